@@ -152,7 +152,29 @@ def test_no_name_of_a_file_says_another_page_than_is_printed(
     assert read_file(write(tmp_path, text.encode(), name)).page == page
 
 
-@pytest.mark.parametrize("told", ["今日8版", "导读 3版 5版", "第2版 第3版", "共16版"])
+TOLD = (
+    *(
+        "今日8版",
+        "导读 3版 5版",
+        "第2版 第3版",
+        "共16版",
+        "今日4开8版",
+        "今日对开4版",
+        "本期4开4版",
+    ),
+    *(
+        "今日出版8版",
+        "今日四开八版",
+        "今日2张8版",
+        "第1-4版",
+        "下转第4版",
+        "上接第1版",
+        "导读见5版 3版",
+    ),
+)
+
+
+@pytest.mark.parametrize("told", TOLD)
 def test_what_tells_of_other_pages_says_no_page(tmp_path: Path, told: str) -> None:
     text = f"江城工人报 2025年5月16日 {told}\n夜校的灯亮了\n三百名青年报到。"
     assert read_file(write(tmp_path, text.encode(), "第7版.txt")).page == "7"
@@ -163,7 +185,12 @@ PRINTED = (
     *("中共江城市委主管 2025年5月16日 第3版", "今日江城 2025年5月16日 第3版"),
     *("2025年5月16日 第3版 公共服务", "2025年5月16日 3版 共同富裕"),
     *("2025年5月16日 第3版 本期责编 王二", "2025年5月16日 3版 要闻 3版"),
-    "2025年5月16日 第3版 今日8版",
+    *("2025年5月16日 第3版 今日8版", "导读见5版 本版第3版 2025年5月16日"),
+    *(
+        "导读 第5版 2025年5月16日 第3版",
+        "2025年5月16日 第3版 下转第4版",
+        "2025年5月16日 公共服务 3版",
+    ),
 )
 
 
@@ -181,6 +208,7 @@ def test_a_page_in_the_running_head_is_believed_whatever_stands_beside_it(
     [
         *(("09版面乱", ""), ("3版权", ""), ("04版要闻", "4"), ("A04版", "A4")),
         *(("共8版", ""), ("第1版 共8版", "1"), ("第1版、第4版", ""), ("导读 3版", "")),
+        *(("2025-11-03-07版", "7"), ("20251103-07版", "7"), ("A1-A4版", "")),
     ],
 )
 def test_only_what_is_called_a_page_is_one(label: str, page: str) -> None:

@@ -130,8 +130,12 @@ NEWSPAPER = re.compile(
 )
 DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d{1,2})([-_./月]?)(\d{1,2})(?!\d)")
 PAGE = re.compile("(?<![0-9A-Za-z])第? ?([A-Z]?)0*([1-9][0-9]?) ?版(?![面权本式])")
-OF_OTHERS = re.compile(r"(?:今日|本期|共)\s*\d+\s*版|(?:导读|详见).*版")
-"""How many pages there are today, and where they lead to."""
+OF_OTHERS = re.compile(
+    r"(?:(?:今日|本期|共)[共计出刊印推版为\s]{0,4}|[\d对四八]\s*开|\d[大小]?张)\s*\d+\s*版"
+    r"|(?<![\d./_年月-])[A-Z]?\d{1,2}\s*[-—–~～至]\s*[A-Z]?\d{1,2}\s*版|(?:下转|[上紧]接)\s*第?\s*[A-Z]?\d+\s*版"
+    r"|(?:导读|详见)(?:\S*版(?=\s+(?:本版|第))|(?:(?!本版|\d{4}年).)*版)"
+)
+"""How many pages there are today, several at once, and where they lead to."""
 EDGE = 12
 """So many lines from the beginning of a page may be its running head."""
 LONGEST_RUNNING_HEAD = 40
