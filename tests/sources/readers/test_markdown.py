@@ -45,6 +45,10 @@ def test_that_a_page_is_published_is_no_day(flag: str) -> None:
         ('"[工人日报](https://www.workercn.cn/1)"', "工人日报"),
         ("工人日报 https://www.workercn.cn/1", "工人日报"),
         ("《工人日报》", "工人日报"),
+        ("《工人日报》2025-02-11", "工人日报"),
+        ("工人日报（https://www.workercn.cn/1）", "工人日报"),
+        ("工人日报 (www.workercn.cn)", "工人日报"),
+        ("<https://www.workercn.cn/1> 工人日报", "工人日报"),
         ("\n  - 工人日报", "工人日报"),
     ],
 )
@@ -63,6 +67,11 @@ def test_front_matter_may_have_lists_as_clippers_write_it(end: str) -> None:
     found = article(text)
     assert (found.title, found.authors, found.body) == ("小班组里的大课堂", ("郑洁", "李伟"), TEXT)
     assert read_markdown(text.encode(), "班组.md").published == date(2025, 2, 11)
+
+
+def test_an_author_may_be_named_by_a_fact_of_its_own() -> None:
+    named = f"---\nauthor:\n    - name: 郑洁\n    - name: '李伟'\n---\n# 小班组里的大课堂\n{TEXT}"
+    assert article(named).authors == ("郑洁", "李伟")
 
 
 @pytest.mark.parametrize("heading", ["", "# 小班组里的大课堂\n", "# 小班组里的大课堂\n郑洁\n"])

@@ -20,8 +20,11 @@ FRONT = re.compile(
 FACT = re.compile(rf"({KEY})[ \t]*:[ \t]*(.*\r?\n(?:{ITEM})*)")
 WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
 ADDRESS = re.compile(
-    r"(?<![A-Za-z0-9.-])(?:[A-Za-z]+://\S*|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:/\S*)?)"
+    r"[（(<【]?\s*(?<![A-Za-z0-9.-])(?:[A-Za-z]+://[^\s（）()<>【】《》]*"
+    r"|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:/[^\s（）()<>【】《》]*)?)\s*[）)>】]?"
 )
+NAMED = re.compile("《([^《》]+)》")
+ITEM_MARK = re.compile(r"^-[ \t]+(?:name[ \t]*:)?")
 HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
 HEAD_LINES = 6
 ROW = re.compile(r"[ \t]*\|(?P<cells>.+)\|[ \t]*")
@@ -50,14 +53,15 @@ def read_markdown(data: bytes, name: str) -> Reading:
     said = FACT.findall(front["facts"] if front else "")
     facts = {key.lower(): plain(told) for key, told in said}
     body = "\n".join(printed_lines(text[front.end() :] if front else text))
-    newspaper = ADDRESS.sub("", facts.get("source", "")).strip(" 《》")
+    source = ADDRESS.sub("", facts.get("source", "")).strip()
+    named = NAMED.search(source)
     published = first_date(facts.get("published", "")) or first_date(facts.get("date", ""))
-    return Reading(put_head(body, facts), newspaper, published)
+    return Reading(put_head(body, facts), named[1] if named else source.strip("《》"), published)
 
 
 def plain(told: str) -> str:
     """What front matter says of a fact, which may be a list, without quotes and links."""
-    values = (line.strip().removeprefix("- ").strip(" \t\"'") for line in told.splitlines())
+    values = (ITEM_MARK.sub("", line.strip()).strip(" \t\"'") for line in told.splitlines())
     return " ".join(LINK.sub(r"\1", WIKI_LINK.sub(r"\1", value)) for value in values if value)
 
 
