@@ -204,7 +204,16 @@ def wechat_with(line: str) -> str:
 
 BYLINES = (
     *("本报记者 王敏", "记者 王敏", "作者 王敏", "通讯员 李梅 本报记者 王敏", "江城日报记者 王敏"),
-    *("撰稿：王敏", "文｜王敏", "（作者单位：江城大学）"),
+    *(
+        "记者 阿依古丽",
+        "作者：王　敏",
+        "本报评论员",
+        "本报讯",
+        "通讯员李红梅",
+        "撰稿：王敏",
+        "文｜王敏",
+        "（作者单位：江城大学）",
+    ),
 )
 
 
@@ -221,8 +230,14 @@ def test_a_byline_in_bold_under_the_title_names_the_author() -> None:
     assert article.texts(BlockKind.HEADING) == ("一顿热饭，吃出归属感", "一张会员卡，装下多项服务")
 
 
-@pytest.mark.parametrize("line", ["【编者按】", "【工友说】还是那个味", "（一）一顿热饭"])
-def test_what_is_bold_in_brackets_stays_a_heading(line: str) -> None:
+WORDS = (
+    *("【编者按】", "【工友说】还是那个味", "（一）一顿热饭", "记者手记", "评论员文章"),
+    *("通讯员的一天", "记者在现场", "整理 收纳", "作者 的话", "特约评论员的话"),
+)
+
+
+@pytest.mark.parametrize("line", WORDS)
+def test_what_is_bold_and_names_nobody_stays_a_heading(line: str) -> None:
     assert f"# {line}" in wechat_with(line)
 
 

@@ -4,9 +4,10 @@ import re
 from typing import TYPE_CHECKING
 
 from studydesk.sources.readers.reader import local_name
-from studydesk.sources.recovery.bylines import read_byline
+from studydesk.sources.recovery.bylines import is_byline, read_byline
 from studydesk.sources.recovery.credits import is_credit
-from studydesk.sources.recovery.signs import AFFILIATION
+from studydesk.sources.recovery.names import is_told_name
+from studydesk.sources.recovery.signs import AFFILIATION, STAFF
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -74,8 +75,16 @@ def settle_wechat(root: "HtmlElement") -> None:
 def says_who(element: "HtmlElement") -> bool:
     """Whether a line in bold is a sentence, or about who wrote, and no heading."""
     printed = " ".join("".join(element.itertext()).split())
-    wrote = AFFILIATION.match(printed) or read_byline(printed).staff or is_credit(printed)
+    wrote = AFFILIATION.match(printed) or names_staff(printed) or is_credit(printed)
     return bool(wrote or SENTENCE.search(printed))
+
+
+def names_staff(printed: str) -> bool:
+    """Whether a line is a byline with a post and names that are such, or a post alone (本报讯)."""
+    byline = read_byline(printed)
+    names = ("".join(printed[start:end].split()) for start, end in byline.names)
+    told = is_byline(printed) and all(map(is_told_name, names))
+    return bool(byline.staff) and (told or bool(STAFF.fullmatch(printed)))
 
 
 def remove(root: "HtmlElement", *names: str) -> None:
