@@ -135,12 +135,30 @@ def test_an_idiom_is_a_title_or_a_heading_and_nobody(idiom: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["欧阳建国", "鲜于建国", "司马建华", "陈王建国", "李陈文华", "欧阳娜娜", "诸葛春晖"]
+    "name",
+    [
+        *("欧阳建国", "鲜于建国", "司马建华", "陈王建国", "李陈文华", "欧阳娜娜", "诸葛春晖"),
+        *("端木蕻良", "上官云珠", "司马相如", "诸葛孔明", "司徒美堂", "范徐丽泰", "高金素梅"),
+    ],
 )
 def test_two_surnames_and_those_of_two_characters_stay_names(name: str) -> None:
     assert is_name(name)
 
 
-@pytest.mark.parametrize("line", ["我在江城当记者 王敏", "走访的记者 王敏"])
+@pytest.mark.parametrize(
+    "word", ["司空见惯", "东方明珠", "百里挑一", "微生物学", "第五纵队", "东郭先生"]
+)
+def test_a_word_that_begins_like_a_compound_surname_is_no_name(word: str) -> None:
+    assert not is_name(word)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("我在江城当记者 王敏", "走访的记者 王敏", "这位记者 王敏", "那位通讯员 王敏"),
+        *("一名老记者 王敏", "一位记者 王敏", "江城老记者 王敏", "当时在场记者 王敏"),
+        *("正在采访记者 王敏", "在江城当记者 王敏", "想当记者 王敏"),
+    ],
+)
 def test_a_phrase_that_ends_in_a_reporter_is_no_medium(line: str) -> None:
     assert not is_byline(line)

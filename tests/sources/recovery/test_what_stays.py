@@ -307,9 +307,19 @@ def test_a_title_over_its_byline_is_no_advertisement() -> None:
     assert (article.title, article.authors) == ("广告：一个行业的下滑", ("王敏",))
 
 
+SOURCES = (
+    *("《江城工人报》", "新华社", "《半月谈》", "《中国工人》2025年第5期", "央视《焦点访谈》"),
+    *("《求是》", "《瞭望》", "央视", "央广网", "微信号“江城工会”", "江城发布客户端"),
+)
+VERBS = (
+    *("守阵地三十天", "理力争三十天", "此安排了班次", "实填在报表里", "守网络阵地三十天"),
+    *("统计有三百人", "《工会法》第二十条", "《史记》记载"),
+)
+
+
 @pytest.mark.parametrize(
     ("bracket", "is_text"),
-    [("（据守阵地三十天）", True), ("（据《江城工人报》）", False), ("（据新华社）", False)],
+    [(f"（据{told}）", told in VERBS) for told in (*SOURCES, *VERBS)],
 )
 def test_only_where_a_text_is_from_is_a_credit_in_brackets(bracket: str, *, is_text: bool) -> None:
     article = only_article("一天从早到晚的事", "王敏", MORNING, WORK, NOON + bracket)

@@ -36,9 +36,10 @@ SPACED_STAFF = re.compile(
     r"\s*(?:本\s+报\s+)?(?:作\s+者|记\s+者|撰\s+文|执\s+笔|通\s+讯\s+员|评\s+论\s+员|整\s+理|译\s+者)"
     r"(?:\s*[：:/｜|丨]|(?=\s))"
 )
-# Who reports for a medium of any name: 江城融媒记者, 江城观察记者.
+# Who reports for a medium of any name: 江城融媒记者, 人民在线记者; no words of a sentence.
 REPORTS_FOR = re.compile(
-    f"(?![{signs.HAN}]*[的是了我你他她们当做在])[{signs.HAN}]{{2,6}}(?:记者|通讯员)"
+    f"(?!在|[{signs.HAN}]*(?:[的是了我你他她们做]|[这那一][位名个]|正在|当时|[老当](?:记者|通讯员)))"
+    f"[{signs.HAN}]{{2,6}}(?:记者|通讯员)"
 )
 # The editor behind the author on one line: 作者：王敏  编辑：李伟.
 EDITED = re.compile(

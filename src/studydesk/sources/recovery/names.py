@@ -22,6 +22,12 @@ WRITES_SOUNDS = frozenset(
 DOES = "作绘"
 # What counts a part, which begins like a surname of two characters: 第五封.
 COUNTED = re.compile("第五[封章节篇回辑集版期届次条组课步]")
+# Surnames of two characters that are words as well, with which others begin: 东方明珠, 百里挑一.
+ALSO_WORDS = frozenset(
+    ("东方", "东门", "西门", "南门", "南荣", "东郭", "百里", "微生", "第五", "司空", "单于")
+)
+# Persons with two surnames whom a dictionary knows.
+KNOWN = frozenset({"范徐丽泰", "高金素梅"})
 # What binds words to an idiom inside, and no two surnames to a name: 向阳而生, 严于律己.
 BINDS = frozenset("而于以")
 HAN: Final = "\u4e00-\u9fff\u3400-\u4dbf"
@@ -56,9 +62,11 @@ def is_name(text: str) -> bool:
 
 
 def is_idiom(text: str) -> bool:
-    """Whether four characters are a word, or begin with one, as two surnames hardly do."""
-    if text[:2] in COMPOUND_SURNAMES:
-        return is_word(text)
+    """Whether four characters are a word, or begin with one, as two surnames hardly do; words that
+    begin with a surname of two characters are mostly persons: 司马相如.
+    """
+    if text[:2] in COMPOUND_SURNAMES or text in KNOWN:
+        return text[:2] in ALSO_WORDS and is_word(text)
     return is_word(text) or is_word(text[:2]) or not BINDS.isdisjoint(text[1:-1])
 
 
