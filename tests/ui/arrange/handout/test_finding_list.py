@@ -1,6 +1,7 @@
 """The list of findings cuts no line and lets the rest be scrolled to."""
 
 import pytest
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 from tests.ui.test_small_screens import settle
 from tests.ui.test_window_place import SMALL
@@ -42,6 +43,25 @@ def test_what_was_listed_before_it_was_shown_is_seen(qtbot: QtBot) -> None:
     qtbot.waitUntil(
         lambda: found.visualItemRect(found.item(2)).bottom() < found.viewport().height()
     )
+
+
+@pytest.mark.parametrize("more", range(0, 24, 4))
+def test_words_are_drawn_in_the_lines_for_which_there_is_room(qtbot: QtBot, more: int) -> None:
+    found = FindingList()
+    qtbot.addWidget(found)
+    found.addItem("留意　思考题二　要换掉的占位文字还没有填。")
+    found.show()
+    words = found.fontMetrics().horizontalAdvance(found.item(0).text())
+    found.resize(found.width() - found.viewport().width() + words + more, 300)
+    found.fit()
+    row = found.visualItemRect(found.item(0))
+    drawn = QStyleOptionViewItem()
+    drawn.widget, drawn.rect, index = found, row, found.model().index(0, 0)
+    delegate = found.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(drawn, index)
+    fits = drawn.rect.width() >= words + 6
+    assert (row.height() < 2 * found.fontMetrics().height() + 8) is fits
 
 
 def test_the_rest_of_one_long_finding_can_be_scrolled_to(qtbot: QtBot) -> None:

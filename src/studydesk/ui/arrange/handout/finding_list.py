@@ -1,10 +1,11 @@
 """The list of findings: no line of it is cut, and where there are more, it scrolls."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -29,13 +30,19 @@ _EDGE = 4
 
 
 class _Inked(QStyledItemDelegate):
-    """A marked line keeps its colour, which says how severe it is."""
+    """A marked line keeps its colour, which says how severe it is. Words are drawn as Qt lays them
+    out, which keeps room for a scroll bar that may not be there: a line that needs two only then
+    would stand between gaps.
+    """
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """The ink of the line on the ground of what is marked."""
+        """The ink of the line on the ground of what is marked, as wide as it is laid out."""
         super().initStyleOption(option, index)
+        if isinstance(option.widget, FindingList):
+            room = QSize(option.widget.room_of_words(), option.rect.height())
+            option.rect = QRect(option.rect.topLeft(), room)
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         if isinstance(ink, QBrush):
             palette = QPalette(option.palette)
@@ -58,9 +65,25 @@ class FindingList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._is_fitting = False
+
+    def room_of_words(self) -> int:
+        """Pixels in which the words are wrapped, with a scroll bar or without."""
+        metric = QStyle.PixelMetric.PM_ScrollBarExtent
+        bar = self.style().pixelMetric(metric, None, self.verticalScrollBar())
+        return self.maximumViewportSize().width() - bar
 
     def fit(self) -> None:
         """Ask for the room of the first findings, and for that of a few lines at least."""
+        if self._is_fitting:  # a scroll bar that comes or goes by that changes no line
+            return
+        self._is_fitting = True
+        try:
+            self._fit()
+        finally:
+            self._is_fitting = False
+
+    def _fit(self) -> None:
         ends = self._line_ends()
         least = ends[min(len(ends), _LEAST) - 1] if ends else 0
         part = self.window().height() // _PART
