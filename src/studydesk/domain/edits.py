@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from studydesk.domain.naming import following, order_of, renumbered
-from studydesk.domain.packet import Item, Packet, PassageItem, Question, Session
+from studydesk.domain.packet import Item, Packet, PassageItem, Session
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation
 from studydesk.domain.passage_names import as_quoted
@@ -45,39 +45,25 @@ def put_back(packet: Packet, at: int, items: Collection[Item], before: Packet) -
     """The packet with items put in again that were taken out of it as it was `before`: what named
     them then names them again, unless it was written anew since.
     """
-    taken = {item.id for item in items}
-    left = {item.id: item for item in remove(before, taken).items}
-    back = taken | {item.id for item in packet.items if left.get(item.id) == item}
-    written = {item.id: item for item in before.items if item.id in back}
     after = insert(packet, at, *items)
-    was, now = order_of(before), order_of(after)
+    was, without, now = map(order_of, (before, packet, after))
     read = as_quoted(before.passages)
-    told = (
-        renumbered(written[item.id], was, now, read) if item.id in written else item
-        for item in after.items
-    )
-    return replace(after, items=tuple(told))
+    written = {item.id: item for item in before.items}
+    same = {item.id: item for item in (*packet.items, *items)}
+
+    def told(item: Item) -> Item:
+        first = written.get(item.id)
+        if first is None or same[item.id] not in (first, renumbered(first, was, without, read)):
+            return item
+        return renumbered(first, was, now, read)
+
+    return replace(after, items=tuple(map(told, after.items)))
 
 
 def change(packet: Packet, item: Item) -> Packet:
-    """The packet with the item of the same id replaced. A question is numbered from its first
-    words on. Raises EditRefused("no-such-item").
-    """
+    """The packet with the item of the same id replaced. Raises EditRefused("no-such-item")."""
     at = position(packet, item.id)
-    after = replace(packet, items=(*packet.items[:at], item, *packet.items[at + 1 :]))
-    return after if _is_blank(item) == _is_blank(packet.items[at]) else following(packet, after)
-
-
-def written_again(packet: Packet, item: Question, before: Packet) -> Packet:
-    """The packet with words in a question that had some `before` it was emptied: what named it
-    then names it again.
-    """
-    at = position(packet, item.id)
-    return put_back(remove(packet, {item.id}), at, (item,), before)
-
-
-def _is_blank(item: Item) -> bool:
-    return isinstance(item, Question) and not item.text.strip()
+    return replace(packet, items=(*packet.items[:at], item, *packet.items[at + 1 :]))
 
 
 def move(packet: Packet, item_ids: Collection[str], to: int) -> Packet:

@@ -1,11 +1,14 @@
 """Two states of a packet made one: nothing of either is lost, and mine stays as it is."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 
 from studydesk.domain import edits, passage_names, question_names
 from studydesk.domain.naming import Order, order_of, renumbered
-from studydesk.domain.packet import Item, Packet, PassageItem, Question, Session, new_id
+from studydesk.domain.own_words import own_words
+from studydesk.domain.packet import Item, Packet, PassageItem, Session, new_id
 from studydesk.domain.passage import Passage
 from studydesk.domain.passage_names import GONE, as_quoted
 from studydesk.domain.vouching import Kept
@@ -19,7 +22,7 @@ def merge(mine: Packet, theirs: Packet) -> Packet:
     say, where I said nothing of it. What I signed stays signed, as it was then. Merging the same
     again changes nothing.
     """
-    mine_of, my_ids = _same(mine, theirs), {item.id for item in mine.items}
+    (mine_of, questions), my_ids = _same(mine, theirs), {item.id for item in mine.items}
     session = _filled(mine.session, theirs.session)
     is_same_head = (mine.title, session) == (theirs.title, theirs.session)
     now = {**mine_of, **({"": ""} if is_same_head else {})}
@@ -37,15 +40,15 @@ def merge(mine: Packet, theirs: Packet) -> Packet:
         last = now[item.id] = added.id
     merged = replace(mine, session=session, items=tuple(items))
     if came:
-        merged = _numbered(merged, came, mine, theirs, now)
+        merged = _numbered(merged, came, mine, theirs, {**now, **questions})
     return replace(merged, kept=_kept(mine, theirs, now))
 
 
 def _numbered(
     merged: Packet, came: Collection[str], mine: Packet, theirs: Packet, now: Mapping[str, str]
 ) -> Packet:
-    """The packet where every item names what it named where it comes from; a number
-    that named none there names none here.
+    """The packet where every item names what it named where it comes from. The number of a passage
+    that named none there names none here; that of a question stays as it was written.
     """
     there, read = order_of(merged), _read(mine, theirs)
     mine_was, theirs_order = order_of(mine), order_of(theirs)
@@ -53,7 +56,8 @@ def _numbered(
 
     def told(item: Item) -> Item:
         was = theirs_was if item.id in came else mine_was
-        return renumbered(item, was.as_long_as(there), there, read)
+        beyond = [""] * (len(there.passages) - len(was.passages))
+        return renumbered(item, was._replace(passages=[*was.passages, *beyond]), there, read)
 
     return replace(merged, items=tuple(map(told, merged.items)))
 
@@ -73,29 +77,82 @@ def _kept(mine: Packet, theirs: Packet, now: Mapping[str, str]) -> tuple[Kept, .
     return merged.kept if set(merged.kept) != set(mine.kept) else mine.kept
 
 
-def _same(mine: Packet, theirs: Packet) -> dict[str, str]:
-    """Which of my items says what one of theirs says, by its id; each of mine for one of theirs,
-    that with its own id first.
+def _same(mine: Packet, theirs: Packet) -> tuple[dict[str, str], dict[str, str]]:
+    """Which of my items says what one of theirs says, by its id, each of mine for one of theirs;
+    and which of my questions each of theirs is: that with its id, else that which says the same.
     """
+    mine_ids = {question.id for question in mine.questions}
+    known = {each.id: each.id for each in theirs.questions if each.id in mine_ids}
+    while True:
+        same = _matched(mine, theirs, known)
+        found = {each.id: same[each.id] for each in theirs.questions if each.id in same}
+        if found.keys() <= known.keys():
+            return same, known
+        known = found | known
+
+
+def _matched(mine: Packet, theirs: Packet, known: Mapping[str, str]) -> dict[str, str]:
+    """Which of my items says what one of theirs says, where these questions of theirs are mine."""
     read = _read(mine, theirs)
-    my_words, their_words = (tuple(_words(packet, read)) for packet in (mine, theirs))
-    left: dict[Item, list[str]] = {}
-    for item, words in zip(mine.items, my_words, strict=True):
-        left.setdefault(words, []).append(item.id)
+    my_ids = [question.id for question in mine.questions]
+    their_ids = [known.get(question.id, question.id) for question in theirs.questions]
+    both = set(known.values())
+    ahead = _ahead(mine, read) | _ahead(theirs, read)
     same: dict[str, str] = {}
-    for item, words in zip(theirs.items, their_words, strict=True):
-        if item.id in (ids := left.get(words, [])):
-            ids.remove(item.id)
-            same[item.id] = item.id
-    for item, words in zip(theirs.items, their_words, strict=True):
-        if item.id not in same and (ids := left.get(words, [])):
-            same[item.id] = ids.pop(0)
+    for meant, own in ((_ends, True), (_all, True), (_as_written, True), (_all, False)):
+        left: dict[Item, list[str]] = {}
+        for item_id, words in _words(mine, read, partial(meant, my_ids, both)):
+            if item_id not in same.values():
+                left.setdefault(words, []).append(item_id)
+        for item_id, words in _words(theirs, read, partial(meant, their_ids, both)):
+            ids = left.get(words, [])
+            is_meant = item_id in ids if own else bool(ids)
+            if item_id not in same and is_meant and (meant is not _as_written or item_id in ahead):
+                same[item_id] = item_id if item_id in ids else ids[0]
+                ids.remove(same[item_id])
     return same
 
 
-def _words(packet: Packet, read: Collection[str]) -> Iterator[Item]:
-    """The items of a packet without what tells them from copies of them: their ids, where their
-    passages stand, and by which numbers they name passages and questions.
+def _ahead(packet: Packet, read: Collection[str]) -> set[str]:
+    """The ids of items that name questions which are still to come."""
+    return {
+        item.id
+        for item in packet.items
+        for words in own_words(item)
+        for name in question_names.names(words.text, read)
+        if name.highest > len(packet.questions)
+    }
+
+
+def _as_written(_ids: Sequence[str], _both: AbstractSet[str], name: question_names.Name) -> str:
+    return name.text
+
+
+def _ends(ids: Sequence[str], _both: AbstractSet[str], name: question_names.Name) -> str:
+    """What a name names, whatever came in among it."""
+    if name.highest > len(ids):
+        return name.text
+    return name.told(
+        lambda part: f"{ids[part.numbers[0] - 1]}{part.joint}{ids[part.numbers[-1] - 1]}"
+    )
+
+
+def _all(ids: Sequence[str], both: AbstractSet[str], name: question_names.Name) -> str:
+    """What a name names, in whatever order, and of what came in among it what we both have."""
+    if name.highest > len(ids):
+        return name.text
+    named = set[str]()
+    for part in name.parts:
+        meant = [ids[number - 1] for number in part.numbers]
+        named |= {meant[0], meant[-1], *(both & set(meant))}
+    return f"{sorted(named)}{GONE * name.text.count(GONE)}"
+
+
+def _words(
+    packet: Packet, read: Collection[str], meant: Callable[[question_names.Name], str]
+) -> Iterator[tuple[str, Item]]:
+    """The items of a packet, each behind its id, without what tells them from copies of them:
+    their ids, where their passages stand, and by which numbers they name passages and questions.
     """
     passages = [repr(_bare(item)) for item in passage_names.numbered(packet)]
 
@@ -103,26 +160,12 @@ def _words(packet: Packet, read: Collection[str]) -> Iterator[Item]:
         there = 0 < name.number <= len(passages)
         return f"{name.written.isdecimal()}{passages[name.number - 1]}" if there else GONE
 
-    def with_passages(item: Item) -> Item:
-        return passage_names.renamed(item, passage_meant, read)
-
-    questions = [_asked(with_passages(item)) for item in question_names.numbered(packet)]
-
-    def questions_meant(name: question_names.Name) -> str:
-        is_there = name.numbers[-1] <= len(questions)
-        return repr([questions[number - 1] for number in name.numbers]) if is_there else GONE
-
     for item in packet.items:
-        words = question_names.renamed(with_passages(item), questions_meant, read)
+        words = question_names.renamed(item, meant, read)
+        words = passage_names.renamed(words, passage_meant, read)
         if isinstance(words, PassageItem):
             words = replace(words, passage=_bare(words))
-        yield replace(words, id="")
-
-
-def _asked(item: Item) -> str:
-    """What a question asks, whichever other questions it names."""
-    bare = question_names.renamed(item, lambda _name: GONE)
-    return bare.text if isinstance(bare, Question) else ""
+        yield item.id, replace(words, id="")
 
 
 def _bare(item: PassageItem) -> Passage:

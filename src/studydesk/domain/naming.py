@@ -16,20 +16,14 @@ class Order(NamedTuple):
     passages: Sequence[str]
     questions: Sequence[str]
 
-    def as_long_as(self, other: "Order") -> "Order":
-        """With nothing for the numbers that only the other has."""
-        return Order(*(_filled(own, len(there)) for own, there in zip(self, other, strict=True)))
-
-
-def _filled(ids: Sequence[str], length: int) -> Sequence[str]:
-    return [*ids, *([""] * (length - len(ids)))]
-
 
 def order_of(packet: Packet) -> Order:
-    """What a packet numbers."""
+    """What a packet numbers. A question counts before it has words: one that is emptied and
+    written anew is the same.
+    """
     return Order(
         [item.id for item in passage_names.numbered(packet)],
-        [item.id for item in question_names.numbered(packet)],
+        [question.id for question in packet.questions],
     )
 
 
@@ -38,7 +32,7 @@ def following(before: Packet, after: Packet) -> Packet:
     to name it: in all that was written before the edit and was not edited itself.
     """
     was, now = order_of(before), order_of(after)
-    if all(new[: len(old)] == old for old, new in zip(was, now, strict=True)):
+    if all(map(_goes_on, was, now)):
         return after
     written = {item.id: item for item in before.items}
     read = as_quoted(before.passages)
@@ -49,27 +43,37 @@ def following(before: Packet, after: Packet) -> Packet:
     return replace(after, items=items)
 
 
+def _goes_on(was: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether all numbers are still those of the same."""
+    return now[: len(was)] == was
+
+
 def renumbered(item: Item, was: Order, now: Order, read: Collection[str] = ()) -> Item:
     """An item whose words name what is numbered by where it stands `now`; what is not there now
     is gone. What they quote of the texts that were `read` stays as it is.
     """
-    item = passage_names.renumbered(item, was.passages, now.passages, read)
-    return question_names.renumbered(item, was.questions, now.questions, read)
+    if not _goes_on(was.passages, now.passages):
+        item = passage_names.renumbered(item, was.passages, now.passages, read)
+    if not _goes_on(was.questions, now.questions):
+        item = question_names.renumbered(item, was.questions, now.questions, read)
+    return item
 
 
 def pointing_nowhere(packet: Packet) -> Iterator[tuple[str, str, str]]:
     """Where the user's own words name a passage or a question that is not there: item, field and
-    the name.
+    the name as it stands.
     """
     there, read = order_of(packet), as_quoted(packet.passages)
+    questions = len(question_names.numbered(packet))
     for item in packet.items:
         for field, text, _ in own_words(item):
             for passage in passage_names.names(text, read):
                 if not 0 < passage.number <= len(there.passages):
                     yield item.id, field, f"选段{passage.written}"
+            gone = text.count(GONE)
             for question in question_names.names(text, read):
-                if question.numbers[-1] > len(there.questions):
-                    yield item.id, field, f"思考{text[question.start : question.end]}"
-            questions = question_names.gone(text, read)
-            for number in range(text.count(GONE)):
-                yield item.id, field, ("思考" if number < questions else "选段") + GONE
+                if question.highest > questions or GONE in question.text:
+                    yield item.id, field, question.text
+                gone -= question.text.count(GONE)
+            for _ in range(gone):
+                yield item.id, field, f"选段{GONE}"

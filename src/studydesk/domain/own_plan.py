@@ -1,7 +1,7 @@
 """Session plans of the user's own: what of a packet is used again, round other passages."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from studydesk.domain.own_words import own_words
@@ -21,7 +21,7 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.parts import Part
 from studydesk.domain.placing import place_of_reading
-from studydesk.domain.question_names import numbered, renumbered
+from studydesk.domain.question_names import renumbered_or_kept
 from studydesk.errors import EditRefused
 
 _OF_ITS_PASSAGES: tuple[type[Item], ...] = (PassageItem, EditorNote, Term, FurtherReading)
@@ -44,8 +44,8 @@ class OwnPlan:
 
 def plan_of(packet: Packet, name: str) -> OwnPlan:
     """The plan of a packet: all but its passages, what is about them, and its day. Questions that
-    quote them stay behind, and are named no more; a guide and goals that do are to be written
-    anew.
+    quote them stay behind; what names others by their numbers goes on to name them. A guide and
+    goals that quote them are to be written anew.
 
     Raises EditRefused("empty-title") for a plan without a name.
     """
@@ -55,9 +55,12 @@ def plan_of(packet: Packet, name: str) -> OwnPlan:
     at = place_of_reading(packet)
     before = tuple(_of_use(packet.items[:at], packet))
     after = tuple(_of_use(packet.items[at:], packet))
-    was = [question.id for question in numbered(packet)]
-    now = [question.id for question in numbered(replace(packet, items=(*before, *after)))]
-    before, after = (_naming(part, was, now) for part in (before, after))
+    was = [question.id for question in packet.questions]
+    now = [item.id for item in (*before, *after) if isinstance(item, Question)]
+    if now != was[: len(now)]:
+        before, after = (
+            tuple(renumbered_or_kept(item, was, now) for item in part) for part in (before, after)
+        )
     session = replace(packet.session, held_on=None)
     return OwnPlan(name, session, before, after, packet.preset, packet.parts)
 
@@ -84,23 +87,12 @@ def _quotes(item: Item, packet: Packet) -> bool:
 
 def laid_round(packet: Packet, plan: OwnPlan) -> Packet:
     """The packet with what a plan has and it lacks, kind by kind, round all of its items; of the
-    length of the plan and printed as it says. What the packet says of its session stays. What
-    either names questions by their numbers goes on to name its own.
+    length of the plan and printed as it says. What the packet says of its session stays.
     """
     kinds = {type(item) for item in packet.items}
     before, after = (
-        tuple(item for item in part if type(item) not in kinds)
+        tuple(replace(item, id=new_id()) for item in part if type(item) not in kinds)
         for part in (plan.before, plan.after)
-    )
-    planned = [question.id for question in numbered(Packet("", items=(*plan.before, *plan.after)))]
-    own = [question.id for question in numbered(packet)]
-    laid = Packet("", items=(*before, *packet.items, *after))
-    now = [question.id for question in numbered(laid)]
-    planned += [""] * (len(now) - len(planned))
-    items = (
-        *_fresh(_naming(before, planned, now)),
-        *_naming(packet.items, own, now),
-        *_fresh(_naming(after, planned, now)),
     )
     session = replace(
         packet.session,
@@ -112,16 +104,7 @@ def laid_round(packet: Packet, plan: OwnPlan) -> Packet:
     return replace(
         packet,
         session=session,
-        items=items,
+        items=(*before, *packet.items, *after),
         preset=plan.preset,
         parts=plan.parts,
     )
-
-
-def _naming(items: Iterable[Item], was: Sequence[str], now: Sequence[str]) -> tuple[Item, ...]:
-    """The items naming the questions by where they stand now, by their ids."""
-    return tuple(renumbered(item, was, now) for item in items)
-
-
-def _fresh(items: Iterable[Item]) -> tuple[Item, ...]:
-    return tuple(replace(item, id=new_id()) for item in items)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from studydesk.domain.own_words import own_words, with_words
@@ -11,34 +11,42 @@ from studydesk.domain.passage_names import CHINESE, GONE, NUMBERS, chinese_numbe
 
 WORD = "思考"
 """What stands before a number, with or without 题."""
-_COUNTED = (
-    "分(?!组|享|析|别|工|头|小组)|个(?!人(?:写|先|准备|发言|独立|静|默)|别)|层(?![次面])"
-    "|点(?![名评出题])|句(?![子式])|条(?![件理])|回(?![答到应顾])|人(?!人)|步(?![骤伐])"
-    "|组(?![长织员内])|题(?![目干])|问(?![的什哪到了])|周(?![围边一二三四五六日])|日(?!常)"
-    "|年(?!轻)|道(?![理出])|方(?![面法案式向])|类(?![似比])|项(?!目)|轮(?!流)|字(?!面)|位(?![置于])"
-    "|下(?![面一周次午班笔定结])|来(?![自说看])|遍(?![布及])|段(?!落)"
-    "|[秒次天月种件页倍元米阵番些多余几号刻岁百千万亿%％‰℃′″'+×]|小时|会儿"
+_FIGURES = r"[1-9]\d?(?!\d)"
+_ANY = rf"(?:{_FIGURES}|{CHINESE})"
+_AGAIN = rf"(?: ?{WORD}题?)? ?"
+_RANGED = rf" ?[至到—~～－–-]{_AGAIN}"
+_JOINED = rf" ?[、和与及或]{_AGAIN}"
+_OF_A_LIST = rf"(?! ?{_ANY}(?:{_RANGED}{_ANY}|{_JOINED}{_ANY})* ?(?:[，,；;。？！?!题\n]|$))"
+"""Not where numbers go on alone: 思考1，2，3 is taken whole or not at all."""
+_SAID = (
+    "讨论|自由讨论|发言|自由发言|汇报|交流|分享|作答|回答|轮流|展开|开展|进行|谈谈|说说|议一议"
+    "|小结|总结"
 )
-"""What is counted: 思考 10 分钟, 思考三遍; not 思考 2 分组议."""
-_OTHER = rf"(?=\d|[./]\d|[:：]\d\d(?!\d)|[A-Za-z]| ?(?:{_COUNTED}))"
-_FIGURES = rf"(?>[1-9]\d?)(?!{_OTHER})"
-_IN_WORDS = rf"(?>{CHINESE})(?!{_OTHER})"
-_ENDS = r"(?=$|[，。；：:、？！,;?!…“”‘’（()）《》【】〔〕\n ]|[和与及的至到—~～－–-])"
-_RANGED = rf" ?[至到—~～－–-] ?(?:{WORD}题? ?)?"
-_JOINED = rf" ?[、，,和与及] ?(?=[1-9]|{CHINESE}{_ENDS}|{GONE})"
-_NUMBER = rf"(?:{_FIGURES}|{_IN_WORDS}{_ENDS})"
-_ABOUT_SO_MANY = rf"(?! ?[、至到—~～－–-] ?(?:\d+|{CHINESE}) ?(?:{_COUNTED}))"
-_PART = rf"(?:{_NUMBER}{_RANGED}{_NUMBER}|{_NUMBER}{_ABOUT_SO_MANY}|{GONE})"
-_NAMED = re.compile(rf"{WORD}题? ?({_PART}(?:{_JOINED}{_PART})*)")
-"""思考1, 思考题1、2 and 思考 2 至 4."""
-_SPLIT = re.compile(rf"({_NUMBER})(?:({_RANGED})({_NUMBER}))?")
+_SURE = (
+    rf"(?= ?(?:$|[\n。？！?!”’】〕」』（()）]|[，,；;]{_OF_A_LIST}|[：:](?! ?\d)"
+    rf"|(?:{_SAID})(?! ?\d)|(?<=\d)的))"
+)
+"""What stands behind a name and behind little else: 思考 10 分钟, 思考三班倒 and 思考1、什么是…
+name no question, and what may be a name or not is left as it is.
+"""
 
 
-class Name(NamedTuple):
-    """A number by which a text names a question, or two and all between; where that stands."""
+def _several(number: str) -> str:
+    """A pattern of numbers of one sort: 1, 3 至 5."""
+    part = rf"(?:{number}(?:{_RANGED}{number})?|{GONE})"
+    return rf"{part}(?:{_JOINED}{part})*"
 
-    start: int
-    end: int
+
+_NAMED = re.compile(
+    rf"(?<!的){WORD}题? ?(?:{_several(_FIGURES)}{_SURE}|{_several(CHINESE)}{_SURE})"
+)
+"""思考1, 思考题1、2 and 思考 2 至 4; not 我的思考一."""
+_PART = re.compile(rf"({_ANY})(?:({_RANGED})({_ANY}))?")
+
+
+class Part(NamedTuple):
+    """A number of a name, or two and all between."""
+
     first: str
     joint: str
     last: str
@@ -46,21 +54,45 @@ class Name(NamedTuple):
     @property
     def numbers(self) -> range:
         """From 1; the questions that it names."""
-        ends = sorted((NUMBERS[self.first], NUMBERS[self.last or self.first]))
-        return range(ends[0], ends[1] + 1)
+        return range(NUMBERS[self.first], NUMBERS[self.last or self.first] + 1)
 
     def written(self, numbers: Sequence[int]) -> str:
-        """The name of other questions, written as this one is: 2 至 3、5."""
+        """Other questions, written as these are: 2 至 3、5."""
         told = []
         for _, run in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
             ends = [number for _, number in run]
-            told.append(self._in_figures(ends[0]))
+            told.append(self._called(ends[0]))
             if len(ends) > 1:
-                told[-1] += (self.joint or "至") + self._in_figures(ends[-1])
+                told[-1] += (self.joint or "至") + self._called(ends[-1])
         return "、".join(told)
 
-    def _in_figures(self, number: int) -> str:
+    def _called(self, number: int) -> str:
         return str(number) if self.first.isdecimal() else chinese_number(number)
+
+
+class Name(NamedTuple):
+    """What names questions in a text, as it is written from where it starts."""
+
+    start: int
+    text: str
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its numbers, without what is gone."""
+        return tuple(_part(found) for found in _PART.finditer(self.text))
+
+    @property
+    def highest(self) -> int:
+        """The highest number in it; 0 where all is gone."""
+        return max((part.numbers[-1] for part in self.parts), default=0)
+
+    def told(self, call: Callable[[Part], str]) -> str:
+        """The name with its numbers written otherwise."""
+        return _PART.sub(lambda found: call(_part(found)), self.text)
+
+
+def _part(found: re.Match[str]) -> Part:
+    return Part(found[1], found[2] or "", found[3] or "")
 
 
 def numbered(packet: Packet) -> tuple[Question, ...]:
@@ -72,56 +104,53 @@ def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
     """What names questions in a text, in its order; what it quotes of the texts that were `read`
     names none.
     """
-    for found in _found(text, read):
-        for part in _SPLIT.finditer(found[1]):
-            first, joint, last = part[1], part[2] or "", part[3] or ""
-            start = found.start(1) + part.start()
-            yield Name(start, start + len(part[0]), first, joint, last)
-
-
-def gone(text: str, read: Collection[str] = ()) -> int:
-    """How many names in a text are of questions that were taken out."""
-    return sum(found[1].count(GONE) for found in _found(text, read))
-
-
-def _found(text: str, read: Collection[str]) -> Iterator[re.Match[str]]:
     quoted = quoted_in(text, read)
     for found in _NAMED.finditer(text):
-        if not any(low < found.start() < high for low, high in quoted):
-            yield found
+        name = Name(found.start(), found[0])
+        is_quoted = any(low < name.start < high for low, high in quoted)
+        is_point = text[found.end() :].lstrip(" ")[:1] in tuple(")）") and not _is_open(text, name)
+        if not is_quoted and not is_point and all(part.numbers for part in name.parts):
+            yield name
+
+
+def _is_open(text: str, name: Name) -> bool:
+    """Whether a name stands in brackets; 思考1）is a point of a list."""
+    before = text[: name.start].replace("(", "（").replace(")", "）")
+    return before.count("（") > before.count("）")
 
 
 def renumbered(
     item: Item, was: Sequence[str], now: Sequence[str], read: Collection[str] = ()
 ) -> Item:
     """An item whose words name the questions by where they stand `now`, by their ids. One that
-    came in among several takes part in them; what is not there now is gone.
+    came in among several takes part in them; what is not there now is gone. A name with a number
+    beyond those that were there stays as it is.
     """
     places = {question: place for place, question in enumerate(now, 1)}
     known = set(was)
 
-    def told(name: Name) -> str:
-        if name.numbers[-1] > len(was):  # it goes on to name none
-            ends = [_end(number, was, places) for number in _ends(name)]
-            return name.joint.join(name.written([end]) if end else GONE for end in ends)
-        there = sorted(places[was[n - 1]] for n in name.numbers if was[n - 1] in places)
-        if not there:
-            return GONE
-        among = (n for n in range(there[0], there[-1]) if now[n - 1] not in known)
-        return name.written(sorted({*there, *among}))
+    def told(part: Part) -> str:
+        there = sorted(places[was[n - 1]] for n in part.numbers if was[n - 1] in places)
+        for low, high in pairwise(tuple(there)):
+            came = range(low + 1, high)
+            there += [] if any(now[n - 1] in known for n in came) else came
+        return part.written(sorted(there)) if there else GONE
 
-    return renamed(item, told, read)
-
-
-def _ends(name: Name) -> tuple[int, ...]:
-    return tuple(NUMBERS[end] for end in (name.first, name.last) if end)
+    return renamed(
+        item, lambda name: name.text if name.highest > len(was) else name.told(told), read
+    )
 
 
-def _end(number: int, was: Sequence[str], places: dict[str, int]) -> int:
-    """Where a question stands now; one still to come stays behind all there are; 0 for gone."""
-    if number > len(was):
-        return number + max(0, len(places) - len(was))
-    return places.get(was[number - 1], 0)
+def renumbered_or_kept(
+    item: Item, was: Sequence[str], now: Sequence[str], read: Collection[str] = ()
+) -> Item:
+    """The same, where each text that names a question which is not there `now` stays as it is."""
+    told = renumbered(item, was, now, read)
+    texts = {words.field: words.text for words in own_words(item)}
+    for field, text, _ in own_words(told):
+        if text.count(GONE) > texts[field].count(GONE):
+            told = with_words(told, field, texts[field])
+    return told
 
 
 def renamed(item: Item, call: Callable[[Name], str], read: Collection[str] = ()) -> Item:
@@ -129,7 +158,7 @@ def renamed(item: Item, call: Callable[[Name], str], read: Collection[str] = ())
     for field, text, _ in own_words(item):
         other = text
         for name in reversed(tuple(names(text, read))):
-            other = other[: name.start] + call(name) + other[name.end :]
+            other = other[: name.start] + call(name) + other[name.start + len(name.text) :]
         if other != text:
             item = with_words(item, field, other)
     return item

@@ -19,7 +19,7 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.parts import Part
 from studydesk.domain.passage_names import as_quoted
-from studydesk.domain.question_names import numbered, renumbered
+from studydesk.domain.question_names import numbered, renumbered_or_kept
 from studydesk.handout.places import Places
 from studydesk.handout.style import Preset
 
@@ -58,13 +58,16 @@ def chosen(packet: Packet, preset: Preset) -> Packet:
 
 def _renumbered(packet: Packet, printed: Packet) -> Packet:
     """What is printed, where its questions are named by the numbers that they are printed with;
-    where they have those that they had, or none is printed, all is said as it was.
+    where they have those that they had, and where one is named that is not printed, all is said
+    as it was.
     """
-    was, now = ([each.id for each in numbered(one)] for one in (packet, printed))
+    was = [question.id for question in packet.questions]
+    now = [question.id for question in numbered(printed)]
     if now == was[: len(now)]:
         return printed
     read = as_quoted(packet.passages)
-    return replace(printed, items=tuple(renumbered(item, was, now, read) for item in printed.items))
+    items = (renumbered_or_kept(item, was, now, read) for item in printed.items)
+    return replace(printed, items=tuple(items))
 
 
 def is_cut_short(packet: Packet, printed: Packet) -> bool:

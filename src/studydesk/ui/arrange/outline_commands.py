@@ -12,7 +12,7 @@ from studydesk.domain.naming import pointing_nowhere
 from studydesk.domain.packet import ITEM_KINDS, Item, Packet, PassageItem, SectionHeading, new_id
 from studydesk.domain.passage_names import GONE
 from studydesk.domain.placing import place_after
-from studydesk.ui.arrange.emptied import Emptied
+from studydesk.domain.question_names import WORD as QUESTION
 from studydesk.ui.arrange.outline_view import OutlineView
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.fields import ITEMS_MIME
@@ -59,7 +59,6 @@ class OutlineCommands(QObject):
         self._current, self._view = current, view
         self._held: tuple[Item, ...] = ()
         self._cut_from: Packet | None = None
-        self._emptied = Emptied()
         self.actions: list[QAction] = []
         for entry in _COMMANDS:
             owner = view if entry.typed else page
@@ -141,10 +140,6 @@ class OutlineCommands(QObject):
         if chosen:
             items = tuple(item for item in self._packet.items if item.id in chosen)
             self._put_copies("再来一份", items)
-
-    def changed(self, item: Item) -> Packet:
-        """The current packet with an item changed that is being written."""
-        return self._emptied.changed(self._packet, item)
 
     # --- order and level ------------------------------------------------------------------
 
@@ -245,12 +240,14 @@ class OutlineCommands(QObject):
 
 def _told_gone(before: Packet, after: Packet) -> str:
     """What is said of words that named what is gone now."""
-    was, now = ([name for _, _, name in pointing_nowhere(each)] for each in (before, after))
-    marks = (f"选段{GONE}", f"思考{GONE}")
-    marked = {mark: now.count(mark) - was.count(mark) for mark in marks}
-    return "".join(
-        f"，{count} 处提到它的话标作“{mark}”" for mark, count in marked.items() if count > 0
-    )
+    told = ""
+    for word in ("选段", QUESTION):
+        was, now = (
+            sum(name.count(GONE) for *_, name in pointing_nowhere(packet) if name.startswith(word))
+            for packet in (before, after)
+        )
+        told += f"，{now - was} 处提到它的话标作“{word}{GONE}”" if now > was else ""
+    return told
 
 
 def _copies(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -279,10 +279,10 @@ class ArrangePage(Page):
             self._editing = False
 
     def _edit_item(self, item: Item, field: str) -> None:
-        if self._current.packet is not None and _item(self._current.packet, item.id):
+        packet = self._current.packet
+        if packet is not None and _item(packet, item.id):
             merge = f"{item.id}.{field}" if field else ""
-            changed = self.commands.changed(item)
-            self._edit(f"改{KINDS[type(item)].name}", changed, merge)
+            self._edit(f"改{KINDS[type(item)].name}", edits.change(packet, item), merge)
 
     def _edit_packet(self, text: str, packet: Packet, field: str) -> None:
         self._edit(text, packet, f"{packet.id}.{field}")
