@@ -1,6 +1,7 @@
 """What is not printed or exported, because something has to be settled first."""
 
 import pytest
+from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk
 
@@ -10,6 +11,7 @@ from studydesk.handout.model import Edition
 from studydesk.library import Reason
 from studydesk.services.checking import check_against
 from studydesk.ui.arrange.handout.export_panel import ExportPanel
+from studydesk.ui.arrange.handout.finding_list import FindingList
 from studydesk.ui.fields import LineField, TextField
 
 
@@ -86,6 +88,44 @@ def test_the_way_there_ends_in_the_blank_which_is_written_over(arranging: Desk) 
     assert isinstance(field, TextField)
     assert arranging.page.window().focusWidget() is field
     assert field.textCursor().selectedText() == "〔技能断层〕"
+
+
+def found_in_question(desk: Desk, words: str) -> tuple[FindingList, TextField]:
+    """The list of findings, the first of which is about these words of a question."""
+    asked = Question(words, id="question")
+    desk.current.edit("改题", edits.change(desk.packet, asked))
+    field = desk.form("question").field("text")
+    assert isinstance(field, TextField)
+    desk.page.show_item("guide")
+    desk.page.outline.setFocus()
+    findings = desk.page.handout_panel.findings
+    findings._tell(check_against(desk.library, desk.packet))
+    return findings.list, field
+
+
+def finding(found: FindingList, words: str) -> QListWidgetItem:
+    return next(found.item(n) for n in range(found.count()) if words in found.item(n).text())
+
+
+def test_enter_on_a_finding_lets_its_blank_be_written_over(arranging: Desk) -> None:
+    found, field = found_in_question(arranging, "文中说的〔技能断层〕，在哪道工序？")
+    found.itemActivated.emit(finding(found, "〔技能断层〕"))
+    assert arranging.page.window().focusWidget() is field
+    assert field.textCursor().selectedText() == "〔技能断层〕"
+
+
+def test_a_click_on_a_finding_shows_its_words_and_leaves_the_keys(arranging: Desk) -> None:
+    found, field = found_in_question(arranging, "文中说的〔技能断层〕，在哪道工序？")
+    found.itemClicked.emit(finding(found, "〔技能断层〕"))
+    assert arranging.page.outline.hasFocus()
+    assert field.textCursor().selectedText() == "〔技能断层〕"
+
+
+@pytest.mark.parametrize("name", ["选段〔已删〕", "思考〔已删〕", "选段九"])
+def test_the_name_of_what_was_deleted_is_shown_where_it_stands(arranging: Desk, name: str) -> None:
+    found, field = found_in_question(arranging, f"请对照{name}，说说哪一句打动你？")
+    found.itemClicked.emit(finding(found, name))
+    assert field.textCursor().selectedText() == name
 
 
 def test_words_of_an_agenda_step_can_be_written_over_as_well(arranging: Desk) -> None:

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.article import Severity
 from studydesk.domain.missing import missing_facts
+from studydesk.domain.own_words import own_words
 from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage_names import GONE
 from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked, Finding, QuotationStatus
@@ -47,6 +49,9 @@ _NOTHING_FOUND = "没有校对提示，可以导出、打印了；要走审签�
 _BUT_MISSING = "没有校对提示，但还缺 {} 项没有填，打印前可从“还缺”补上。"
 _CHECKING = "正在核对……"
 _UNCHECKED = "还没有校对完，请稍候再按。"
+
+_OF_NOTHING = "E03"
+"""The rule that finds names of passages and questions that are not there."""
 
 _OF_A_SOURCE = ("newspaper", "published", "page")
 """The parts of a citation that all articles of a source have in common."""
@@ -112,7 +117,7 @@ class Findings(LowPanel):
         self.checked: Checked | None = None
         self.list = FindingList()
         self.list.itemClicked.connect(self._go)
-        self.list.itemActivated.connect(self._go)
+        self.list.itemActivated.connect(self._go_to_write)
         self.facts = QPushButton("填写出处…")
         self.facts.setProperty("role", "link")
         self.facts.setToolTip("报名、日期、版次填一次，同一来源的选段都用它")
@@ -193,10 +198,7 @@ class Findings(LowPanel):
             line = self.list.item(row)
             if line.data(_SEVERITY) == Severity.RED and not line.data(_IS_KEPT):
                 self.list.setCurrentRow(row)
-                self._go(line)
-                found = line.data(_FOUND)
-                if isinstance(found, Finding) and found.item_id and found.end > found.start:
-                    self.keys_requested.emit()
+                self._go_to_write(line)
                 return
 
     def _offer(self) -> None:
@@ -335,6 +337,28 @@ class Findings(LowPanel):
 
     def _go(self, line: QListWidgetItem) -> None:
         self.item_requested.emit(line.data(_ITEM))
-        found = line.data(_FOUND)
-        if isinstance(found, Finding) and found.end > found.start:
-            self.words_requested.emit(found.field, found.start, found.end)
+        if place := self._place(line.data(_FOUND)):
+            self.words_requested.emit(*place)
+
+    def _go_to_write(self, line: QListWidgetItem) -> None:
+        """Go where words are to be put right, and let them be written over."""
+        self._go(line)
+        if line.data(_ITEM) and self._place(line.data(_FOUND)):
+            self.keys_requested.emit()
+
+    def _place(self, found: Found) -> tuple[str, int, int] | None:
+        """Field, start and end of the words that were found; a name of what is not there is told
+        without its place.
+        """
+        if not isinstance(found, Finding):
+            return None
+        if found.end > found.start:
+            return found.field, found.start, found.end
+        items = self.checked.packet.items if self.checked else ()
+        item = next((each for each in items if each.id == found.item_id), None)
+        if found.rule != _OF_NOTHING or item is None:
+            return None
+        text = next((own.text for own in own_words(item) if own.field == found.field), "")
+        words = found.found if found.found in text else GONE
+        start = text.find(words)
+        return (found.field, start, start + len(words)) if start >= 0 else None
