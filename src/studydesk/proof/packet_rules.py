@@ -17,7 +17,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Citation, Omission, Passage
-from studydesk.proof import completeness, dated, excerpts, facts, timing, titles
+from studydesk.proof import completeness, counts, dated, excerpts, facts, timing, titles
 from studydesk.proof.finding import PacketRule
 
 RED, AMBER, GREY = Severity.RED, Severity.AMBER, Severity.GREY
@@ -56,6 +56,13 @@ PACKET_RULES = (
         pointing_nowhere,
         Packet("学习", items=(_cut("要练手艺。"), Guide("选段二说的是哪一句"))),
         Packet("学习", items=(_cut("要练手艺。"), Guide("选段一说的是哪一句"))),
+    ),
+    PacketRule(
+        "E10",
+        AMBER,
+        counts.other_count,
+        Packet("学习", items=(_cut("要练手艺。"), Guide("今天读的两段话"))),
+        Packet("学习", items=(_cut("要练手艺。"), Guide("各划出一段话"))),
     ),
     PacketRule(
         "A01",

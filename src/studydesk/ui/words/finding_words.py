@@ -44,6 +44,7 @@ _FINDINGS = {
     "E02": "这里是要换掉的占位文字，还没有填，会照样印出来",
     "E08": "题库模板的〔〕里还没有换成文中的话，会照样印出来",
     "E03": "现在没有这个选段或这道题，请改写",
+    "E10": "数目与学习包里的不一样",
     "E04": "选段的序号与题头写得一样",
     "E05": "拿不准是不是选段的序号：是，就在后面加“的”或逗号；不是，就在前面加个字",
     "C01": "出处还不完整",
@@ -118,6 +119,9 @@ def finding_sentence(finding: Finding) -> str:
         case "N03" | "N04" | "D05":
             here, there = finding.found.split()
             return f"“{here}”：{text}，选段里是“{there}”。"
+        case "E10":
+            said, there = finding.found.split()
+            return f"“{said}”：学习包里现在是{there}，请核对。"
         case "P15":
             here, there = finding.found.split()
             return f"“{here}”：{text}，前面写作“{there}”。".replace("““", "“").replace("””", "”")
