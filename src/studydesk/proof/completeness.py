@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from studydesk.domain.article import SourceKind
+from studydesk.domain.naming import pointing_nowhere
 from studydesk.domain.own_words import own_words
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation
+from studydesk.domain.passage_names import GONE
 
 
 def empty_fields(packet: Packet) -> Iterator[tuple[str, str, str]]:
@@ -16,6 +18,16 @@ def empty_fields(packet: Packet) -> Iterator[tuple[str, str, str]]:
         empty = (field for field, text, kind in own_words(item) if kind.needed and not text.strip())
         for field in islice(empty, 1):  # the next one is told when this one is filled
             yield item.id, field, ""
+
+
+def named_and_deleted(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """Where the user's own words named a passage or a question that was deleted: 选段〔已删〕."""
+    yield from (told for told in pointing_nowhere(packet) if GONE in told[-1])
+
+
+def named_and_not_there(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """Where they name one by a number that none has."""
+    yield from (told for told in pointing_nowhere(packet) if GONE not in told[-1])
 
 
 def agenda_length(packet: Packet) -> Iterator[tuple[str, str, str]]:

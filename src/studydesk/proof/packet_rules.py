@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from studydesk.domain.article import Severity
-from studydesk.domain.naming import pointing_nowhere
 from studydesk.domain.packet import (
     Agenda,
     AgendaStep,
@@ -53,8 +52,15 @@ PACKET_RULES = (
     PacketRule(
         "E03",
         AMBER,
-        pointing_nowhere,
+        completeness.named_and_not_there,
         Packet("学习", items=(_cut("要练手艺。"), Guide("选段二说的是哪一句"))),
+        Packet("学习", items=(_cut("要练手艺。"), Guide("选段一说的是哪一句"))),
+    ),
+    PacketRule(
+        "E09",
+        RED,
+        completeness.named_and_deleted,
+        Packet("学习", items=(_cut("要练手艺。"), Guide("选段〔已删〕说的是哪一句"))),
         Packet("学习", items=(_cut("要练手艺。"), Guide("选段一说的是哪一句"))),
     ),
     PacketRule(

@@ -148,12 +148,18 @@ def test_what_is_missing_in_a_citation_is_named() -> None:
     assert finding_sentence(finding) == "出处还不完整，缺报名、版次。"
 
 
-@pytest.mark.parametrize(
-    ("found", "missing"), [("选段九", "这个选段"), ("思考9", "这道题"), ("思考〔已删〕", "这道题")]
-)
+@pytest.mark.parametrize(("found", "missing"), [("选段九", "这个选段"), ("思考9", "这道题")])
 def test_what_is_named_and_not_there_is_called_what_it_is(found: str, missing: str) -> None:
     finding = Finding("E03", Severity.AMBER, "p", "text", 0, 0, found)
     assert finding_sentence(finding) == f"“{found}”：现在没有{missing}，请改写。"
+
+
+def test_what_is_named_and_deleted_is_said_to_be_printed() -> None:
+    finding = Finding("E09", Severity.RED, "p", "text", 0, 0, "思考〔已删〕")
+    assert (
+        finding_sentence(finding)
+        == "“思考〔已删〕”：说到的选段或题已经删去，会照样印出来，请改写。"
+    )
 
 
 @pytest.mark.parametrize("rule_id", RULES)

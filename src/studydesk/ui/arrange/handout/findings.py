@@ -50,8 +50,8 @@ _BUT_MISSING = "没有校对提示，但还缺 {} 项没有填，打印前可从
 _CHECKING = "正在核对……"
 _UNCHECKED = "还没有校对完，请稍候再按。"
 
-_OF_NOTHING = "E03"
-"""The rule that finds names of passages and questions that are not there."""
+_OF_NOTHING = ("E03", "E09")
+"""The rules that find names of passages and questions that are not there."""
 
 _OF_A_SOURCE = ("newspaper", "published", "page")
 """The parts of a citation that all articles of a source have in common."""
@@ -356,7 +356,7 @@ class Findings(LowPanel):
             return found.field, found.start, found.end
         items = self.checked.packet.items if self.checked else ()
         item = next((each for each in items if each.id == found.item_id), None)
-        if found.rule != _OF_NOTHING or item is None:
+        if found.rule not in _OF_NOTHING or item is None:
             return None
         text = next((own.text for own in own_words(item) if own.field == found.field), "")
         words = found.found if found.found in text else GONE
