@@ -158,7 +158,7 @@ def test_what_is_named_and_deleted_is_said_to_be_printed() -> None:
     finding = Finding("E09", Severity.RED, "p", "text", 0, 0, "思考〔已删〕")
     assert (
         finding_sentence(finding)
-        == "“思考〔已删〕”：说到的选段或题已经删去，会照样印出来，请改写。"
+        == "“思考〔已删〕”：说到的已经删去，会照样印出来，请改写。"
     )
 
 
