@@ -156,10 +156,7 @@ def test_what_is_named_and_not_there_is_called_what_it_is(found: str, missing: s
 
 def test_what_is_named_and_deleted_is_said_to_be_printed() -> None:
     finding = Finding("E09", Severity.RED, "p", "text", 0, 0, "思考〔已删〕")
-    assert (
-        finding_sentence(finding)
-        == "“思考〔已删〕”：说到的已经删去，会照样印出来，请改写。"
-    )
+    assert finding_sentence(finding) == "“思考〔已删〕”：说到的已经删去，会照样印出来，请改写。"
 
 
 @pytest.mark.parametrize("rule_id", RULES)
