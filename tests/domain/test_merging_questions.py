@@ -54,6 +54,13 @@ def test_an_agenda_ahead_of_its_questions_is_that_of_who_wrote_them() -> None:
     assert merge(MINE, ahead) == MINE
 
 
+def test_what_they_wrote_ahead_of_their_questions_comes_once() -> None:
+    ahead = Guide("看思考2至3，讨论思考1", id="new")
+    theirs = edits.append(edits.remove(MINE, {"甲"}), ahead)
+    merged = merge(MINE, theirs)
+    assert merge(merged, theirs) == merged
+
+
 @pytest.mark.parametrize("text", ["看思考3。", "看思考1、2。", "看思考〔已删〕。"])
 def test_other_numbers_written_by_hand_are_both_kept(text: str) -> None:
     mine = replace(MINE, items=(*MINE.items, Guide("看思考2。", id="hand")))

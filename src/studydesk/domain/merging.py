@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from studydesk.domain import edits, passage_names, question_names
 from studydesk.domain.naming import Order, order_of, renumbered
@@ -97,9 +98,15 @@ def _matched(mine: Packet, theirs: Packet, known: Mapping[str, str]) -> dict[str
     my_ids = [question.id for question in mine.questions]
     their_ids = [known.get(question.id, question.id) for question in theirs.questions]
     both = set(known.values())
-    ahead = _ahead(mine, read) | _ahead(theirs, read)
+    mine_by_id = {item.id: item for item in mine.items}
+    ahead = {
+        item.id
+        for item in theirs.items
+        if item.id in mine_by_id
+        and _agree(_named(mine_by_id[item.id], my_ids, read), _named(item, their_ids, read))
+    }
     same: dict[str, str] = {}
-    for meant, own in ((_ends, True), (_all, True), (_as_written, True), (_all, False)):
+    for meant, own in ((_ends, True), (_all, True), (_nothing, True), (_all, False)):
         left: dict[Item, list[str]] = {}
         for item_id, words in _words(mine, read, partial(meant, my_ids, both)):
             if item_id not in same.values():
@@ -107,25 +114,38 @@ def _matched(mine: Packet, theirs: Packet, known: Mapping[str, str]) -> dict[str
         for item_id, words in _words(theirs, read, partial(meant, their_ids, both)):
             ids = left.get(words, [])
             is_meant = item_id in ids if own else bool(ids)
-            if item_id not in same and is_meant and (meant is not _as_written or item_id in ahead):
+            if item_id not in same and is_meant and (meant is not _nothing or item_id in ahead):
                 same[item_id] = item_id if item_id in ids else ids[0]
                 ids.remove(same[item_id])
     return same
 
 
-def _ahead(packet: Packet, read: Collection[str]) -> set[str]:
-    """The ids of items that name questions which are still to come."""
-    return {
-        item.id
-        for item in packet.items
+class _Named(NamedTuple):
+    """What a name names, how it is written, and whether it names what is still to come."""
+
+    meant: str
+    text: str
+    is_ahead: bool
+
+
+def _named(item: Item, ids: Sequence[str], read: Collection[str]) -> list[_Named]:
+    return [
+        _Named(_ends(ids, set(), name), name.text, name.highest > len(ids))
         for words in own_words(item)
         for name in question_names.names(words.text, read)
-        if name.highest > len(packet.questions)
-    }
+    ]
 
 
-def _as_written(_ids: Sequence[str], _both: AbstractSet[str], name: question_names.Name) -> str:
-    return name.text
+def _agree(mine: Sequence[_Named], theirs: Sequence[_Named]) -> bool:
+    """Whether all names mean the same, or are written so where one is ahead of its questions."""
+    return len(mine) == len(theirs) and all(
+        my.meant == their.meant or ((my.is_ahead or their.is_ahead) and my.text == their.text)
+        for my, their in zip(mine, theirs, strict=True)
+    )
+
+
+def _nothing(_ids: Sequence[str], _both: AbstractSet[str], _name: question_names.Name) -> str:
+    return ""
 
 
 def _ends(ids: Sequence[str], _both: AbstractSet[str], name: question_names.Name) -> str:

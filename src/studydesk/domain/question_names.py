@@ -56,6 +56,11 @@ class Part(NamedTuple):
         """From 1; the questions that it names."""
         return range(NUMBERS[self.first], NUMBERS[self.last or self.first] + 1)
 
+    @property
+    def goes_up(self) -> bool:
+        """Whether it is a number, or goes on to a higher one: 4 至 2 is left as it is."""
+        return not self.last or len(self.numbers) > 1
+
     def written(self, numbers: Sequence[int]) -> str:
         """Other questions, written as these are: 2 至 3、5."""
         told = []
@@ -109,7 +114,7 @@ def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
         name = Name(found.start(), found[0])
         is_quoted = any(low < name.start < high for low, high in quoted)
         is_point = text[found.end() :].lstrip(" ")[:1] in tuple(")）") and not _is_open(text, name)
-        if not is_quoted and not is_point and all(part.numbers for part in name.parts):
+        if not is_quoted and not is_point and all(part.goes_up for part in name.parts):
             yield name
 
 
