@@ -1,15 +1,42 @@
 """整理: what is done about a doubt is done in sight of it, and what is said there fits."""
 
+from dataclasses import replace
+
 import pytest
 from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain.article import BlockKind, Problem, ProblemKind, Severity, Span
+from studydesk.library import SourceSummary
 from studydesk.ui.tidy.rows import Row
 
 
 def test_f9_where_no_doubt_is_shown_says_so(tidying: Tidying) -> None:
     tidying.page.menu_actions()[2].trigger()
     assert "F8" in tidying.told[-1]
+
+
+def test_from_a_page_without_doubts_the_key_leads_to_the_next_source_that_has_some(
+    tidying: Tidying,
+) -> None:
+    clear, doubtful = (SourceSummary(name, name, name, 1, 0) for name in ("clear", "other"))
+    wanted: list[str] = []
+    shown = tidying.page.current.source_id
+    which, strip = tidying.page.which, tidying.page.strip
+    which.wanted.disconnect()
+    which.wanted.connect(wanted.append)
+    strip.show_problems(())
+    which._list((replace(clear, id=shown), clear, replace(doubtful, problems=5)))
+    assert strip.sentence.text().startswith("✓ 这个来源没有存疑之处；还有 5 处在别的来源")
+    tidying.press("F8")
+    assert wanted == ["other"]
+
+
+def test_where_no_source_has_doubts_there_is_none_to_go_to(tidying: Tidying) -> None:
+    strip, shown = tidying.page.strip, tidying.page.current.source_id
+    strip.show_problems(())
+    tidying.page.which._list((SourceSummary(shown, "甲", "甲", 1, 0),))
+    assert strip.sentence.text() == "✓ 没有存疑之处。"
+    assert strip._on.isHidden()
 
 
 def test_a_lacking_title_is_asked_for_in_sight_of_its_article(tidying: Tidying) -> None:

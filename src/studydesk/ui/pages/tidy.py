@@ -126,8 +126,8 @@ class TidyPage(Page):
         current.changed.connect(self._show)
         current.stepped.connect(self._leave_problem)
         current.kept.connect(self._tell_kept)
-        current.failed.connect(self.failed)
-        current.save_failed.connect(self.failed)
+        for failed in (current.failed, current.save_failed, self.facts.failed, self.which.failed):
+            failed.connect(self.failed)
         current.save_failed.connect(lambda _error: self.saved.setText("尚未保存"))
         current.changed.connect(lambda _page: self._packet.flush())  # tidying reads packets
         self.chooser.opening.connect(self.which.list_again)
@@ -144,7 +144,6 @@ class TidyPage(Page):
         for part in (self.facts, self.commands.moves):
             part.undoable.connect(self.undoable)
         self.commands.moves.carried_changed.connect(self.history_changed)
-        self.facts.failed.connect(self.failed)
         self.form.closed.connect(self.articles.setFocus)
         current.followed.connect(lambda tidied: self.message.emit(told_of_following(tidied)))
         current.history_moved.connect(lambda: self.message.emit(""))  # what was said is past
@@ -158,8 +157,8 @@ class TidyPage(Page):
         which.wanted.connect(self.open_source)
         which.left.connect(self._leave)
         which.doubts_counted.connect(self.doubts_counted)
+        which.elsewhere_counted.connect(self.strip.tell_elsewhere)
         which.import_requested.connect(self.import_requested)
-        which.failed.connect(self.failed)
         self.table.splitterMoved.connect(lambda *_: self.state_changed.emit())
 
     # --- which page ----------------------------------------------------------------------------
@@ -252,12 +251,14 @@ class TidyPage(Page):
         self.table.sides.mark_problem(None)
 
     def _step_problem(self, step: int) -> None:
-        """Go on from the problem that is shown while the caret is there, or else from the caret."""
+        """Go on from the problem shown while the caret is there, else from the caret, or source."""
+        if not (problems := self.strip.problems):
+            self.which.go_to_doubt(step)
+            return
         problem, rows, here = self.strip.problem, self.articles.rows, self.articles.here()
         if problem is None or rows.number_at(problem.span.start) != here:
             caret, place_of = self.articles.textCursor().selectionStart(), self.articles.position_of
-            places = [place_of(each.span.start) for each in self.strip.problems]
-            self.strip.stand_before(sum(place < caret for place in places))
+            self.strip.stand_before(sum(place_of(each.span.start) < caret for each in problems))
         self.strip.step(step)
 
     def _settle_here(self) -> None:
@@ -393,8 +394,7 @@ class TidyPage(Page):
 
     def _enable_afresh(self) -> None:
         """There must be something that was done by hand."""
-        page = self.current.page
-        done = page is not None and bool(page.operations)
+        done = self.current.page is not None and bool(self.current.page.operations)
         self._afresh.setEnabled(done and self.isVisible())
         if self.isVisible():
             self._afresh.setStatusTip("" if done else "这一页还没有动手改过，不用恢复。")

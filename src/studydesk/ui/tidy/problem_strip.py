@@ -37,6 +37,7 @@ class ProblemStrip(QFrame):
         self.setAccessibleName("存疑之处")
         self.problems: Sequence[Problem] = ()
         self._here = self._between = -1
+        self._elsewhere = 0
         self.count = QLabel()
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         widest = self.count.fontMetrics().horizontalAdvance("999 处存疑")
@@ -92,6 +93,11 @@ class ProblemStrip(QFrame):
                 self._between = sum((each.kind, each.span) in known for each in before)
         self._tell()
 
+    def tell_elsewhere(self, problems: int) -> None:
+        """Where none is here, say how many are in other sources; the arrows lead there."""
+        self._elsewhere = problems
+        self._tell()
+
     def stand_before(self, place: int) -> None:
         """Let the next step go to the problem of this number, from 0, or to the one before it."""
         self._between = place
@@ -123,17 +129,20 @@ class ProblemStrip(QFrame):
         self.count.setText(f"{self._here + 1}/{total}" if problem else f"{total} 处存疑")
         self.count.setVisible(total > 0)
         for button in (self._back, self._on):
-            button.setVisible(total > 0)
+            button.setVisible(total > 0 or self._elsewhere > 0)
         remedy = _REMEDIES.get(problem.kind, "") if problem else ""
         self.remedy.setText(remedy)
         for acting, shown in ((self.settle, problem is not None), (self.remedy, bool(remedy))):
             if not shown and acting.hasFocus():  # Enter must not do to another place what it did
-                (self._on if total else self).setFocus()
+                (self._on if total or self._elsewhere else self).setFocus()
             acting.setVisible(shown)
         if problem:
             self.sentence.setText(outcomes.problem_sentence(problem))
         elif total:
             self.sentence.setText("按 F8 逐处查看：左边是原始版面，右边是认出的文章。")
+        elif self._elsewhere:
+            others = f"还有 {self._elsewhere} 处在别的来源，按 F8 去下一个。"
+            self.sentence.setText(f"✓ 这个来源没有存疑之处；{others}")
         else:
             self.sentence.setText("✓ 没有存疑之处。")
         role = _ROLES[problem.severity] if problem else "muted"

@@ -25,6 +25,8 @@ class WhichSource(QObject):
 
     doubts_counted = Signal(int)
     """So many sources have open problems."""
+    elsewhere_counted = Signal(int)
+    """So many problems are open in the sources that are not shown."""
     wanted = Signal(str)
     """Show this source."""
     left = Signal()
@@ -51,6 +53,7 @@ class WhichSource(QObject):
         """The source that was tidied when the window was closed."""
         empty.asked.connect(self._answer)
         current.opened.connect(lambda _page: self._forget_left())
+        current.opened.connect(lambda _page: self._count_elsewhere())
         self._tell_opening()
 
     def list_again(self) -> None:
@@ -89,6 +92,7 @@ class WhichSource(QObject):
         self._sources = sources
         self._chooser.show_sources(sources)
         self.doubts_counted.emit(sum(source.problems > 0 for source in sources))
+        self._count_elsewhere()
         if self._current.page is not None:
             return
         if self._left in {source.id for source in sources}:
@@ -100,6 +104,20 @@ class WhichSource(QObject):
             self.left.emit()
         elif not self._current.opening and self._page.isVisible():
             self._choose()
+
+    def _count_elsewhere(self) -> None:
+        shown = self._current.source_id
+        others = (source.problems for source in self._sources if source.id != shown)
+        self.elsewhere_counted.emit(sum(others))
+
+    def go_to_doubt(self, step: int) -> None:
+        """Show the next source (1) that has open problems, or the one before (-1)."""
+        ids = [source.id for source in self._sources]
+        here = ids.index(self._current.source_id) if self._current.source_id in ids else 0
+        round_trip = (*self._sources[here + 1 :], *self._sources[:here])
+        doubtful = [source.id for source in round_trip if source.problems]
+        if doubtful:
+            self.wanted.emit(doubtful[0 if step > 0 else -1])
 
     def _choose(self) -> None:
         known = [source.id for source in self._sources]
