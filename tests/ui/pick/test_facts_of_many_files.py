@@ -48,7 +48,10 @@ def test_what_a_file_tells_stays_unless_all_are_to_be_replaced(
         library, tmp_path, 甲=f"工人日报 2025年6月12日\n题\n{BODY}", 乙=f"又\n{BODY}"
     )
     panel.show_results(results)
-    assert panel.form.partly.text() == "填入 2 个文件中空着的栏：甲.txt、乙.txt。已有而不同的不动。"
+    assert (
+        panel.form.partly.text()
+        == "填入 2 个文件中空着的栏：甲.txt、乙.txt。已有或认出而不同的照记。"
+    )
     panel.form.newspaper.setText("江城工人报")
     panel.form._save_button.click()
     assert [each.newspaper for each in given] == ["工人日报", "江城工人报"]

@@ -70,14 +70,14 @@ def filled_in(asked: Asked) -> str:
     if is_known and not asked.differs:
         return f"{count} 个文件的出处一样，一起改。"
     if not lacking:
-        return f"{count} 个文件都有出处了，不同的栏不动。"
+        return f"{count} 个文件都有出处了，不同的照记。"
     names = (n if len(n) <= _LONG else f"{n[: _LONG - 6]}…{n[-5:]}" for n in lacking[:_NAMED])
     which = "、".join(names) + ("等" if len(lacking) > _NAMED else "")
     if len(lacking) < count:
-        return f"填入 {count} 个文件中空着的 {len(lacking)} 个：{which}。已有而不同的不动。"
+        return f"填入 {count} 个文件中空着的 {len(lacking)} 个：{which}。已有或认出而不同的照记。"
     if not is_known:
         return f"填入 {count} 个文件：{which}。"
-    return f"填入 {count} 个文件中空着的栏：{which}。已有而不同的不动。"
+    return f"填入 {count} 个文件中空着的栏：{which}。已有或认出而不同的照记。"
 
 
 def filled(before: Sequence[SourceFacts], after: Sequence[SourceFacts]) -> str:
