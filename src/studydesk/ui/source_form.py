@@ -1,5 +1,6 @@
 """报名, 日期 and 版次 of a source, or of several at once."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 
@@ -38,6 +39,9 @@ _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBo
 _IN_A_LINE, _ANY_WIDTH = 72 * GRID, (1 << 24) - 1
 """Pixels that all of the form needs in one line, and as many as Qt allows a field."""
 _DIFFERS = "各不相同，空着就不改"
+_PAGE = re.compile(r"[\d\u4e00-\u9fff０-９]")
+"""What every page of a newspaper has: 7, A3 and 3-4 a figure, 要闻 a word."""
+_HOW_PAGED = "版次写成 7、A3、3-4 这样。"
 _CLOSE = "请改一下；要关窗口就再关一次，这个日期就不记了。"
 
 
@@ -222,8 +226,14 @@ class SourceForm(QFrame):
         to A3 is no doubt.
         """
         odd = f"{part_names(self._kind)['page'][0]}像是写错了，请核对。"
-        is_odd = len(page) > 1 and Citation(page=page.strip(), kind=self._kind).has_odd_page
-        self._tell("page", odd if is_odd else "")
+        is_odd = Citation(page=page.strip(), kind=self._kind).has_odd_page or not self._is_page()
+        is_odd = is_odd and len(page) > 1
+        self._tell("page", (odd if self._is_page() else _HOW_PAGED) if is_odd else "")
+
+    def _is_page(self) -> bool:
+        """Whether what was typed can be a page, if a newspaper's is asked for."""
+        page = self.page.text().strip()
+        return self._kind is not SourceKind.NEWSPAPER or not page or bool(_PAGE.search(page))
 
     def _look_at_date(self, text: str) -> None:
         """Doubt a date no more that can be read by now, and say of one that is doubted what is
@@ -272,19 +282,26 @@ class SourceForm(QFrame):
             if not _is_date(typed):
                 kept = what_is_kept(self._published)
                 self.told.emit(f"“{typed}”没有记下：{how_to_write(typed)}{kept}")
+            elif not self._is_page():
+                self.told.emit(f"“{self.page.text()}”没有记下：{_HOW_PAGED}")
 
     def _save(self) -> None:
         if not _is_date(self.published.text()):
             self._tell("published", how_to_write(self.published.text()))
             self.published.setFocus()
             return
+        if not self._is_page():
+            self._tell("page", _HOW_PAGED)
+            self.page.setFocus()
+            return
         self.hide()
         self._hand_over(read_date(self.published.text()))
         self.closed.emit()
 
     def _hand_over(self, published: date | None) -> None:
-        self._shown = self._typed()
-        page = self.page.text().strip().removeprefix("第").removesuffix("版").strip()
+        was, self._shown = self._shown[2], self._typed()
+        typed = self.page.text() if self._is_page() else was
+        page = typed.strip().removeprefix("第").removesuffix("版").strip()
         self.saved.emit(self.newspaper.text().strip().strip("《》"), published, page)
 
     def _tell(self, field: str, doubt: str) -> None:

@@ -7,13 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain import edits
-from studydesk.domain.article import SourceKind
+from studydesk.domain.article import Source, SourceKind
 from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.errors import DiskFull
+from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tidy.source_chooser import SourceChooser
 from studydesk.ui.tidy.source_model import ID
 
@@ -205,3 +207,27 @@ def test_the_list_of_sources_is_narrowed_by_words_and_keeps_its_ticks(tidying: T
     assert chooser.sources.ticked == ticked
     chooser.search.setText("")
     assert chooser.sources.index(3).data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+
+
+def test_letters_alone_are_no_page_of_a_newspaper_and_are_not_taken(qtbot: QtBot) -> None:
+    form, taken = SourceForm(), list[str]()
+    qtbot.addWidget(form)
+    form.saved.connect(lambda _newspaper, _published, page: taken.append(page))
+    form.edit(Source("页.txt", "题", newspaper="工人日报", page="7"))
+    form.page.setText("abc")
+    form._save_button.click()
+    assert taken == []
+    assert form._doubt.text() == "版次写成 7、A3、3-4 这样。"
+    form.settle()
+    assert taken == ["7"]
+
+
+@pytest.mark.parametrize("page", ["7", "A3", "3-4", "要闻", "1、4"])
+def test_every_page_of_a_newspaper_is_taken(qtbot: QtBot, page: str) -> None:
+    form, taken = SourceForm(), list[str]()
+    qtbot.addWidget(form)
+    form.saved.connect(lambda _newspaper, _published, typed: taken.append(typed))
+    form.edit(Source("页.txt", "题", newspaper="工人日报"))
+    form.page.setText(page)
+    form._save_button.click()
+    assert taken == [page]
