@@ -98,25 +98,21 @@ def _matched(mine: Packet, theirs: Packet, known: Mapping[str, str]) -> dict[str
     my_ids = [question.id for question in mine.questions]
     their_ids = [known.get(question.id, question.id) for question in theirs.questions]
     both = set(known.values())
-    mine_by_id = {item.id: item for item in mine.items}
-    ahead = {
-        item.id
-        for item in theirs.items
-        if item.id in mine_by_id
-        and _agree(_named(mine_by_id[item.id], my_ids, read), _named(item, their_ids, read))
-    }
+    my_names = {item.id: _named(item, my_ids, read) for item in mine.items}
+    their_names = {item.id: _named(item, their_ids, read) for item in theirs.items}
     same: dict[str, str] = {}
-    for meant, own in ((_ends, True), (_all, True), (_nothing, True), (_all, False)):
+    for meant, own in ((_ends, 1), (_all, 1), (_nothing, 1), (_all, 0), (_nothing, 0)):
         left: dict[Item, list[str]] = {}
         for item_id, words in _words(mine, read, partial(meant, my_ids, both)):
             if item_id not in same.values():
                 left.setdefault(words, []).append(item_id)
         for item_id, words in _words(theirs, read, partial(meant, their_ids, both)):
-            ids = left.get(words, [])
-            is_meant = item_id in ids if own else bool(ids)
-            if item_id not in same and is_meant and (meant is not _nothing or item_id in ahead):
+            ids = [one for one in left.get(words, []) if one == item_id or not own]
+            if meant is _nothing:
+                ids = [one for one in ids if _agree(my_names[one], their_names[item_id])]
+            if item_id not in same and ids:
                 same[item_id] = item_id if item_id in ids else ids[0]
-                ids.remove(same[item_id])
+                left[words].remove(same[item_id])
     return same
 
 
@@ -152,9 +148,11 @@ def _ends(ids: Sequence[str], _both: AbstractSet[str], name: question_names.Name
     """What a name names, whatever came in among it."""
     if name.highest > len(ids):
         return name.text
-    return name.told(
-        lambda part: f"{ids[part.numbers[0] - 1]}{part.joint}{ids[part.numbers[-1] - 1]}"
-    )
+
+    def meant(part: question_names.Part) -> str:
+        return part.joint.join(sorted({ids[part.numbers[0] - 1], ids[part.numbers[-1] - 1]}))
+
+    return name.told(meant)
 
 
 def _all(ids: Sequence[str], both: AbstractSet[str], name: question_names.Name) -> str:
