@@ -2,15 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from studydesk.domain.packet import (
-    Guide,
-    Item,
-    Packet,
-    PassageItem,
-    Question,
-    SectionHeading,
-    Session,
-)
+from studydesk.domain.packet import Item, Packet, PassageItem, Question, SectionHeading, Session
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Passage
 from studydesk.handout.choosing import chosen, parts_of, prints
@@ -114,25 +106,3 @@ def test_a_heading_over_nothing_that_is_printed_goes_too(items: tuple[Item, ...]
 def test_a_heading_that_its_author_left_empty_stays(items: tuple[Item, ...]) -> None:
     packet = Packet("题", items=tuple(item for item in items if item.id == "why"), parts=())
     assert ids(packet) == ["why"]
-
-
-def test_questions_that_move_up_are_named_by_the_numbers_they_are_printed_with() -> None:
-    asked = [Question(text, id=text) for text in ("照选段二说说。", "你怎么看？", "还有？")]
-    packet = Packet("课", items=(Guide("想想思考2", id="guide"), *PASSAGES, *asked))
-    assert chosen(packet, within(CARD)).items[0] == Guide("想想思考1", id="guide")
-
-
-def test_a_text_that_names_a_question_that_is_not_printed_stays_as_it_is() -> None:
-    asked = [Question(text, id=text) for text in ("照选段二说说。", "你怎么看？", "还有？")]
-    guides = Guide("想想思考1，重点议思考2至3。", id="guide"), Guide("议思考2至3", id="other")
-    packet = Packet("课", items=(*guides, *PASSAGES, *asked))
-    assert chosen(packet, within(CARD)).items[:2] == (
-        guides[0],
-        replace(guides[1], text="议思考1至2"),
-    )
-
-
-def test_where_questions_keep_their_numbers_names_stay() -> None:
-    asked = [Question(text, id=text) for text in ("一？", "二？", "三？")]
-    packet = Packet("课", items=(Guide("想想思考3", id="guide"), *asked))
-    assert chosen(packet, within(CARD)).items[0] == packet.items[0]

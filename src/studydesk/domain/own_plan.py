@@ -21,7 +21,6 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.parts import Part
 from studydesk.domain.placing import place_of_reading
-from studydesk.domain.question_names import renumbered_or_kept
 from studydesk.errors import EditRefused
 
 _OF_ITS_PASSAGES: tuple[type[Item], ...] = (PassageItem, EditorNote, Term, FurtherReading)
@@ -44,8 +43,7 @@ class OwnPlan:
 
 def plan_of(packet: Packet, name: str) -> OwnPlan:
     """The plan of a packet: all but its passages, what is about them, and its day. Questions that
-    quote them stay behind; what names others by their numbers goes on to name them. A guide and
-    goals that quote them are to be written anew.
+    quote them stay behind; a guide and goals that do are to be written anew.
 
     Raises EditRefused("empty-title") for a plan without a name.
     """
@@ -55,12 +53,6 @@ def plan_of(packet: Packet, name: str) -> OwnPlan:
     at = place_of_reading(packet)
     before = tuple(_of_use(packet.items[:at], packet))
     after = tuple(_of_use(packet.items[at:], packet))
-    was = [question.id for question in packet.questions]
-    now = [item.id for item in (*before, *after) if isinstance(item, Question)]
-    if now != was[: len(now)]:
-        before, after = (
-            tuple(renumbered_or_kept(item, was, now) for item in part) for part in (before, after)
-        )
     session = replace(packet.session, held_on=None)
     return OwnPlan(name, session, before, after, packet.preset, packet.parts)
 

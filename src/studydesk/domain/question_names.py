@@ -38,9 +38,14 @@ def _several(number: str) -> str:
 
 
 _NAMED = re.compile(
-    rf"(?<!的){WORD}题? ?(?:{_several(_FIGURES)}{_SURE}|{_several(CHINESE)}{_SURE})"
+    rf"(?<![的\d一二三四五六七八九十]){WORD}题? ?"
+    rf"(?:{_several(_FIGURES)}{_SURE}|{_several(CHINESE)}{_SURE})"
 )
-"""思考1, 思考题1、2 and 思考 2 至 4; not 我的思考一."""
+"""思考1, 思考题1、2 and 思考 2 至 4; not 我的思考一 or 二思考三讨论."""
+_COUNTED = rf"(?:(?!{WORD})[一-龥]){{2,4}} ?{_ANY}"
+_COUNTED_BEFORE = re.compile(rf"(?:^|[，,；;：:。！？\n]){_COUNTED}[，,；;、] ?$")
+_COUNTED_BEHIND = re.compile(rf" ?[，,；;]{_COUNTED}(?:$|[，,；;。\n])")
+"""Other words with numbers beside a name, which counts with them: 阅读5，思考3，讨论7."""
 _PART = re.compile(rf"({_ANY})(?:({_RANGED})({_ANY}))?")
 
 
@@ -114,8 +119,15 @@ def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
         name = Name(found.start(), found[0])
         is_quoted = any(low < name.start < high for low, high in quoted)
         is_point = text[found.end() :].lstrip(" ")[:1] in tuple(")）") and not _is_open(text, name)
-        if not is_quoted and not is_point and all(part.goes_up for part in name.parts):
+        if is_quoted or is_point or _is_counted(text, found):
+            continue
+        if all(part.goes_up for part in name.parts):
             yield name
+
+
+def _is_counted(text: str, found: re.Match[str]) -> bool:
+    before = _COUNTED_BEFORE.search(text[: found.start()])
+    return bool(before or _COUNTED_BEHIND.match(text, found.end()))
 
 
 def _is_open(text: str, name: Name) -> bool:
@@ -144,18 +156,6 @@ def renumbered(
     return renamed(
         item, lambda name: name.text if name.highest > len(was) else name.told(told), read
     )
-
-
-def renumbered_or_kept(
-    item: Item, was: Sequence[str], now: Sequence[str], read: Collection[str] = ()
-) -> Item:
-    """The same, where each text that names a question which is not there `now` stays as it is."""
-    told = renumbered(item, was, now, read)
-    texts = {words.field: words.text for words in own_words(item)}
-    for field, text, _ in own_words(told):
-        if text.count(GONE) > texts[field].count(GONE):
-            told = with_words(told, field, texts[field])
-    return told
 
 
 def renamed(item: Item, call: Callable[[Name], str], read: Collection[str] = ()) -> Item:

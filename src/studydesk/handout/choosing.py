@@ -18,8 +18,6 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.parts import Part
-from studydesk.domain.passage_names import as_quoted
-from studydesk.domain.question_names import numbered, renumbered_or_kept
 from studydesk.handout.places import Places
 from studydesk.handout.style import Preset
 
@@ -52,22 +50,7 @@ def chosen(packet: Packet, preset: Preset) -> Packet:
     if not left_out:
         return packet
     gone = left_out | _emptied(packet, left_out)
-    printed = replace(packet, items=tuple(item for item in packet.items if item.id not in gone))
-    return _renumbered(packet, printed)
-
-
-def _renumbered(packet: Packet, printed: Packet) -> Packet:
-    """What is printed, where its questions are named by the numbers that they are printed with;
-    where they have those that they had, and where one is named that is not printed, all is said
-    as it was.
-    """
-    was = [question.id for question in packet.questions]
-    now = [question.id for question in numbered(printed)]
-    if now == was[: len(now)]:
-        return printed
-    read = as_quoted(packet.passages)
-    items = (renumbered_or_kept(item, was, now, read) for item in printed.items)
-    return replace(printed, items=tuple(items))
+    return replace(packet, items=tuple(item for item in packet.items if item.id not in gone))
 
 
 def is_cut_short(packet: Packet, printed: Packet) -> bool:

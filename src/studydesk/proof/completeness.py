@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from studydesk.domain import question_names
 from studydesk.domain.article import SourceKind
 from studydesk.domain.naming import pointing_nowhere
 from studydesk.domain.own_words import own_words
@@ -28,6 +29,17 @@ def named_and_deleted(packet: Packet) -> Iterator[tuple[str, str, str]]:
 def named_and_not_there(packet: Packet) -> Iterator[tuple[str, str, str]]:
     """Where they name one by a number that none has."""
     yield from (told for told in pointing_nowhere(packet) if GONE not in told[-1])
+
+
+def numbered_beside_a_blank(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """An empty question where the user's own words name questions by their numbers: those that
+    are printed then are others.
+    """
+    blank = next((each for each in packet.questions if not each.text.strip()), None)
+    words = (words.text for item in packet.items for words in own_words(item))
+    name = next((name.text for text in words for name in question_names.names(text)), "")
+    if blank is not None and name:
+        yield blank.id, "text", name
 
 
 def agenda_length(packet: Packet) -> Iterator[tuple[str, str, str]]:

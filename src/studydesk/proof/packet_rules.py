@@ -64,6 +64,13 @@ PACKET_RULES = (
         Packet("学习", items=(_cut("要练手艺。"), Guide("选段一说的是哪一句"))),
     ),
     PacketRule(
+        "E11",
+        RED,
+        completeness.numbered_beside_a_blank,
+        Packet("学习", items=(Guide("先想思考2"), Question(" "), Question("哪一句？"))),
+        Packet("学习", items=(Guide("先想"), Question(" "), Question("哪一句？"))),
+    ),
+    PacketRule(
         "E10",
         AMBER,
         counts.other_count,

@@ -52,4 +52,4 @@ def test_what_was_written_has_the_room_of_the_choices(
     assert not box.isVisible()
     panel.export_button.click()
     settle(qtbot, window, box.isVisible)
-    assert panel.results()
+    assert not panel.results()
