@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from studydesk.domain import edits
 from studydesk.domain.merging import merge
-from studydesk.domain.packet import Guide, Item, Packet, PageBreak, PassageItem, Session
+from studydesk.domain.packet import (
+    Agenda,
+    AgendaStep,
+    Guide,
+    Item,
+    Packet,
+    PageBreak,
+    PassageItem,
+    Question,
+    Session,
+)
 from studydesk.domain.passage import Passage
 from studydesk.domain.passage_names import as_quoted, names, numbered
 from studydesk.domain.vouching import Kept
@@ -185,3 +195,25 @@ def test_what_they_let_stand_comes_along_and_my_word_about_it_stays() -> None:
     merged = merge(mine, theirs)
     assert {(kept.rule, kept.by) for kept in merged.kept} == {("P06", "王芳"), ("W02", "")}
     assert merge(merged, theirs) == merged
+
+
+def test_one_agenda_stays_one_where_only_they_put_a_question_in() -> None:
+    agenda = Agenda((AgendaStep("讨论：思考1、2", 5), AgendaStep("议：思考1至2", 5)), id="agenda")
+    mine = Packet("课", items=(agenda, Question("甲？", id="甲"), Question("乙？", id="乙")))
+    for at, said in ((1, "讨论：思考2、3|议：思考2至3"), (2, "讨论：思考1、3|议：思考1至3")):
+        theirs = edits.insert(mine, at, Question("新？", id="新"))
+        merged = merge(mine, theirs)
+        assert [question.text for question in merged.questions] == [
+            question.text for question in theirs.questions
+        ]
+        (left,) = merged.agendas
+        assert "|".join(step.activity for step in left.steps) == said
+        assert merge(merged, theirs) == merged
+
+
+def test_one_agenda_stays_one_where_they_word_a_question_otherwise() -> None:
+    agenda = Agenda((AgendaStep("讨论：思考2", 5),), id="agenda")
+    mine = Packet("课", items=(agenda, Question("甲？", id="甲"), Question("乙？", id="乙")))
+    merged = merge(mine, edits.change(mine, Question("乙是哪一句？", id="乙")))
+    assert len(merged.agendas) == 1
+    assert merged.agendas[0].steps == agenda.steps

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from studydesk.domain import edits
+from studydesk.domain import edits, question_names
+from studydesk.domain.naming import Order, order_of, renumbered
 from studydesk.domain.packet import Item, Packet, PassageItem, Session, new_id
 from studydesk.domain.passage import Passage
 from studydesk.domain.passage_names import (
@@ -12,7 +13,6 @@ from studydesk.domain.passage_names import (
     as_quoted,
     numbered,
     renamed,
-    renumbered,
 )
 from studydesk.domain.vouching import Kept
 
@@ -50,16 +50,16 @@ def merge(mine: Packet, theirs: Packet) -> Packet:
 def _numbered(
     merged: Packet, came: Collection[str], mine: Packet, theirs: Packet, now: Mapping[str, str]
 ) -> Packet:
-    """The packet where every item names the passages that it named where it comes from; a number
-    that named none there names none here.
+    """The packet where every item names what it named where it comes from. The number of a passage
+    that named none there names none here; that of a question stays as it was written.
     """
-    there, read = [item.id for item in numbered(merged)], _read(mine, theirs)
-    mine_was = [item.id for item in numbered(mine)]
-    theirs_was = [now[item.id] for item in numbered(theirs)]
+    there, read, mine_was = order_of(merged), _read(mine, theirs), order_of(mine)
+    theirs_was = Order(*([now[item_id] for item_id in ids] for ids in order_of(theirs)))
 
     def told(item: Item) -> Item:
         was = theirs_was if item.id in came else mine_was
-        return renumbered(item, was + [""] * (len(there) - len(was)), there, read)
+        beyond = [""] * (len(there.passages) - len(was.passages))
+        return renumbered(item, was._replace(passages=[*was.passages, *beyond]), there, read)
 
     return replace(merged, items=tuple(map(told, merged.items)))
 
@@ -84,7 +84,8 @@ def _same(mine: Packet, theirs: Packet) -> dict[str, str]:
     that with its own id first.
     """
     read = _read(mine, theirs)
-    my_words, their_words = (tuple(_words(packet, read)) for packet in (mine, theirs))
+    both = {item.id for item in mine.items} & {item.id for item in theirs.items}
+    my_words, their_words = (tuple(_words(packet, read, both)) for packet in (mine, theirs))
     left: dict[Item, list[str]] = {}
     for item, words in zip(mine.items, my_words, strict=True):
         left.setdefault(words, []).append(item.id)
@@ -99,18 +100,26 @@ def _same(mine: Packet, theirs: Packet) -> dict[str, str]:
     return same
 
 
-def _words(packet: Packet, read: Collection[str]) -> Iterator[Item]:
+def _words(packet: Packet, read: Collection[str], both: Collection[str]) -> Iterator[Item]:
     """The items of a packet without what tells them from copies of them: their ids, where their
-    passages stand, and by which numbers they name passages.
+    passages stand, and by which numbers they name passages and questions. `both` are the ids that
+    both packets have.
     """
     passages = [repr(_bare(item)) for item in numbered(packet)]
+    questions = [each.id if each.id in both else each.text for each in packet.questions]
+
+    def asked(name: question_names.Name) -> str:
+        """From which question to which: one that came in between is among them."""
+        if name.highest > len(questions):
+            return name.text
+        return name.told(lambda p: f"{questions[p.numbers[0] - 1]}{questions[p.numbers[-1] - 1]}")
 
     def meant(name: Name) -> str:
         there = 0 < name.number <= len(passages)
         return f"{name.written.isdecimal()}{passages[name.number - 1]}" if there else GONE
 
     for item in packet.items:
-        words = renamed(item, meant, read)
+        words = renamed(question_names.renamed(item, asked, read), meant, read)
         if isinstance(words, PassageItem):
             words = replace(words, passage=_bare(words))
         yield replace(words, id="")

@@ -23,7 +23,7 @@ _SAID = (
     "|小结|总结"
 )
 _SURE = (
-    rf"(?= ?(?:$|[\n。？！?!”’】〕」』（()）]|[，,；;]{_OF_A_LIST}|[：:](?! ?\d)"
+    rf"(?= ?(?:$|[\n。？！?!”’】〕」』（()）]|[，,；;]{_OF_A_LIST}"
     rf"|(?:{_SAID})(?! ?\d)|(?<=\d)的))"
 )
 """What stands behind a name and behind little else: 思考 10 分钟, 思考三班倒 and 思考1、什么是…
@@ -38,11 +38,11 @@ def _several(number: str) -> str:
 
 
 _NAMED = re.compile(
-    rf"(?<![的\d一二三四五六七八九十]){WORD}题? ?"
-    rf"(?:{_several(_FIGURES)}{_SURE}|{_several(CHINESE)}{_SURE})"
+    rf"(?<![的\d一二三四五六七八九十]){WORD}"
+    rf"(?:题? ?{_several(_FIGURES)}{_SURE}|题 ?{_several(CHINESE)}{_SURE})"
 )
-"""思考1, 思考题1、2 and 思考 2 至 4; not 我的思考一 or 二思考三讨论."""
-_COUNTED = rf"(?:(?!{WORD})[一-龥]){{2,4}} ?{_ANY}"
+"""思考1, 思考题一、二 and 思考 2 至 4; not the heading 思考一：为什么学, nor 引发思考一."""
+_COUNTED = rf"(?:(?!{WORD})[一-龥]){{2,8}} ?{_ANY}"
 _COUNTED_BEFORE = re.compile(rf"(?:^|[，,；;：:。！？\n]){_COUNTED}[，,；;、] ?$")
 _COUNTED_BEHIND = re.compile(rf" ?[，,；;]{_COUNTED}(?:$|[，,；;。\n])")
 """Other words with numbers beside a name, which counts with them: 阅读5，思考3，讨论7."""

@@ -10,7 +10,7 @@ from studydesk.domain.naming import pointing_nowhere
 from studydesk.domain.own_words import own_words
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation
-from studydesk.domain.passage_names import GONE
+from studydesk.domain.passage_names import GONE, as_quoted
 
 
 def empty_fields(packet: Packet) -> Iterator[tuple[str, str, str]]:
@@ -32,14 +32,15 @@ def named_and_not_there(packet: Packet) -> Iterator[tuple[str, str, str]]:
 
 
 def numbered_beside_a_blank(packet: Packet) -> Iterator[tuple[str, str, str]]:
-    """An empty question where the user's own words name questions by their numbers: those that
-    are printed then are others.
+    """An empty question before one that the user's own words name by its number: it is printed
+    with another.
     """
-    blank = next((each for each in packet.questions if not each.text.strip()), None)
+    blanks = [n for n, each in enumerate(packet.questions, 1) if not each.text.strip()]
+    read = as_quoted(packet.passages)
     words = (words.text for item in packet.items for words in own_words(item))
-    name = next((name.text for text in words for name in question_names.names(text)), "")
-    if blank is not None and name:
-        yield blank.id, "text", name
+    names = (name for text in words for name in question_names.names(text, read))
+    if blanks and (name := next((one for one in names if one.highest >= blanks[0]), None)):
+        yield packet.questions[blanks[0] - 1].id, "text", name.text
 
 
 def agenda_length(packet: Packet) -> Iterator[tuple[str, str, str]]:
