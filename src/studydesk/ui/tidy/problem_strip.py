@@ -134,7 +134,7 @@ class ProblemStrip(QFrame):
         self.remedy.setText(remedy)
         for acting, shown in ((self.settle, problem is not None), (self.remedy, bool(remedy))):
             if not shown and acting.hasFocus():  # Enter must not do to another place what it did
-                (self._on if total or self._elsewhere else self).setFocus()
+                (self._on if total else self).setFocus()
             acting.setVisible(shown)
         if problem:
             self.sentence.setText(outcomes.problem_sentence(problem))
