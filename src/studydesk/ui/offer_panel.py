@@ -95,8 +95,6 @@ class OfferPanel(LowPanel):
     looked = Signal(object)
     """Show where this offer, a passage, stands."""
     left = Signal()
-    """The keys are wanted here no more."""
-    closed = Signal()
     """The user has seen enough."""
 
     def __init__(self, groups: Sequence[str], parent: QWidget | None = None) -> None:
@@ -118,7 +116,7 @@ class OfferPanel(LowPanel):
         self.list.taken.connect(self.take)
         self.list.itemDoubleClicked.connect(lambda line: self.take(self.list.row(line)))
         self.list.looked.connect(self.look)
-        self.list.left.connect(self.closed)
+        self.list.left.connect(self.left)
         self.detail = Sentence(role="muted")
         self.add_button = QPushButton("添加 ⏎")
         self.add_button.setToolTip(f"把这一条加进学习包；{native('Ctrl+Z')} 撤消")
@@ -205,10 +203,6 @@ class OfferPanel(LowPanel):
         self.show_offers((), "")  # these are offers of another group
         self.group_chosen.emit(group)
 
-    def fold(self) -> None:
-        """Show no group, here or at the items that come."""
-        self._choose("")
-
     def open(self, group: str) -> None:
         """Show a group and put the cursor into its list."""
         if self.group != group:
@@ -280,8 +274,8 @@ class OfferPanel(LowPanel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves also where there is no list."""
-        if event.key() == Qt.Key.Key_Escape and self.group:
-            self.closed.emit()
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -21,7 +21,6 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.passage import Passage
 from studydesk.proof import asking
-from studydesk.ui.arrange.editors.passage import PassageEditor
 from studydesk.ui.arrange.offering import BANK, QUESTIONS
 from studydesk.ui.arrange.term_tools import TERMS
 from studydesk.ui.offer_panel import OfferPanel
@@ -176,59 +175,6 @@ def test_where_all_that_was_suggested_is_in_nothing_is_said_of_no_suggestions(
 def test_escape_goes_back_to_the_outline(arranging: Desk, panel: OfferPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
     assert arranging.page.outline.hasFocus()
-
-
-@pytest.mark.parametrize("place", ["panel", "outline", "editor"])
-def test_escape_puts_the_panel_away_until_it_is_opened_again(
-    arranging: Desk, panel: OfferPanel, qtbot: QtBot, place: str
-) -> None:
-    editor = arranging.page.item_panel.editor
-    assert isinstance(editor, PassageEditor)
-    keys = {"panel": panel.list, "outline": arranging.page.outline, "editor": editor.label}[place]
-    keys.setFocus()
-    qtbot.keyClick(keys, Qt.Key.Key_Escape)
-    assert panel.group == ""
-    assert not panel.list.isVisible()
-    arranging.current.edit("添", edits.append(arranging.packet, PassageItem(RICH, id="other")))
-    arranging.page.outline.select(["other"])
-    assert panel.group == ""
-
-
-def test_escape_in_a_field_leaves_the_keys_there(
-    arranging: Desk, panel: OfferPanel, qtbot: QtBot
-) -> None:
-    editor = arranging.page.item_panel.editor
-    assert isinstance(editor, PassageEditor)
-    editor.label.setFocus()
-    qtbot.keyClick(editor.label, Qt.Key.Key_Escape)
-    assert editor.label.hasFocus()
-
-
-def test_only_the_second_key_at_an_item_leads_to_the_bank(
-    arranging: Desk, panel: OfferPanel, qtbot: QtBot
-) -> None:
-    poor, offering = (
-        PassageItem(Passage("a-1", 0, 5, "今天有雨。"), id="poor"),
-        arranging.page.offering,
-    )
-    arranging.current.edit("添加选段", edits.append(arranging.packet, poor))
-    arranging.page.outline.select(["poor"])
-    qtbot.waitUntil(lambda: "再按一次" in panel.detail.text() and not offering.busy)
-    offering.open_questions()
-    assert panel.group == QUESTIONS
-    assert "没有现成的问法" in panel.detail.text()
-    offering.open_questions()
-    assert panel.group == BANK
-
-
-def test_where_none_was_ever_suggested_no_more_is_not_said(arranging: Desk, qtbot: QtBot) -> None:
-    poor = PassageItem(Passage("a-1", 0, 5, "今天有雨。"), id="poor")
-    items = (poor, Question("带伞了吗？"), Question("", id="blank"))
-    arranging.current.edit("提问", replace(arranging.packet, items=items))
-    arranging.page.outline.select(["blank"])
-    arranging.page.offering.open_questions()
-    detail = arranging.page.offering.panel.detail
-    qtbot.waitUntil(lambda: detail.text().startswith("这一段没有现成的问法"))
 
 
 def test_elsewhere_the_key_says_what_to_do(arranging: Desk, qtbot: QtBot) -> None:

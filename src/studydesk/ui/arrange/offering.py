@@ -40,8 +40,6 @@ RELATED = GROUP
 BANK = "题库"
 SESSIONS = "场次"
 
-_NO_MORE = f"没有更多现成的问法了，再按 {native('Ctrl+G')} 到题库里挑。"
-
 _Work = Callable[[Progress, Library, Packet, Item, str], Sequence[Offer]]
 
 
@@ -167,19 +165,6 @@ _GROUPS: Mapping[str, tuple[_Work, str]] = {
 """Every group of offers: what finds them, and the sentence where there are none."""
 
 
-def _find(
-    progress: Progress, library: Library, packet: Packet, item: Item, query: str, group: str
-) -> tuple[Sequence[Offer], str]:
-    """The offers of a group, or why there are none: no more than were taken, or none at all."""
-    work, nothing = _GROUPS[group]
-    offers = work(progress, library, packet, item, query)
-    if offers:
-        return offers, ""
-    if group == QUESTIONS and isinstance(item, PassageItem) and is_asked_about(packet, item):
-        nothing = _NO_MORE if suggest(item.passage) else nothing
-    return (), nothing
-
-
 class Offering(QObject):
     """Keeps the panel of offers up with the current item and packet."""
 
@@ -209,13 +194,11 @@ class Offering(QObject):
         self._latest = Latest(jobs, self._begin, _PAUSE, self)
         self._packet: Packet | None = None
         self._item: Item | None = None
-        self._was_asked = False
         self.panel = OfferPanel(tuple(_GROUPS))
         self.panel.hide()
         self.panel.group_chosen.connect(self._refresh)
         self.panel.taken.connect(self._take)
         self.panel.looked.connect(self._look)
-        self.panel.closed.connect(self.put_away)
         self.panel.search.edited.connect(lambda _text: self._refresh())
         self.bank = BankTools(library, jobs, self.panel, self)
         self.terms = TermTools(library, jobs, self.panel, self)
@@ -232,7 +215,6 @@ class Offering(QObject):
         if item is None or self._item is None or item.id != self._item.id:
             self.panel.show_offers((), "")
             self.hinted.emit(())
-            self._was_asked = False
         self._item, self._packet = item, packet
         self.panel.setVisible(isinstance(item, PassageItem | Question))
         besides = (BANK,) if self._asked_about() is None else (QUESTIONS, BANK)
@@ -247,29 +229,18 @@ class Offering(QObject):
 
     def open_questions(self) -> None:
         """Go to the questions suggested for the current passage, or for the one that the current
-        question asks about; a blank one takes the words of what is chosen. Once more at the same
-        item, where none is suggested, leads to the bank.
+        question asks about; a blank one takes the words of what is chosen. Once more, where none
+        is suggested, leads to the bank.
         """
         if isinstance(self._item, Question) and self._packet and self._asked_about() is None:
             passage = passage_before(self._packet, self._item)
             self.item_wanted.emit(passage.id if passage else "")
-        is_empty = self.panel.group == QUESTIONS and not (self.panel.list.count() or self.busy)
         if self._asked_about() is None:
             self.message.emit("先选一个选段，再看问题建议。")
-        elif self._was_asked and is_empty:
+        elif self.panel.group == QUESTIONS and not self.panel.list.count() and not self.busy:
             self.panel.open(BANK)
         else:
             self.panel.open(QUESTIONS)
-            self._was_asked = True
-
-    def put_away(self) -> bool:
-        """Fold the panel; whether it was open. The outline has the keys that were in there."""
-        if not self.panel.isVisible() or not self.panel.group:
-            return False
-        if self.panel.isAncestorOf(self.panel.window().focusWidget() or self.panel.window()):
-            self.panel.left.emit()
-        self.panel.fold()
-        return True
 
     def _asked_about(self) -> PassageItem | None:
         """The passage that questions are suggested for: the current one, or that of the current
@@ -352,12 +323,17 @@ class Offering(QObject):
         if group and self._item is not None and self._packet is not None:
             if not self.panel.list.count():
                 self.panel.show_offers((), "正在看这一段……")
+            work, nothing = _GROUPS[group]
             passage = self._asked_about() if group == QUESTIONS else None
+            if passage and is_asked_about(self._packet, passage):
+                nothing = f"没有更多现成的问法了，再按 {native('Ctrl+G')} 到题库里挑。"
             self._latest.run(
-                _find,
-                *(self._library, self._packet, passage or self._item),
-                *(self.panel.search.text(), group),
-                done=lambda found: self.panel.show_offers(*found),
+                work,
+                self._library,
+                self._packet,
+                passage or self._item,
+                self.panel.search.text(),
+                done=lambda offers: self.panel.show_offers(offers, "" if offers else nothing),
                 failed=self.failed.emit,
             )
 

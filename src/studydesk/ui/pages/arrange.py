@@ -75,7 +75,6 @@ class ArrangePage(Page):
         self._show(current.packet)
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for panel, ground in (
             (self.packet_panel, "window"),
             (self.item_panel, "surface"),
@@ -83,11 +82,13 @@ class ArrangePage(Page):
         ):
             panel.setProperty("ground", ground)
             panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self.splitter.addWidget(panel)
         self.packet_panel.setMinimumWidth(184)
         self.item_panel.setMinimumWidth(312)
         self.handout_panel.setMinimumWidth(320)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
+        for panel in (self.packet_panel, self.item_panel, self.handout_panel):
+            self.splitter.addWidget(panel)
         for column, stretch in enumerate((2, 4, 4)):
             self.splitter.setStretchFactor(column, stretch)
         self.splitter.setSizes([272, 468, 560])
@@ -346,9 +347,8 @@ class ArrangePage(Page):
             self.message.emit(f"已经是{'最后' if by > 0 else '第'}一页了。")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts away what is open below the editor, or else below the page."""
-        opened = (self.offering, self.handout_panel)
-        if event.key() != Qt.Key.Key_Escape or not any(part.put_away() for part in opened):
+        """Esc puts away what is open below the page."""
+        if event.key() != Qt.Key.Key_Escape or not self.handout_panel.put_away():
             super().keyPressEvent(event)
 
     def export(self) -> None:
