@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from studydesk.domain.own_words import own_words
 from studydesk.domain.packet import Agenda, Guide, Packet, SectionHeading, Term
-from studydesk.domain.passage_names import chinese_number, numbered
+from studydesk.domain.passage_names import NUMBERS, numbered
 
-_NUMBERS = {name(number): number for number in range(2, 100) for name in (str, chinese_number)}
-_NUMBERS["两"] = 2
+_NUMBERS = {**NUMBERS, "两": 2}
 _DIGITS = "一二两三四五六七八九十"
 _COUNT = rf"(?<![第前后选挑任每其百\d{_DIGITS}])(?P<count>\d{{1,2}}|[{_DIGITS}]{{1,3}})"
 _PASSAGES = re.compile(f"{_COUNT}(?P<unit>段)(?:话|文字|选文|选段|原文|摘录)")
@@ -31,5 +30,5 @@ def other_count(packet: Packet) -> Iterator[tuple[str, str, str]]:
         for field, text, _ in own_words(item):
             for sign, count in there:
                 for said in sign.finditer(text):
-                    if count and _NUMBERS.get(said["count"], count) != count:
+                    if count and _NUMBERS.get(said["count"], 1) not in (1, count):
                         yield item.id, field, f"{said[0]} {count}{said['unit']}"

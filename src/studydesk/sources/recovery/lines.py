@@ -113,11 +113,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
         if ORNAMENT.fullmatch(raw, start, end):
             furniture.append(Span(start, end))
             continue
-        elsewhere = signs.ELSEWHERE_LAST if end == last_place else signs.ELSEWHERE_BARE
-        stands_out = any(sign.fullmatch(raw, start, end) for sign in NOT_OF_ARTICLES)
-        if (stands_out and (lines or not is_over_byline(raw, end))) or (
-            (not lines or lines[-1].closed) and elsewhere.fullmatch(raw, start, end)
-        ):
+        if is_of_no_article(raw, Span(start, end), lines, is_last=end == last_place):
             furniture.append(Span(start, end))
             last_end = end  # the lines above and below may be of one sentence
             continue
@@ -160,6 +156,16 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     if sum(line.quoted for line in lines) > QUOTED_SHARE * len(lines):
         lines = [line._replace(quoted=False) for line in lines]
     return lines, furniture
+
+
+def is_of_no_article(raw: str, place: Span, lines: Sequence[Line], *, is_last: bool) -> bool:
+    """Whether a line behind these is a notice, or leads to what stands elsewhere. The first one
+    over a byline is a title, and within a sentence nothing leads anywhere.
+    """
+    if any(sign.fullmatch(raw, *place) for sign in NOT_OF_ARTICLES):
+        return bool(lines) or not is_over_byline(raw, place.end)
+    elsewhere = signs.ELSEWHERE_LAST if is_last else signs.ELSEWHERE_BARE
+    return (not lines or lines[-1].closed) and bool(elsewhere.fullmatch(raw, *place))
 
 
 def is_item(raw: str, lines: Sequence[Line], at: int) -> bool:

@@ -240,14 +240,16 @@ class OutlineCommands(QObject):
 
 def _told_gone(before: Packet, after: Packet) -> str:
     """What is said of words that named what is gone now."""
+    was, now = ([name for *_, name in pointing_nowhere(packet)] for packet in (before, after))
     told = ""
     for word in ("选段", QUESTION):
-        was, now = (
-            sum(name.count(GONE) for *_, name in pointing_nowhere(packet) if name.startswith(word))
-            for packet in (before, after)
-        )
-        told += f"，{now - was} 处提到它的话标作“{word}{GONE}”" if now > was else ""
+        more = _count_gone(now, word) - _count_gone(was, word)
+        told += f"，{more} 处提到它的话标作“{word}{GONE}”" if more > 0 else ""
     return told
+
+
+def _count_gone(names: list[str], word: str) -> int:
+    return sum(name.count(GONE) for name in names if name.startswith(word))
 
 
 def _copies(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -113,7 +113,8 @@ class WhichSource(QObject):
     def go_to_doubt(self, step: int) -> None:
         """Show the next source (1) that has open problems, or the one before (-1)."""
         ids = [source.id for source in self._sources]
-        here = ids.index(self._current.source_id) if self._current.source_id in ids else 0
+        shown = self._current.source_id
+        here = ids.index(shown) if shown in ids else len(ids)
         round_trip = (*self._sources[here + 1 :], *self._sources[:here])
         doubtful = [source.id for source in round_trip if source.problems]
         if doubtful:
