@@ -51,7 +51,8 @@ def appearance(qapp: QApplication) -> Appearance:
 @pytest.fixture(autouse=True)
 def _window_answers(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test in which the window keeps its user waiting fails (see watchdog.py), unless a marker
-    says why it may.
+    says why it may. It is tried three times (pyproject.toml): a machine that others use, too, keeps
+    a window waiting once, and a fault of the window always.
     """
     exempt = request.node.get_closest_marker("unwatched") or not CAN_LOOK
     if exempt or "qapp" not in request.fixturenames:
