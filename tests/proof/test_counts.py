@@ -25,9 +25,9 @@ def found(*items: Item) -> list[str]:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("今天选的五段话", ["五段话 3段"]),
-        ("领读12段选文", ["12段选文 3段"]),
-        ("两段原文、三段选文", ["两段原文 3段"]),
+        ("今天选的五段话", ["五段话 3 段"]),
+        ("领读12段选文", ["12段选文 3 段"]),
+        ("两段原文、三段选文", ["两段原文 3 段"]),
     ],
 )
 def test_another_number_of_passages_is_told(said: str, told: list[str]) -> None:
@@ -53,8 +53,8 @@ def test_what_counts_right_or_something_else_is_left_alone(said: str) -> None:
 
 def test_terms_are_counted_where_there_are_any() -> None:
     assert found(Guide("弄明白三个词")) == []
-    assert found(Guide("弄明白三个词"), Term("产改", "改革")) == ["三个词 1个"]
+    assert found(Guide("弄明白三个词"), Term("产改", "改革")) == ["三个词 1 个"]
 
 
 def test_questions_that_are_printed_are_counted() -> None:
-    assert found(Guide("议三道题"), Question("哪一句？"), Question(" ")) == ["三道题 1道"]
+    assert found(Guide("议三道题"), Question("哪一句？"), Question(" ")) == ["三道题 1 道"]

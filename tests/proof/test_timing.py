@@ -16,7 +16,14 @@ from studydesk.domain.packet import (
     Session,
 )
 from studydesk.domain.passage import Passage
-from studydesk.proof.timing import cuts, needed, over_time, read_too_fast, talk_too_short
+from studydesk.proof.timing import (
+    cuts,
+    in_no_step,
+    needed,
+    over_time,
+    read_too_fast,
+    talk_too_short,
+)
 
 UNDERSTAND, ANALYSE, CONNECT, ACT, REFLECT = QuestionKind
 KINDS = (UNDERSTAND, ANALYSE, CONNECT, CONNECT, ACT, REFLECT)
@@ -109,3 +116,20 @@ def test_a_session_that_is_too_short_for_all_is_told_once() -> None:
     short = asked(31, length=40)
     assert list(over_time(short))
     assert not list(talk_too_short(short))
+
+
+@pytest.mark.parametrize(
+    ("activities", "left"),
+    [
+        (("讨论思考1", "讨论思考2"), ["3"]),
+        (("讨论思考1至2", "议一议思考3"), []),
+        (("讨论思考1", "自由讨论"), []),
+        (("领读", "讨论"), []),
+    ],
+)
+def test_a_question_is_missed_where_each_step_of_talk_names_others(
+    activities: tuple[str, ...], left: list[str]
+) -> None:
+    agenda = Agenda(tuple(AgendaStep(activity, 10) for activity in activities))
+    asked = (Question(f"第{name}句？", id=name) for name in "123")
+    assert [place for place, *_ in in_no_step(Packet("学习", items=(agenda, *asked)))] == left

@@ -31,4 +31,4 @@ def other_count(packet: Packet) -> Iterator[tuple[str, str, str]]:
             for sign, count in there:
                 for said in sign.finditer(text):
                     if count and _NUMBERS.get(said["count"], 1) not in (1, count):
-                        yield item.id, field, f"{said[0]} {count}{said['unit']}"
+                        yield item.id, field, f"{said[0]} {count} {said['unit']}"

@@ -40,6 +40,7 @@ def _read_aloud(characters: int) -> PassageItem:
 
 _CITATION = Citation("题名", ("作者",), "日报", date(2025, 11, 21), "3")
 _AGENDA = Agenda((AgendaStep("领读", 20), AgendaStep("讨论", 40)))
+_TALKED_OF = Agenda((AgendaStep("讨论思考1", 20),))
 
 PACKET_RULES = (
     PacketRule(
@@ -104,6 +105,13 @@ PACKET_RULES = (
         timing.talk_too_short,
         Packet("学习", items=(_AGENDA, Question("哪一句？", minutes=41))),
         Packet("学习", items=(_AGENDA, Question("哪一句？", minutes=40))),
+    ),
+    PacketRule(
+        "A05",
+        GREY,
+        timing.in_no_step,
+        Packet("学习", items=(_TALKED_OF, Question("哪一句？"), Question("怎么做？"))),
+        Packet("学习", items=(_TALKED_OF, Question("哪一句？"))),
     ),
     PacketRule(
         "C05",

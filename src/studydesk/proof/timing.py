@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.domain.article import count_characters
 from studydesk.domain.packet import Action, Packet, Question, QuestionKind
+from studydesk.domain.passage_names import as_quoted
+from studydesk.domain.question_names import names
 from studydesk.domain.reading import reading_minutes
 
 _SHORT_SESSION = 20
@@ -89,6 +91,28 @@ def talk_too_short(packet: Packet) -> Iterator[tuple[str, str, str]]:
         talk = [step.minutes for step in agenda.steps if _is_talk(step.activity)]
         if talk and sum(talk) < asked:
             yield agenda.id, "steps", f"{sum(talk)}/{asked}"
+
+
+def in_no_step(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A question that an agenda has no step for, where each step of talk names its questions."""
+    read = as_quoted(packet.passages)
+    for agenda in packet.agendas:
+        steps = [
+            (step.activity, [*names(step.activity, read), *names(step.note, read)])
+            for step in agenda.steps
+        ]
+        if any(_TALK.search(activity) and not named for activity, named in steps):
+            continue
+        planned = {
+            number
+            for _, named in steps
+            for name in named
+            for part in name.parts
+            for number in part.numbers
+        }
+        for number, question in enumerate(packet.questions, 1):
+            if planned and number not in planned and question.text.strip():
+                yield question.id, "text", ""
 
 
 def read_too_fast(packet: Packet) -> Iterator[tuple[str, str, str]]:

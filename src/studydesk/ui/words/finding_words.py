@@ -41,6 +41,7 @@ _FINDINGS = {
     "A02": "时间不够",
     "A03": "领读的时间不够",
     "A04": "讨论的时间不够",
+    "A05": "议程各步里没有安排这道题，请核对",
     "E02": "这里是要换掉的占位文字，还没有填，会照样印出来",
     "E08": "题库模板的〔〕里还没有换成文中的话，会照样印出来",
     "E03": "现在没有这个选段或这道题，请改写",
@@ -122,8 +123,8 @@ def finding_sentence(finding: Finding) -> str:
             here, there = finding.found.split()
             return f"“{here}”：{text}，选段里是“{there}”。"
         case "E10":
-            said, there = finding.found.split()
-            return f"“{said}”：学习包里现在是{there}，请核对。"
+            said, there = finding.found.split(maxsplit=1)
+            return f"“{said}”：学习包里现在是 {there}，请核对。"
         case "P15":
             here, there = finding.found.split()
             return f"“{here}”：{text}，前面写作“{there}”。".replace("““", "“").replace("””", "”")
