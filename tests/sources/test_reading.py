@@ -118,6 +118,8 @@ def test_a_missing_file_and_a_folder_are_unreadable(tmp_path: Path) -> None:
     ("name", "newspaper", "published", "page"),
     [
         ("工人日报_2025-11-03_07版.txt", "工人日报", date(2025, 11, 3), "7"),
+        ("劳动午报20251103第2版.txt", "劳动午报", date(2025, 11, 3), "2"),
+        ("劳动报 2025-11-03.txt", "劳动报", date(2025, 11, 3), ""),
         ("人民日报2025年1月2日第3版.txt", "人民日报", date(2025, 1, 2), "3"),
         ("20251103 学习汇报.txt", "", date(2025, 11, 3), ""),
         ("000_00dcddb4664631c2.txt", "", None, ""),

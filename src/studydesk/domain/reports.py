@@ -11,7 +11,7 @@ HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 # Papers, agencies and sites that send a report.
 SENDER = (
     "据?(?:本报|本刊|本网|本台|新华社|新华网|中新社|人民网|中工网"
-    f"|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|工人报|青年报|法治报|客户端)[{HAN}—]{{0,4}})"
+    f"|[{HAN}]{{2,6}}(?:日报|晚报|午报|早报|晨报|工人报|青年报|法治报|客户端)[{HAN}—]{{0,4}})"
 )
 # A line may end inside of these.
 WRITERS, RANKS = (

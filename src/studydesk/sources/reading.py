@@ -125,7 +125,8 @@ def source_of(reading: Reading, name: str, label: str) -> Source:
 
 # Names of papers end in one of these; 简报, 汇报, 通报, 海报 are no papers and are not guessed.
 NEWSPAPER = re.compile(
-    "(?<![\u4e00-\u9fff])《?([\u4e00-\u9fff]{1,8}(?:日|晚|早|晨|时|商|工人|青年|农民|都市|教育|文摘)报)"
+    "(?<![\u4e00-\u9fff])《?([\u4e00-\u9fff]{1,8}"
+    "(?:日|晚|早|晨|午|时|商|工人|保障|青年|妇女|农民|都市|教育|法治|文摘)报|南方工报|劳动报)"
     "(?![\u4e00-\u9fff])"
 )
 DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d{1,2})([-_./月]?)(\d{1,2})(?!\d)")
