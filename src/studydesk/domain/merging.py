@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from studydesk.domain import edits, question_names
 from studydesk.domain.naming import Order, order_of, renumbered
-from studydesk.domain.packet import Item, Packet, PassageItem, Session, new_id
+from studydesk.domain.packet import Item, Packet, PassageItem, Question, Session, new_id
 from studydesk.domain.passage import Passage
 from studydesk.domain.passage_names import (
     GONE,
@@ -44,7 +44,25 @@ def merge(mine: Packet, theirs: Packet) -> Packet:
     merged = replace(mine, session=session, items=tuple(items))
     if came:
         merged = _numbered(merged, came, mine, theirs, now)
+        doubles = _doubles(merged, came, my_ids.difference(mine_of.values()))
+        merged = edits.remove(merged, doubles) if doubles else merged
+        now = {there: doubles.get(here, here) for there, here in now.items()}
     return replace(merged, kept=_kept(mine, theirs, now))
+
+
+def _doubles(merged: Packet, came: Collection[str], free: Collection[str]) -> dict[str, str]:
+    """What came and reads, now that all is numbered, as one of mine that was none of theirs: its id
+    and that of mine. Passages and questions are numbered themselves and told apart before.
+    """
+    left: dict[Item, list[str]] = {}
+    for item in merged.items:
+        if item.id in free and not isinstance(item, PassageItem | Question):
+            left.setdefault(replace(item, id=""), []).append(item.id)
+    doubles = {}
+    for item in merged.items:
+        if item.id in came and (alike := left.get(replace(item, id=""))):
+            doubles[item.id] = alike.pop(0)
+    return doubles
 
 
 def _numbered(
