@@ -17,7 +17,7 @@ from studydesk.domain.packet import (
     SectionHeading,
 )
 from studydesk.domain.passage import Passage
-from studydesk.domain.question_names import names
+from studydesk.domain.question_names import doubtful, names
 
 FIVE = "甲乙丙丁戊"
 
@@ -117,6 +117,27 @@ def test_a_question_that_is_taken_out_is_named_no_more(gone: str, then: str) -> 
     assert said(after) == then
     told = [name for _, _, name in pointing_nowhere(after)]
     assert told == ["思考〔已删〕"] * then.count("〔已删〕")
+
+
+@pytest.mark.parametrize(
+    "text", ["思考1再答思考2", "先想思考2：再说思考3。", "思考1、2题，再做思考3"]
+)
+def test_none_of_a_text_follows_where_what_may_be_a_name_is_beside_it(text: str) -> None:
+    assert said(edits.move(packet(text), {"乙"}, 1)) == text
+    assert len(list(doubtful(text))) == 1
+
+
+def test_what_is_told_of_an_answer_is_told_of_a_question_that_is_gone() -> None:
+    gone = edits.remove(packet("讲评思考2的答案"), {"乙"})
+    assert said(gone) == "讲评思考〔已删〕的答案"
+    assert [name for _, _, name in pointing_nowhere(gone)] == ["思考〔已删〕"]
+    several = edits.remove(packet("思考1、2的答案"), {"乙"})
+    assert said(edits.insert(several, 0, asked("新"))) == "思考2、〔已删〕的答案"
+
+
+def test_a_point_of_a_list_is_no_bracket_that_is_open() -> None:
+    text = "1）读选段\n2）讨论（见思考2）"
+    assert said(edits.insert(packet(text), 0, asked("新"))) == text.replace("思考2", "思考3")
 
 
 def test_names_beside_one_that_is_gone_go_on() -> None:

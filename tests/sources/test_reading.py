@@ -211,6 +211,7 @@ def test_a_page_in_the_running_head_is_believed_whatever_stands_beside_it(
         *(("09版面乱", ""), ("3版权", ""), ("04版要闻", "4"), ("A04版", "A4")),
         *(("共8版", ""), ("第1版 共8版", "1"), ("第1版、第4版", ""), ("导读 3版", "")),
         *(("2025-11-03-07版", "7"), ("20251103-07版", "7"), ("A1-A4版", "")),
+        *(("第3、4版", ""), ("2025年11月3日，4版", "4")),
     ],
 )
 def test_only_what_is_called_a_page_is_one(label: str, page: str) -> None:

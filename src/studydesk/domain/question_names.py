@@ -23,8 +23,8 @@ _SAID = (
     "|小结|总结"
 )
 _SURE = (
-    rf"(?= ?(?:$|[\n。？！?!”’】〕」』（()）]|[，,；;]{_OF_A_LIST}"
-    rf"|(?:{_SAID})(?! ?\d)|(?<=\d)的))"
+    rf"(?:(?<=〕)|(?= ?(?:$|[\n。？！?!”’】〕」』（()）]|[，,；;]{_OF_A_LIST}"
+    rf"|(?:{_SAID})(?! ?\d)|(?<=\d)的)))"
 )
 """What stands behind a name and behind little else: 思考 10 分钟, 思考三班倒 and 思考1、什么是…
 name no question, and what may be a name or not is left as it is.
@@ -46,6 +46,11 @@ _COUNTED = rf"(?:(?!{WORD})[一-龥]){{2,8}} ?{_ANY}"
 _COUNTED_BEFORE = re.compile(rf"(?:^|[，,；;：:。！？\n]){_COUNTED}[，,；;、] ?$")
 _COUNTED_BEHIND = re.compile(rf" ?[，,；;]{_COUNTED}(?:$|[，,；;。\n])")
 """Other words with numbers beside a name, which counts with them: 阅读5，思考3，讨论7."""
+_MEASURED = (
+    "[年月日后级分秒时小天周节个次遍轮条道点句位名人处大岁强班幅课严线版号%％·～~-—–－至到选A-Za-z]"
+)
+_SPOKEN = re.compile(rf"{WORD}题? ?{_FIGURES}(?! ?{_MEASURED})")
+"""Where a number may name a question, and counts nothing else: 思考90后, 思考 5 分钟."""
 _PART = re.compile(rf"({_ANY})(?:({_RANGED})({_ANY}))?")
 
 
@@ -125,6 +130,21 @@ def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
             yield name
 
 
+def doubtful(text: str, read: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+    """Where a number behind 思考 may be a question's or not, with the character that it goes on
+    with: 思考1再; beside names 思考1：何为产改, too. It is taken for no name, and no name of its
+    text follows its question: one might be named twice. What is quoted of the texts that were
+    `read` is not doubted.
+    """
+    quoted = quoted_in(text, read)
+    named = [found.span() for found in _NAMED.finditer(text)]
+    for spoken in _SPOKEN.finditer(text):
+        inside = (low <= spoken.start() < high for low, high in (*named, *quoted))
+        is_label = text[spoken.end() :].lstrip(" ")[:1] in tuple("：:.．、")
+        if not any(inside) and (named or not is_label):
+            yield spoken.start(), spoken.end() + 1
+
+
 def _is_counted(text: str, found: re.Match[str]) -> bool:
     before = _COUNTED_BEFORE.search(text[: found.start()])
     return bool(before or _COUNTED_BEHIND.match(text, found.end()))
@@ -133,7 +153,7 @@ def _is_counted(text: str, found: re.Match[str]) -> bool:
 def _is_open(text: str, name: Name) -> bool:
     """Whether a name stands in brackets; 思考1）is a point of a list."""
     before = text[: name.start].replace("(", "（").replace(")", "）")
-    return before.count("（") > before.count("）")
+    return before.rfind("（") > before.rfind("）")
 
 
 def renumbered(
@@ -159,8 +179,12 @@ def renumbered(
 
 
 def renamed(item: Item, call: Callable[[Name], str], read: Collection[str] = ()) -> Item:
-    """An item with all that names questions written otherwise."""
+    """An item with all that names questions written otherwise, but for texts in which it is
+    doubtful what does.
+    """
     for field, text, _ in own_words(item):
+        if any(doubtful(text, read)):
+            continue
         other = text
         for name in reversed(tuple(names(text, read))):
             other = other[: name.start] + call(name) + other[name.start + len(name.text) :]

@@ -1,9 +1,10 @@
-"""Numbers by which the user's own words name passages: in words, as they stand over them, and
-not to be taken for anything else.
+"""Numbers by which the user's own words name passages, in words, as they stand over them, and
+questions: not to be taken for anything else.
 """
 
 from collections.abc import Iterator
 
+from studydesk.domain import question_names
 from studydesk.domain.passage_names import chinese_number, doubtful, names
 from studydesk.proof.finding import Match
 
@@ -19,6 +20,8 @@ def in_figures(text: str) -> Iterator[Match]:
 
 
 def in_doubt(text: str) -> Iterator[Match]:
-    """选段一再看, which may speak of 选段一 or say 一再: only the one follows its passage."""
-    for start, end in doubtful(text):
+    """选段一再看, which may speak of 选段一 or say 一再: only the one follows its passage; so with
+    思考1再答.
+    """
+    for start, end in (*doubtful(text), *question_names.doubtful(text)):
         yield Match(start, end)

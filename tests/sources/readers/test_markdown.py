@@ -69,6 +69,14 @@ def test_front_matter_may_have_lists_as_clippers_write_it(end: str) -> None:
     assert read_markdown(text.encode(), "班组.md").published == date(2025, 2, 11)
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [("'说\"好\"'", '说"好"'), ('怎样说"好"', '怎样说"好"'), ('"一线"', "一线")],
+)
+def test_a_title_loses_no_mark_but_a_pair_round_the_whole(written: str, title: str) -> None:
+    assert read(f"---\n_id: 3\ntitle: {written}\n---\n{TEXT}").startswith(f"# {title}\n")
+
+
 def test_an_author_may_be_named_by_a_fact_of_its_own() -> None:
     named = f"---\nauthor:\n    - name: 郑洁\n    - name: '李伟'\n---\n# 小班组里的大课堂\n{TEXT}"
     assert article(named).authors == ("郑洁", "李伟")
@@ -97,6 +105,7 @@ def test_a_rule_that_is_no_front_matter_stays() -> None:
             "班组学习是基本功，_一天_也不能__放松__。",
         ),
         ("**班组学习**，__基本功__。", "班组学习，基本功。"),
+        ("**_重点_**是班组", "重点是班组"),
         ("详见[工会网](http://example.com/x)。", "详见工会网。"),
         ("这里有脚注[^1]。\n\n[^1]: 数据截至年底。", "这里有脚注①。\n\n① 数据截至年底。"),
         ("> 上面千条线，下面一根针。", "上面千条线，下面一根针。"),

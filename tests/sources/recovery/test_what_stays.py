@@ -301,6 +301,15 @@ def test_letterspaced_names_in_brackets_sign_what_ends_with_them() -> None:
     assert (first.authors, second.authors) == (("王敏",), ("李伟",))
 
 
+@pytest.mark.parametrize(
+    "notice", ["![图](a.png)", "【广告】欢迎订阅", "公益广告：节约用水", "（扫描二维码看视频）"]
+)
+def test_a_notice_over_a_byline_is_no_title(notice: str) -> None:
+    article = only_article(notice, "记者 王敏", "# 把学习办到班组", MORNING, WORK, NOON)
+
+    assert article.title == "把学习办到班组"
+
+
 def test_a_title_over_its_byline_is_no_advertisement() -> None:
     article = only_article("广告：一个行业的下滑", "王敏", MORNING, WORK, NOON)
 
@@ -313,7 +322,7 @@ SOURCES = (
 )
 VERBS = (
     *("守阵地三十天", "理力争三十天", "此安排了班次", "实填在报表里", "守网络阵地三十天"),
-    *("统计有三百人", "《工会法》第二十条", "《史记》记载"),
+    *("统计有三百人", "《工会法》第二十条", "《史记》记载", "《民法典》", "中国社科院专家分析"),
 )
 
 

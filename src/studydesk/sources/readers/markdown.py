@@ -12,7 +12,7 @@ from studydesk.sources.readers.reader import Reading
 from studydesk.sources.readers.text import decode
 from studydesk.sources.readers.web_marks import first_date
 
-KEY = "[A-Za-z][A-Za-z_-]*"
+KEY = "[A-Za-z_][A-Za-z0-9_-]*"
 ITEM = r"[ \t]*-[ \t]+.*\r?\n"
 FRONT = re.compile(
     rf"\s*---[ \t]*\r?\n(?P<facts>(?:{KEY}[ \t]*:.*\r?\n(?:{ITEM})*)+)---[ \t]*(?:\r?\n|$)"
@@ -25,6 +25,7 @@ ADDRESS = re.compile(
 )
 NAMED = re.compile("《([^《》]+)》")
 ITEM_MARK = re.compile(r"^-[ \t]+(?:name[ \t]*:)?")
+QUOTED = re.compile(r"^([\"'])(.*)\1$")
 HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
 HEAD_LINES = 6
 ROW = re.compile(r"[ \t]*\|(?P<cells>.+)\|[ \t]*")
@@ -35,7 +36,7 @@ NOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:[ \t]*)?")
 LINK = re.compile(
     r"(?<![!\\])\[([^\]^][^\]]{0,200})(?<!\\)\]\([^()\s]{0,2000}(?:[ \t]\"[^\"]{0,200}\")?\)"
 )
-_OPENS = r"(?=[^\s*_，。；：、？！）])"
+_OPENS = r"(?=[^\s*，。；：、？！）])(?!__)"
 """Behind marks that stand before words; before a pause they are a blank to be filled in."""
 EMPHASIS = re.compile(
     rf"(?<![*\w\\])(\*{{1,3}}){_OPENS}([^*]*[^\s*\\])\1|(?<!\\)(\*\*){_OPENS}([^*]*[^*\\])\*\*"
@@ -61,7 +62,8 @@ def read_markdown(data: bytes, name: str) -> Reading:
 
 def plain(told: str) -> str:
     """What front matter says of a fact, which may be a list, without quotes and links."""
-    values = (ITEM_MARK.sub("", line.strip()).strip(" \t\"'") for line in told.splitlines())
+    values = (ITEM_MARK.sub("", line.strip()).strip() for line in told.splitlines())
+    values = (QUOTED.sub(r"\2", value) for value in values)
     return " ".join(LINK.sub(r"\1", WIKI_LINK.sub(r"\1", value)) for value in values if value)
 
 
@@ -98,5 +100,5 @@ def printed_lines(text: str) -> Iterator[str]:
 
 def unmarked(line: str) -> str:
     """A line without the marks of emphasis and links in it."""
-    plain = EMPHASIS.sub(lambda found: found[2] or found[4], LINK.sub(r"\1", line))
-    return ESCAPED.sub(r"\1", UNDERLINED.sub(r"\2", plain))
+    plain = UNDERLINED.sub(r"\2", LINK.sub(r"\1", line))
+    return ESCAPED.sub(r"\1", EMPHASIS.sub(lambda found: found[2] or found[4], plain))

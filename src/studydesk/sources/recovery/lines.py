@@ -163,7 +163,8 @@ def is_of_no_article(raw: str, place: Span, lines: Sequence[Line], *, is_last: b
     over a byline is a title, and within a sentence nothing leads anywhere.
     """
     if any(sign.fullmatch(raw, *place) for sign in NOT_OF_ARTICLES):
-        return bool(lines) or not is_over_byline(raw, place.end)
+        is_worded = raw.startswith(signs.ON_ADVERTISING, place.start)
+        return bool(lines) or not (is_worded and is_over_byline(raw, place.end))
     elsewhere = signs.ELSEWHERE_LAST if is_last else signs.ELSEWHERE_BARE
     return (not lines or lines[-1].closed) and bool(elsewhere.fullmatch(raw, *place))
 
@@ -211,7 +212,7 @@ def ends_sentence(text: str, lines: Sequence[Line]) -> bool:
 
 
 def is_over_byline(raw: str, end: int) -> bool:
-    """Whether a byline stands below what ends here, which then is a title: 广告：一个行业的下滑."""
+    """Whether a byline stands below what ends here, which then is a title."""
     below = LINE.match(raw[end : end + BELOW].lstrip())
     return below is not None and is_byline(below[0])
 

@@ -77,8 +77,8 @@ WORKPLACE = re.compile(
 # that the sentence itself goes by (据《工会法》第二十条).
 FROM: Final = (
     "据(?!\\s*(?:统(?!战)|理力|实(?!践)|[了悉介测调不估此说守点称查]))(?=[^（）()]{0,30}"
-    "(?:社(?![会区保])|报(?![道告表])|网(?!络)|刊|台(?!账)|新闻|[新融]媒体|客户端|公众号|微信|央视|央广"
-    "|《[^（）()》]{1,30}(?<![例定])(?<![^说]法)(?<!意见|通知|章程|史记)》(?!记载|所载)[^（）()，。；]*[）)]))"
+    "(?:社(?![会区保科])|报(?![道告表])|网(?!络)|刊|台(?!账)|新闻|[新融]媒体|客户端|公众号|微信|央视|央广"
+    "|《[^（）()》]{1,30}(?<![例定典])(?<![^说]法)(?<!意见|通知|章程|史记)》(?!记载|所载)[^（）()，。；]*[）)]))"
 )
 # Other brackets on a line of their own, or after the last sentence: 张菁整理, 图片均由…摄.
 BRACKET_CREDIT = re.compile(
@@ -89,6 +89,8 @@ BRACKET_CREDIT = re.compile(
 ADVERTISEMENT = re.compile(
     "[【\\[（]?(?:公益)?广告[】\\]）]?[：:].+|[【\\[（](?:公益)?广告[】\\]）].*"
 )
+# A title may begin so, too: 广告：一个行业的下滑.
+ON_ADVERTISING = ("广告：", "广告:")
 # A picture of Markdown.
 PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 # What a saved web page has around an article: its place on the site (首页 > 理论 > 正文), when it
