@@ -44,6 +44,8 @@ def test_another_number_of_passages_is_told(said: str, told: list[str]) -> None:
         "第十二段话",
         "前两段原文",
         "任选两段文字",
+        "其中两段话",
+        "每人抽两段选文",
         "五段经历",
     ],
 )

@@ -9,7 +9,7 @@ from studydesk.domain.passage_names import NUMBERS, numbered
 
 _NUMBERS = {**NUMBERS, "两": 2}
 _DIGITS = "一二两三四五六七八九十"
-_COUNT = rf"(?<![第前后选挑任每其百\d{_DIGITS}])(?P<count>\d{{1,2}}|[{_DIGITS}]{{1,3}})"
+_COUNT = rf"(?<![第前后选挑任每其百中做答抽领\d{_DIGITS}])(?P<count>\d{{1,2}}|[{_DIGITS}]{{1,3}})"
 _PASSAGES = re.compile(f"{_COUNT}(?P<unit>段)(?:话|文字|选文|选段|原文|摘录)")
 _TERMS = re.compile(f"{_COUNT}(?P<unit>个)(?:新?词(?!组)|名词|术语|关键词)")
 _QUESTIONS = re.compile(f"{_COUNT}(?P<unit>道)(?:思考|讨论)?题")

@@ -130,7 +130,9 @@ class Entry:
 
 
 class _Numbers:
-    """Counts items as the handout does: a heading that would print nothing has no number."""
+    """Counts items as the handout does: a heading that would print nothing has no number. A
+    question has one before it has words: it is printed with it once it is filled in.
+    """
 
     def __init__(self, packet: Packet, numbering: Numbering) -> None:
         self._numbering = numbering
