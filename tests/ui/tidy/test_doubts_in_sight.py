@@ -31,6 +31,19 @@ def test_from_a_page_without_doubts_the_key_leads_to_the_next_source_that_has_so
     assert wanted == ["other"]
 
 
+@pytest.mark.parametrize(("step", "first"), [(1, "a"), (-1, "b")])
+def test_where_no_source_is_shown_the_key_leads_to_the_first_or_the_last_with_doubts(
+    tidying: Tidying, step: int, first: str
+) -> None:
+    wanted: list[str] = []
+    which = tidying.page.which
+    which.wanted.disconnect()
+    which.wanted.connect(wanted.append)
+    which._list(tuple(replace(SourceSummary(name, name, name, 1, 0), problems=1) for name in "ab"))
+    which.go_to_doubt(step)
+    assert wanted == [first]
+
+
 def test_where_no_source_has_doubts_there_is_none_to_go_to(tidying: Tidying) -> None:
     strip, shown = tidying.page.strip, tidying.page.current.source_id
     strip.show_problems(())
