@@ -12,10 +12,12 @@ from studydesk.domain.packet import (
     FacilitatorNote,
     Item,
     Packet,
+    PassageItem,
     Question,
     QuestionKind,
     Session,
 )
+from studydesk.domain.passage import Blank, Passage
 from studydesk.export.writers import WRITERS
 from studydesk.handout.compose import compose
 from studydesk.handout.model import AnswerBox, AnswerLines, Edition, HandoutDocument, Paragraph
@@ -78,6 +80,14 @@ def test_the_facilitator_is_told_how_long_reading_takes(packet: Packet) -> None:
         "【主持人】本场共60分钟。选段1段，共24字，朗读不到1分钟。"
         "思考题2道，其中1道没有定时间，其余各题所列时间合计6分钟。"
     )
+
+
+def test_the_facilitator_alone_is_told_what_blanks_stand_for() -> None:
+    passage = Passage("a", 0, 10, "设备好，更要技能好。", operations=(Blank(6, 8), Blank(0, 2)))
+    packet = Packet("题", items=(PassageItem(passage),))
+    assert "【填空】（1）设备　（2）技能" in document(packet, Edition.FACILITATOR).texts()
+    for edition in OTHERS:
+        assert "设备" not in "".join(document(packet, edition).texts())
 
 
 def test_notes_on_a_question_stand_under_it(packet: Packet) -> None:

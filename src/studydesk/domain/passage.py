@@ -239,6 +239,12 @@ class Passage:
             place = last
 
     @property
+    def blanked(self) -> tuple[str, ...]:
+        """The words that are blanked out, in their order."""
+        blanks = (o for o in sorted(self.operations, key=reach) if isinstance(o, Blank))
+        return tuple(self.text[blank.start : blank.end] for blank in blanks)
+
+    @property
     def printed(self) -> str:
         """The passage as it stands on paper, as one text."""
         return "".join(run.printed for run in self.runs())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from studydesk.domain.packet import AnswerSpace, Question
 from studydesk.handout.model import AnswerBox, AnswerLines, Block
+from studydesk.handout.paragraphs import lines
 from studydesk.handout.style import MILLIMETRE, WRITING_PITCH, Preset, Role
 
 _SHARES = {AnswerSpace.THIRD: 1 / 3, AnswerSpace.HALF: 1 / 2, AnswerSpace.PAGE: 1.0}
@@ -22,14 +23,14 @@ def has_own_page(question: Question, preset: Preset) -> bool:
 def answer_space(question: Question, preset: Preset) -> Iterator[Block]:
     """Lines, or a box: so many lines high, or as large a share of the page as was asked for."""
     most = preset.limits.answer_lines
-    lines = min(question.lines, most) if most else question.lines
+    count = min(question.lines, most) if most else question.lines
     match question.space:
         case AnswerSpace.NONE:
             return
-        case AnswerSpace.LINES if lines > 0:
-            yield AnswerLines(lines, question.id)
-        case AnswerSpace.BOX if lines > 0:
-            yield AnswerBox(lines, question.id)
+        case AnswerSpace.LINES if count > 0:
+            yield AnswerLines(count, question.id)
+        case AnswerSpace.BOX if count > 0:
+            yield AnswerBox(count, question.id)
         case AnswerSpace.THIRD | AnswerSpace.HALF | AnswerSpace.PAGE:
             room = preset.page.text_height * _SHARES[question.space]
             if question.space is AnswerSpace.PAGE:
@@ -43,6 +44,6 @@ def _height(question: Question, preset: Preset) -> float:
     """Millimetres that a question takes at most, with its label and the space around it."""
     style, head = preset.style(Role.QUESTION), preset.style(Role.HEADING_3)
     a_line = preset.page.column_width * MILLIMETRE / style.size - 2
-    count = 2 + (len(question.text) + 12) // a_line
+    count = 1 + sum(1 + (len(line) + 12) // a_line for line in lines(question.text))
     points = count * style.leading + head.leading + head.space_before + 2 * preset.table_gap
     return points / MILLIMETRE

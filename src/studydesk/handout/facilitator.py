@@ -60,11 +60,16 @@ def agenda_table(agenda: Agenda) -> Table:
 
 
 def passage_note(item: PassageItem) -> Iterator[Paragraph]:
-    """How long the passage takes to read aloud; on one page with its first lines."""
+    """How long the passage takes to read aloud, and what its blanks stand for; on one page with
+    its first lines.
+    """
     read = count_characters(item.passage.printed)
-    text = wording.aloud(read)
-    for note in paragraphs(Role.FACILITATOR, text, item.id, lead=wording.ALOUD):
-        yield replace(note, keep_with_next=True)
+    for lead, text in (
+        (wording.ALOUD, wording.aloud(read)),
+        (wording.BLANKS, wording.blanks([one_line(words) for words in item.passage.blanked])),
+    ):
+        for note in paragraphs(Role.FACILITATOR, text, item.id, lead=lead):
+            yield replace(note, keep_with_next=True)
 
 
 def question_notes(question: Question) -> Iterator[Paragraph]:

@@ -132,21 +132,21 @@ class ItemWalk:
         yield from self._passages.blocks(item, told, in_a_row=in_a_row)
 
     def _question(self, item: Question) -> Iterator[Block]:
-        text = one_line(item.text)
-        if not text:
+        head = f"{self._questions + 1}.{wording.question_tag(item.kind)}"
+        asked = paragraphs(Role.QUESTION, item.text, item.id, lead=head)
+        if not asked:
             return
         self._questions += 1
         alone = has_own_page(item, self._preset) and not self._for_facilitator
         if alone:
             yield PageBreak(item.id)
-        head = f"{self._questions}.{wording.question_tag(item.kind)}"
-        asked = paragraphs(Role.QUESTION, text, item.id, lead=head)
         if self._for_facilitator:
             named = self._places.with_passage_named(item)
             follows: list[Block] = [*facilitator.question_notes(named)]
         else:
             follows = [*answer_space(item, self._preset)]
-        yield from kept_with(asked, follows)
+        yield from (replace(line, keep_with_next=True) for line in asked[:-1])
+        yield from kept_with(asked[-1:], follows)
         yield from follows
         if alone:
             yield PageBreak(item.id)

@@ -1,7 +1,7 @@
 """The Chinese words that are printed on a handout, numbers and dates among them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import assert_never
 
@@ -75,6 +75,7 @@ AGREED = "【会上定下】"
 
 FACILITATOR = "【主持人】"
 ALOUD = "【领读】"
+BLANKS = "【填空】"
 MINUTES_GIVEN = "【时间】"
 EXPECTED = "【参考要点】"
 FOLLOW_UPS = "【追问】"
@@ -222,6 +223,13 @@ def passage_label(number: int, of: int, label: str) -> str:
 def same_source(label: str) -> str:
     """What stands under a passage of a text that was told under the one before."""
     return f"出处同{label}"
+
+
+def blanks(words: Sequence[str]) -> str:
+    """What the blanks of a passage stand for, counted where there are several."""
+    if len(words) < 2:
+        return "".join(words)
+    return "　".join(f"（{number}）{each}" for number, each in enumerate(words, start=1))
 
 
 def aloud(characters: int) -> str:

@@ -94,7 +94,7 @@ class PassageEditor(ItemEditor):
             ("插入〔…〕", "Ctrl+I", "在光标处插入编者的话", self.begin_insertion),
             ("着重号", "Ctrl+U", "字下加点", self.dot),
             ("加粗", "Ctrl+B", "印成粗体", self.embolden),
-            ("填空", "Ctrl+J", "印成空格线，由学员填写", self.blank),
+            ("填空", "Ctrl+J", "印成空格线，由学员填写；主持人版附上答案", self.blank),
             ("还原", "Ctrl+R", "取消选中处的标记", self.restore),
         ):
             button = QPushButton(name)
