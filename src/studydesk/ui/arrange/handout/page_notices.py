@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 """Notices of one kind that are told page by page."""
+_FEW = 8
+"""Lines of a last page that are told by their number: more are not only so many."""
 
 
 class _Linked(QLabel):
@@ -110,6 +112,6 @@ def _sentences(notices: Sequence[PageNotice]) -> list[str]:
             told.append(f"第 {linked} 页{'等' if len(pages) > _NAMED else ''}{what}")
     for notice in notices:
         if notice.fault is Fault.HALF_EMPTY:
-            held = f"只有 {notice.lines} 行" if notice.lines else "不到半页"
+            held = f"只有 {notice.lines} 行" if 0 < notice.lines <= _FEW else "不到半页"
             told.append(f'末页（<a href="{notice.page}">{notice.page}</a>）{held}')
     return told
