@@ -172,6 +172,16 @@ def test_where_all_that_was_suggested_is_in_nothing_is_said_of_no_suggestions(
     assert panel.detail.text().startswith("没有更多现成的问法了，")
 
 
+def test_where_none_was_ever_suggested_no_more_is_not_said(arranging: Desk, qtbot: QtBot) -> None:
+    poor = PassageItem(Passage("a-1", 0, 5, "今天有雨。"), id="poor")
+    items = (poor, Question("带伞了吗？"), Question("", id="blank"))
+    arranging.current.edit("提问", replace(arranging.packet, items=items))
+    arranging.page.outline.select(["blank"])
+    arranging.page.offering.open_questions()
+    detail = arranging.page.offering.panel.detail
+    qtbot.waitUntil(lambda: detail.text().startswith("这一段没有现成的问法"))
+
+
 def test_escape_goes_back_to_the_outline(arranging: Desk, panel: OfferPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
     assert arranging.page.outline.hasFocus()

@@ -40,6 +40,8 @@ RELATED = GROUP
 BANK = "题库"
 SESSIONS = "场次"
 
+_NO_MORE = f"没有更多现成的问法了，再按 {native('Ctrl+G')} 到题库里挑。"
+
 _Work = Callable[[Progress, Library, Packet, Item, str], Sequence[Offer]]
 
 
@@ -163,6 +165,19 @@ _GROUPS: Mapping[str, tuple[_Work, str]] = {
     SESSIONS: (_sessions, "这个学习包已经样样齐全。"),
 }
 """Every group of offers: what finds them, and the sentence where there are none."""
+
+
+def _find(
+    progress: Progress, library: Library, packet: Packet, item: Item, query: str, group: str
+) -> tuple[Sequence[Offer], str]:
+    """The offers of a group, or why there are none: no more than were taken, or none at all."""
+    work, nothing = _GROUPS[group]
+    offers = work(progress, library, packet, item, query)
+    if offers:
+        return offers, ""
+    if group == QUESTIONS and isinstance(item, PassageItem) and is_asked_about(packet, item):
+        nothing = _NO_MORE if suggest(item.passage) else nothing
+    return (), nothing
 
 
 class Offering(QObject):
@@ -323,17 +338,12 @@ class Offering(QObject):
         if group and self._item is not None and self._packet is not None:
             if not self.panel.list.count():
                 self.panel.show_offers((), "正在看这一段……")
-            work, nothing = _GROUPS[group]
             passage = self._asked_about() if group == QUESTIONS else None
-            if passage and is_asked_about(self._packet, passage):
-                nothing = f"没有更多现成的问法了，再按 {native('Ctrl+G')} 到题库里挑。"
             self._latest.run(
-                work,
-                self._library,
-                self._packet,
-                passage or self._item,
-                self.panel.search.text(),
-                done=lambda offers: self.panel.show_offers(offers, "" if offers else nothing),
+                _find,
+                *(self._library, self._packet, passage or self._item),
+                *(self.panel.search.text(), group),
+                done=lambda found: self.panel.show_offers(*found),
                 failed=self.failed.emit,
             )
 
