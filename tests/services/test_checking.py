@@ -25,6 +25,7 @@ from studydesk.services.checking import (
 from studydesk.services.mending import can_mend, mend
 from studydesk.services.originals import PackedOriginals
 from studydesk.services.phrase_bank import Phrase, keep_phrases, phrases
+from studydesk.ui.words.outcomes import quotation_sentence
 
 
 def nothing(_id: str) -> None:
@@ -43,6 +44,17 @@ def test_an_article_that_the_library_lost_is_no_error(library: Library, packet: 
     checked = check(packet, library.article, library.source)
     assert checked.quotations[0].status is QuotationStatus.SOURCE_MISSING
     assert checked.must_be_settled
+
+
+def test_an_article_in_the_trash_is_told_from_one_that_is_lost(
+    library: Library, packet: Packet
+) -> None:
+    elsewhere = PassageItem(replace(packet.passages[0], article_id="nowhere-1"), id="lost")
+    library.delete_article(packet.passages[0].article_id)
+    checked = check_against(library, replace(packet, items=(*packet.items, elsewhere)))
+    assert [result.is_deleted for result in checked.quotations] == [True, False]
+    assert "回收站" in quotation_sentence(checked.quotations[0])
+    assert "回收站" not in quotation_sentence(checked.quotations[1])
 
 
 def test_a_red_finding_must_be_settled_and_a_grey_one_need_not() -> None:

@@ -25,6 +25,8 @@ from studydesk.ui.safekeeping import BackupSheet, TrashSheet
 from studydesk.ui.settings import Settings
 from studydesk.ui.theme import Appearance
 
+TIME = 30_000
+
 
 @pytest.fixture(autouse=True)
 def _yes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,6 +64,22 @@ def test_what_is_in_the_trash_is_shown_and_restored(window: MainWindow, desk: De
     assert sheet.list.count() == 0
     assert sheet.about.text() == "回收站是空的。以后删了文章或学习包，到这里找回来。"
     assert not sheet.take.isEnabled()
+    sheet.reject()
+
+
+def test_from_a_passage_whose_article_was_deleted_one_click_leads_to_the_trash(
+    window: MainWindow, desk: Desk, pick: PickPage, qtbot: QtBot
+) -> None:
+    pick.add_selection()
+    window.actions_by_id["delete-article"].trigger()
+    desk.show_page("arrange")
+    panel = desk.arrange.handout_panel
+    qtbot.waitUntil(lambda: "引文 0/1 ⚠" in panel.findings_button.words, timeout=TIME)
+    assert panel.findings_button.words.startswith(f"校对 {panel.findings.list.count()} ·")
+    panel.settle()
+    assert "原文在回收站里" in panel.findings.list.currentItem().text()
+    panel.mend_finding()
+    (sheet,) = window.findChildren(TrashSheet)
     sheet.reject()
 
 

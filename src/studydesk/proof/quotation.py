@@ -31,7 +31,8 @@ class QuotationResult:
     passage does. `moved`: verbatim, but at another place of the article than it was picked from.
     `corrections` are what the user put right in the printed text that the passage has. Where the
     source is missing or another, `digest` says in short which passage was looked at; `is_printed`
-    tells that the page has the words of one that differs, though the article made of it has not.
+    tells that the page has the words of one that differs, though the article made of it has not;
+    `is_deleted`, that the article which is missing can be taken out of the trash.
     """
 
     item_id: str
@@ -43,6 +44,7 @@ class QuotationResult:
     corrections: tuple[Correction, ...] = ()
     digest: str = ""
     is_printed: bool = False
+    is_deleted: bool = False
 
 
 def check_quotations(

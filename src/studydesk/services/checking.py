@@ -207,10 +207,25 @@ def check_against(
     )
     return replace(
         checked,
+        quotations=tuple(_seen_in_trash(originals, packet, checked.quotations)),
         findings=(*checked.findings, *_heard(more, checked.silenced)),
         wordings=len(bank),
         looked_up=bank_day(bank),
     )
+
+
+def _seen_in_trash(
+    originals: Originals, packet: Packet, results: Iterable[QuotationResult]
+) -> Iterator[QuotationResult]:
+    """The results, with those marked whose article is missing only because it was deleted."""
+    articles = {
+        item.id: item.passage.article_id for item in packet.items if isinstance(item, PassageItem)
+    }
+    for result in results:
+        key = articles[result.item_id]
+        is_lost = result.status is QuotationStatus.SOURCE_MISSING
+        deleted = originals.ids_in_trash(key.rpartition("-")[0]) if is_lost else ()
+        yield replace(result, is_deleted=True) if key in deleted else result
 
 
 def _part(progress: Progress, number: int, parts: int) -> Progress:

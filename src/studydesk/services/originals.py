@@ -21,6 +21,10 @@ class Originals(Protocol):
         """The source. Raises NotFound."""
         ...
 
+    def ids_in_trash(self, source_id: str) -> frozenset[str]:
+        """The ids of the articles of a source that were deleted and can be brought back."""
+        ...
+
     def silenced_rules(self) -> frozenset[str]:
         """The proof rules that are not asked here, by id."""
         ...
@@ -60,6 +64,10 @@ class PackedOriginals:
         if self._library is None:
             raise NotFound("source", source_id)
         return self._library.source(source_id)
+
+    def ids_in_trash(self, source_id: str) -> frozenset[str]:
+        """Those of the library, where there is one."""
+        return self._library.ids_in_trash(source_id) if self._library else frozenset()
 
     def silenced_rules(self) -> frozenset[str]:
         """Those of the library, where there is one."""

@@ -299,6 +299,7 @@ class MainWindow(QMainWindow):
             "update": lambda: self.support.ask_for_update(self.jobs),
             "about": lambda: about_sheet(self, str(desk.library.folder)).open(),
         }
+        desk.arrange.handout_panel.findings.settling.trash_requested.connect(own["trash"])
         commands = Commands(desk, records, own)
         self.actions_by_id = commands.by_id
         appearance = QMenu("外观", desk)

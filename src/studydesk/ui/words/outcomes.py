@@ -79,6 +79,8 @@ def quotation_sentence(result: QuotationResult) -> str:
         case QuotationStatus.VERBATIM:
             moved = "，只是在文中的位置变了" if result.moved else ""
             return f"与原文逐字一致{moved}。{_corrected(result.corrections)}"
+        case QuotationStatus.SOURCE_MISSING if result.is_deleted:
+            return "原文在回收站里，不能核对。请从“文件”菜单的“回收站…”恢复它，或重新选段。"
         case QuotationStatus.SOURCE_MISSING:
             return "原文不在资料库里，不能核对。请导入原文，或重新选段。"
         case QuotationStatus.DIFFERS if result.expected.startswith("\n"):

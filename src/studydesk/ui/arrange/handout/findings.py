@@ -322,8 +322,9 @@ class Findings(LowPanel):
             return ""
         quotations = self.checked.quotations
         verbatim = self.checked.verbatim
-        count, kept = len(self.checked.open), len(self.checked.findings)
-        proof = f"校对 {count}" if kept else "校对未见提示"
+        open_ones = (*self.checked.open, *self.checked.unsettled_quotations)
+        is_clean = not (self.checked.findings or self.checked.unproven)
+        proof = "校对未见提示" if is_clean else f"校对 {len(open_ones)}"
         if not quotations:
             return proof
         sign = "✓" if verbatim == len(quotations) else "⚠"

@@ -63,6 +63,8 @@ class Settling(QWidget):
     """The marked finding needs nothing more; whether words were put right."""
     tidy_requested = Signal(str)
     """Ask which words this item, a passage, is to have, where its page is tidied."""
+    trash_requested = Signal()
+    """Show what was deleted, to bring the article of a passage back."""
     told = Signal(str)
     """What was done, or why nothing was."""
     failed = Signal(object)
@@ -121,12 +123,15 @@ class Settling(QWidget):
         self._packet, self._found, self._is_kept = packet, found, is_kept
         mendable = isinstance(found, Finding) and can_mend(found) and not is_kept
         differs = differing(found) is not None
-        self.mend_button.setEnabled(mendable or differs)
+        self.mend_button.setEnabled(mendable or differs or _is_deleted(found))
         self.mend_button.setText(_COMPLETE if _is_cut(found) else "改正")
         way = _way(found) if mendable and isinstance(found, Finding) else "没有唯一的改法"
         if differs:
             self.mend_button.setText("去整理…")
             way = "到“整理”里对照选段和现文，换用新文，或者保留原样"
+        if _is_deleted(found):
+            self.mend_button.setText("去回收站…")
+            way = "在回收站里选这篇文章，点“恢复”"
         self.mend_button.setToolTip(f"{way}（{native('Shift+F9')}）")
         self.keep_button.setText("重新提示" if is_kept else "保留")
         self.keep_button.setToolTip("又当作没有看过（F9）" if is_kept else _KEEP)
@@ -149,6 +154,8 @@ class Settling(QWidget):
             self.told.emit("这一条没有唯一的改法，请自己改，或者保留。")
         elif differing(self._found):
             self.tidy_requested.emit(self._found.item_id)
+        elif _is_deleted(self._found):
+            self.trash_requested.emit()
         elif isinstance(self._found, Finding):
             try:
                 packet = mend(self._library, self._packet, self._found)
@@ -263,6 +270,10 @@ def differing(found: Found | None) -> QuotationResult | None:
     """What was found, if it is a passage that its article has otherwise, or no more."""
     is_one = isinstance(found, QuotationResult) and found.status is QuotationStatus.DIFFERS
     return found if isinstance(found, QuotationResult) and is_one else None
+
+
+def _is_deleted(found: Found | None) -> bool:
+    return isinstance(found, QuotationResult) and found.is_deleted
 
 
 def _is_cut(found: Found | None) -> bool:
