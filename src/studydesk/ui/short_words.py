@@ -35,9 +35,18 @@ class ShortLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(_LEAST)
 
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self.words = words
+        self.setToolTip(words)
+        self._shorten()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the words anew."""
         super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
         self.setText(self.fontMetrics().elidedText(self.words, MIDDLE, self.width()))
 
 

@@ -1,5 +1,6 @@
 """写出文件: editions, formats and parts, what is told of them, and what cannot be written."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -53,6 +54,25 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
     for step, is_told in ((printing.undo, True), (printing.undo, False), (printing.redo, True)):
         step()
         assert any("此后有改动" in told for told in panel.results()) == is_told
+        assert any(is_past(told) for told in panel.results()) == is_told
+        assert ("✓ 已导出 4 个文件" in panel.results()) != is_told
+
+
+def is_past(told: str) -> bool:
+    return re.fullmatch("上次（[0-9]+:[0-9]{2}）已导出 4 个文件", told) is not None
+
+
+def test_files_are_told_of_as_of_the_past_once_something_has_to_be_settled(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    handout = printing.page.handout_panel
+    handout.export_panel.set_folder(tmp_path)
+    printing.page.export()
+    handout.export_panel.start()
+    qtbot.waitUntil(lambda: "✓ 已导出 4 个文件" in handout.export_panel.results(), timeout=60_000)
+    printing.library.delete_article(printing.packet.passages[0].article_id)
+    handout.findings.check_again()
+    qtbot.waitUntil(lambda: any(map(is_past, handout.export_panel.results())), timeout=30_000)
 
 
 def test_the_editions_that_were_ticked_are_ticked_again(arranging: Desk, qtbot: QtBot) -> None:

@@ -24,7 +24,7 @@ from studydesk.library import Library
 from studydesk.services.checking import Checked
 from studydesk.ui import dialogs
 from studydesk.ui.arrange.handout.export_job import Exported, export
-from studydesk.ui.arrange.handout.export_results import OPEN_FOLDER, ExportResults
+from studydesk.ui.arrange.handout.export_results import ExportResults
 from studydesk.ui.arrange.handout.folder_button import FolderButton
 from studydesk.ui.arrange.handout.groups_menu import GroupsMenu
 from studydesk.ui.arrange.handout.held_hint import HeldHint
@@ -272,9 +272,7 @@ class ExportPanel(LowPanel):
         for told in wrong:  # first: a low window shows no more than a line at once
             self._results.add_text(f"⚠ {whose}{told}", "red")
         sign = "" if wrong else "✓ "
-        self._results.add_file(
-            f"{sign}{whose}已导出 {len(written.paths)} 个文件", OPEN_FOLDER, folder
-        )
+        self._results.add_head(sign, f"{whose}已导出 {len(written.paths)} 个文件", folder)
         if told := outcomes.beside_sentence(written.paths):
             self._results.add_text(told, "amber")
         for path in written.paths:
@@ -314,10 +312,18 @@ class ExportPanel(LowPanel):
         yield from outcomes.printing_sentences(written.paths, preset)
         yield from (outcomes.fitting_sentence(edition, pages) for edition, pages in written.loose)
 
+    def show_checked(self, checked: Checked | None) -> None:
+        """Say what has to be settled before files can be written."""
+        self.held.show_checked(checked)
+        self._tell_changes()
+
     def _tell_changes(self) -> None:
-        """Say first of all that the packet is another by now than the one written, while it is."""
+        """Say first of all that the packet is another by now than the one written, while it is;
+        files that would not be written as it stands are told of as of the past, too.
+        """
         is_other = self._written is not None and self._written != self._packet
         self._results.say_first("此后有改动，要新的文件请再导出一次。" if is_other else "")
+        self._results.say_past(is_past=is_other or not self.held.isHidden())
 
     def _tell_held(self, packet: Packet, checked: Checked) -> None:
         if whose := self._whose(packet):

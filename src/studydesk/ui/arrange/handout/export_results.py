@@ -1,6 +1,7 @@
 """What became of an export: a line each, a few of them at once."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -91,12 +92,27 @@ class ExportResults(QScrollArea):
     def clear(self) -> None:
         """Tell nothing any more."""
         self._first: QLabel | None = None
+        self._head: ShortLabel | None = None
+        self._now = self._later = ""
         self._lines = QWidget()
         self._column = QVBoxLayout(self._lines)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_GAP)
         self.setWidget(self._lines)  # deletes the lines before
         self._fit()
+
+    def add_head(self, sign: str, words: str, folder: Path) -> None:
+        """The line about all files, which are in a folder; `sign` says that all is well."""
+        self._head = ShortLabel(f"{sign}{words}")
+        written = datetime.now().astimezone()
+        self._now, self._later = self._head.words, f"上次（{written:%H:%M}）{words}"
+        name = f"{OPEN_FOLDER}：{words}"
+        self._add(_Line(self._head, name, OPEN_FOLDER, folder, self._tell_unopened))
+
+    def say_past(self, *, is_past: bool) -> None:
+        """Say of all files that they were written before, or have just been."""
+        if self._head is not None and isValid(self._head):
+            self._head.say(self._later if is_past else self._now)
 
     def add_file(self, words: str, action: str, path: Path) -> None:
         """A line about a file or folder that can be opened."""
