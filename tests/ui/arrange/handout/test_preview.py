@@ -11,18 +11,21 @@ from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk, text
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Guide, Packet, PageBreak
+from studydesk.domain.packet import Guide, Packet, PageBreak, PassageItem
 from studydesk.errors import DiskFull
 from studydesk.export.pdf.writer import PdfFile
+from studydesk.handout.choosing import chosen
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
+from studydesk.study.counting import count
 from studydesk.ui.arrange.handout.page_places import find_words
 from studydesk.ui.arrange.handout.preview import Preview
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.short_words import unbroken
 
 TIME = 30_000
+CARD = PRESETS["班前十分钟卡片"]
 
 
 def preview_of(desk: Desk) -> Preview:
@@ -220,6 +223,18 @@ def test_pages_are_turned_and_told(printing: Desk, qtbot: QtBot) -> None:
     assert preview.page_label.text().startswith("1/")
     preview.forward.click()
     assert preview.page_label.text().startswith("2/")
+
+
+def test_what_a_card_has_no_room_for_is_told_and_not_counted(printing: Desk, qtbot: QtBot) -> None:
+    more = PassageItem(replace(printing.packet.passages[0], start=0), id="more")
+    whole = edits.append(printing.packet, more)
+    printing.current.edit("添", replace(whole, preset="班前十分钟卡片"))
+    panel = printing.page.handout_panel
+    told = panel.preview.notices.told
+    qtbot.waitUntil(lambda: "卡片只印选段一" in told.text(), timeout=TIME)
+    assert "未印：选段二" in told.text()
+    assert told.isVisible()
+    assert panel.counts.text().startswith(f"{count(chosen(whole, CARD)).characters} 字")
 
 
 def test_counts_are_told(printing: Desk) -> None:

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Packet
+from studydesk.handout.choosing import chosen
 from studydesk.handout.model import Edition
+from studydesk.handout.presets import preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
 from studydesk.library import Library
@@ -247,7 +249,9 @@ class HandoutPanel(QWidget):
 
     def _tell_counts(self, file: "PdfFile") -> None:
         if self._packet is not None:
-            counts = count(self._packet)
+            preset = preset_for(self._packet.preset, self.presets)
+            is_cut = bool(self.preview.left_out)
+            counts = count(chosen(self._packet, preset) if is_cut else self._packet)
             words = f"{counts.characters:,} 字 · {file.page_count} 页　"  # where a line may end
             self.counts.setText(words + unbroken(f"朗读 {counts.minutes} 分钟"))
         self._tell_borrowed(file)
@@ -265,7 +269,7 @@ class HandoutPanel(QWidget):
     def _tell_findings(self, summary: str) -> None:
         self.findings_button.say(summary or "校对")
         self.preview.show_review(self.review)
-        self.export_panel.held.show_checked(self.findings.checked)
+        self.export_panel.show_checked(self.findings.checked)
 
 
 def _warning(name: str) -> QLabel:

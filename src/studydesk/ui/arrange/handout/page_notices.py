@@ -77,11 +77,14 @@ class PageNotices(QWidget):
             self.told.clear()
             self.told.setText(words)
 
-    def show_file(self, file: "PdfFile", tightness: int) -> None:
-        """Tell of a file that was made of a packet drawn in by so many steps."""
+    def show_file(self, file: "PdfFile", tightness: int, left_out: str = "") -> None:
+        """Tell of a file that was made of a packet drawn in by so many steps, and first of what is
+        left out of it, in a sentence.
+        """
         self.fit.hide()
         self.loosen.setVisible(tightness > 0)
-        self.tell("；".join(_sentences(file.notices)) or ("已收紧段间和行距" if tightness else ""))
+        noticed = "；".join(_sentences(file.notices)) or ("已收紧段间和行距" if tightness else "")
+        self.tell("。".join(filter(None, (left_out, noticed))))
 
     def offer_to_fit(self, pages: int) -> None:
         """Offer to fit the file to so many pages, until another is shown."""

@@ -31,6 +31,7 @@ from studydesk.ui.latest import Latest
 from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words import outcomes
+from studydesk.ui.words.left_out_words import left_out_sentence
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -268,6 +269,13 @@ class Preview(LowPanel):
         """Make nothing more until a packet is shown again."""
         self._latest.rest()
 
+    @property
+    def left_out(self) -> str:
+        """What of the packet its preset has no room for, in a sentence; else nothing."""
+        if self._packet is None:
+            return ""
+        return left_out_sentence(self._packet, preset_for(self._packet.preset, self.presets))
+
     # --- making ---------------------------------------------------------------------------
 
     def _make(self) -> None:
@@ -299,7 +307,8 @@ class Preview(LowPanel):
         self.document, self.file = document, file
         self.facing.setEnabled(file.page_count > 1)
         self._spread = document.pageCount() < file.page_count
-        self.notices.show_file(file, self._packet.tightness if self._packet else 0)
+        tightness = self._packet.tightness if self._packet else 0
+        self.notices.show_file(file, tightness, self.left_out)
         self._pages.setCurrentWidget(view)
         self._from_top = False
         self._turn_to_item()

@@ -1,0 +1,57 @@
+"""What of a packet a preset has no room for, in one sentence. No Qt."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from studydesk.domain.packet import Packet, PassageItem, Question
+from studydesk.domain.parts import Part
+from studydesk.domain.passage_names import chinese_number
+from studydesk.handout.choosing import chosen, prints
+from studydesk.handout.style import Preset
+
+_RANGE = 3
+"""So many numbers in a row are told as a range."""
+
+
+def left_out_sentence(packet: Packet, preset: Preset) -> str:
+    """Which passages and questions are printed and which are not, where there is no room for all;
+    else nothing. Questions that nobody chose are not meant.
+    """
+    if not (preset.limits.passages or preset.limits.questions):
+        return ""
+    printed = {item.id for item in chosen(packet, preset).items}
+    passages = [item.id in printed for item in packet.items if isinstance(item, PassageItem)]
+    questions = [item.id in printed for item in packet.items if isinstance(item, Question)]
+    if not prints(packet, preset, Part.QUESTIONS):
+        questions = []
+    if all(passages) and all(questions):
+        return ""
+    kept = "、".join(_names(passages, questions, is_printed=True))
+    none = "" if any(questions) or not questions else "，不印思考题"
+    left_out = "，".join(_names(passages, questions, is_printed=False))
+    who = "卡片" if preset.is_card else "这个版式"
+    return f"{who}只印{kept}{none}；未印：{left_out}"
+
+
+def _names(
+    passages: Sequence[bool], questions: Sequence[bool], *, is_printed: bool
+) -> Iterator[str]:
+    """选段二、三 and 思考题1, of which it is so; a single passage has no number."""
+    kinds: tuple[tuple[str, Sequence[bool], Callable[[int], str]], ...] = (
+        ("选段", passages, chinese_number if len(passages) > 1 else lambda _number: ""),
+        ("思考题", questions, str),
+    )
+    for name, them, write in kinds:
+        numbers = [number for number, so in enumerate(them, 1) if so is is_printed]
+        if numbers:
+            yield name + "、".join(_in_ranges(numbers, write))
+
+
+def _in_ranges(numbers: Collection[int], write: Callable[[int], str]) -> Iterator[str]:
+    """Numbers in order, those in a row as 二至五."""
+    row: list[int] = []
+    for number in (*numbers, 0):
+        if row and number != row[-1] + 1:
+            is_range = len(row) >= _RANGE
+            yield from ([f"{write(row[0])}至{write(row[-1])}"] if is_range else map(write, row))
+            row = []
+        row.append(number)
