@@ -16,10 +16,11 @@ from studydesk.handout.style import Role
 Handout = Callable[..., HandoutDocument]
 
 HEADING, LINE = (Paragraph(role, (Run("学习"),)) for role in (Role.HEADING_1, Role.BODY))
+KEPT = replace(LINE, keep_with_next=True)
 
 
-def share(handout: Handout, *blocks: Block) -> float:
-    document = handout(*blocks, preset="普通讲义")
+def share(handout: Handout, *blocks: Block, preset: str = "普通讲义") -> float:
+    document = handout(*blocks, preset=preset)
     return share_of_spaces(lay_out(document), document.preset)
 
 
@@ -33,6 +34,15 @@ def test_a_full_page_has_room_for_a_longer_text_elsewhere(handout: Handout) -> N
 
 def test_a_full_page_before_one_that_was_asked_for_counts(handout: Handout) -> None:
     assert share(handout, *[HEADING, *[LINE] * 3] * 7, PageBreak(), LINE) < 1
+
+
+@pytest.mark.parametrize(("lines", "has_room"), [(15, False), (13, True)])
+def test_what_is_kept_together_moves_as_a_whole(
+    lines: int, has_room: bool, handout: Handout
+) -> None:
+    whole, long = ([*[KEPT] * (count - 1), LINE] for count in (lines, 20))
+    blocks = (*[HEADING, *[LINE] * 3] * 3, *whole, *long)
+    assert (share(handout, *blocks, preset="口袋本 A5") == 1) == has_room
 
 
 def test_of_many_pages_none_is_saved(handout: Handout) -> None:

@@ -1,13 +1,14 @@
 """How far the spaces between blocks of a DOCX are drawn in, so that it has the pages of the PDF.
 
 Word processors squeeze fewer marks than we do and so need a line more here and there. Where a page
-of the PDF has no room for that, a few lines would stand on a page of their own.
+of the PDF has no room for that, what is kept together there would move to the next, and a few lines
+would stand on a page of their own.
 """
 
 from collections.abc import Iterator, Sequence
 
-from studydesk.export.pdf.layout import Layout
-from studydesk.export.pdf.pages import Page
+from studydesk.export.pdf.layout import Layout, column_edges
+from studydesk.export.pdf.pages import Page, paginate
 from studydesk.handout.style import MILLIMETRE, Preset
 
 _LONGER = 0.025
@@ -24,13 +25,12 @@ _SHARES = (1.0, 0.8, 0.6, 0.4)
 
 def share_of_spaces(layout: Layout, preset: Preset) -> float:
     """To which share of those of the preset all spaces are drawn in: at least as far as on any page
-    of the PDF, and far enough that text which comes out a little longer stays on its pages; in a
-    long document they stay as they are.
+    of the PDF, and far enough that text which comes out a little longer stays on as many pages; in
+    a long document they stay as they are.
     """
     if len(layout.pages) >= _LONG:
         return 1.0
-    height = preset.page.text_height * MILLIMETRE
-    return min(_share(part, height, preset.page.columns) for part in _parts(layout.pages))
+    return min(_share(part, preset) for part in _parts(layout.pages))
 
 
 def _parts(pages: Sequence[Page]) -> Iterator[Sequence[Page]]:
@@ -43,15 +43,17 @@ def _parts(pages: Sequence[Page]) -> Iterator[Sequence[Page]]:
     yield pages[begin:]
 
 
-def _share(pages: Sequence[Page], height: float, columns: int) -> float:
-    """The largest share with which the last of these pages has room to spare."""
-    placed = [each for page in pages for each in page.strips]
-    bottom = max((each.top + each.strip.height for each in pages[-1].strips), default=0.0)
-    notes = sum(note.height for note in pages[-1].notes)
-    missing = _LONGER * height * len(pages) - (height - bottom - notes)
-    spaces = sum(each.strip.space for each in placed if each.top) / columns
-    used = pages[-1].spaces
-    if missing <= 0 or not spaces:
-        return used
-    wanted = used * (1 - missing / spaces)
-    return next((share for share in _SHARES if share <= wanted), _SHARES[-1])
+def _share(pages: Sequence[Page], preset: Preset) -> float:
+    """The largest share with which so many pages would do though they were a little shorter."""
+    height = (1 - _LONGER) * preset.page.text_height * MILLIMETRE
+    strips = [placed.strip for page in pages for placed in page.strips if not placed.repeated]
+    spaces, used = [strip.space for strip in strips], pages[-1].spaces
+    shares = [share for share in _SHARES if share <= used]
+    for share in shares:
+        for strip, space in zip(strips, spaces, strict=True):
+            strip.space = share / used * space
+        if len(paginate(strips, height, column_edges(preset))) <= len(pages):
+            break
+    for strip, space in zip(strips, spaces, strict=True):
+        strip.space = space
+    return share

@@ -48,11 +48,9 @@ def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layou
     """
     preset, maker = document.preset, maker or StripMaker(document.preset)
     fonts, strips = maker.fonts, list(maker.strips(document.blocks))
-    page_size, height = preset.page, preset.page.text_height * MILLIMETRE
+    height = preset.page.text_height * MILLIMETRE
     left_of_spaces = _draw_in_cover(strips, height, preset) if document.cover else 1.0
-    apart = (page_size.column_width + page_size.column_gap) * MILLIMETRE
-    columns = tuple(apart * column for column in range(page_size.columns))
-    pages = set_on_pages(strips, height, columns, _SPILL * height)
+    pages = set_on_pages(strips, height, column_edges(preset), _SPILL * height)
     for number, page in enumerate(pages, 1):
         if number > 1 or not document.cover:
             page.folio = _folio(document, fonts, number, len(pages))
@@ -66,6 +64,13 @@ def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layou
         fonts.used,
         left_of_spaces,
     )
+
+
+def column_edges(preset: Preset) -> tuple[float, ...]:
+    """The left edges of the columns of a page, in points from that of its text area."""
+    page = preset.page
+    apart = (page.column_width + page.column_gap) * MILLIMETRE
+    return tuple(apart * column for column in range(page.columns))
 
 
 def _draw_in_cover(strips: Sequence[Strip], height: float, preset: Preset) -> float:
