@@ -26,6 +26,15 @@ def test_a_title_breaks_at_the_space_that_parts_it(look: Look) -> None:
     assert title(text, look) == ["发挥工会枢纽作用", "在提升职工生活品质中赋能国内大循环"]
 
 
+def test_a_part_of_a_title_that_needs_two_lines_leaves_the_next_its_own(look: Look) -> None:
+    text = "深入学习贯彻党的二十届四中全会精神 让老手艺接上新设备"
+    lines = ["深入学习贯彻", "党的二十届四中全会精神", "让老手艺接上新设备"]
+    assert title(text, look, 16, may_add_line=True) == lines
+    assert len(title(text, look, 16)) == 2
+    assert len(title(f"《{text}》", look, 16, may_add_line=True)) == 2
+    assert len(title(text.replace(" ", " GDP "), look, 16, may_add_line=True)) == 2
+
+
 def test_lines_of_a_title_are_of_nearly_equal_length(look: Look) -> None:
     first, second = title("关于深入学习宣传贯彻全国劳动模范表彰大会精神通知", look)
     assert abs(len(first) - len(second)) <= 1

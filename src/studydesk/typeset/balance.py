@@ -4,7 +4,7 @@ GB/T 9704, 7.3.1 asks for words that stay whole, lines that balance, and a trape
 rhombus as the outline.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -38,7 +38,8 @@ def balanced(
 ) -> list[Line]:
     """As few lines as the measure in em allows, of nearly equal length; a typed space is the
     first place to break, a mark of pause the next, then wherever words end, as `costs` say. Where a
-    line would end within a word or in 的 or 和 even so, there may be one line more.
+    line would end within a word or in 的 or 和 even so, or hold the end of one part of a title with
+    the next part, there may be one line more.
     """
     lines: list[Line] = []
     for part in split_at_newlines(spans):
@@ -57,20 +58,39 @@ def _breaks(galley: Galley, measure: float, costs: Costs, *, may_add_line: bool)
         return fewest
     places = _costs_of_breaks(galley, costs)
     breaks = _cheapest(galley, measure, places, len(fewest)) or fewest
-    badness = _badness(breaks, places)
+    badness = _badness(galley, breaks, places)
     if may_add_line and badness:
         good = {cell: cost for cell, cost in places.items() if cost < ENDS_BADLY}
         for allowed in (good, places):
             more = _cheapest(galley, measure, allowed, len(fewest) + 1)
-            if more and _badness(more, places) < badness:
+            if more and _badness(galley, more, places) < badness:
                 return more
     return breaks
 
 
-def _badness(breaks: Iterable[int], places: Mapping[int, float]) -> int:
-    """2 where a line ends within a word, 1 where one leads on to the next, else 0."""
+def _badness(galley: Galley, breaks: Sequence[int], places: Mapping[int, float]) -> int:
+    """2 where a line ends within a word, 1 where one leads on to the next, and 1 more where parts
+    of the title share a line that one of them goes beyond.
+    """
     worst = max(places.get(end, 0.0) for end in breaks)
-    return (worst >= ENDS_BADLY) + (worst >= IN_WORD)
+    shared = any(
+        any(_begins_part(galley, cell) for cell in range(start + 1, end))
+        and not all(_begins_part(galley, edge) for edge in (start, end))
+        for start, end in pairwise([0, *breaks])
+    )
+    return (worst >= ENDS_BADLY) + (worst >= IN_WORD) + shared
+
+
+def _begins_part(galley: Galley, cell: int) -> bool:
+    """Whether a part of a title begins with this cell, after a space between 汉字, or the title
+    ends before it; within a quotation no part begins.
+    """
+    if cell in {0, len(galley)}:
+        return True
+    after_space = cell > 1 and galley.cells[cell - 1].shape.kind is Kind.SPACE
+    if not after_space or _is_quoted(galley, cell):
+        return False
+    return all(galley.cells[at].shape.kind is not Kind.WORD for at in (cell - 2, cell))
 
 
 def _costs_of_breaks(galley: Galley, costs: Costs) -> dict[int, float]:
