@@ -48,6 +48,12 @@ def test_pieces_of_an_address_are_the_address(address: str) -> None:
     assert "".join(pieces_of(address)) == address
 
 
+def test_no_date_is_cut_in_an_address_or_a_reference() -> None:
+    assert pieces_of("(2025-11-05)[2025-11-20].") == ["(2025-11-05)", "[2025-11-20]."]
+    address = ["https://", "example.", "org/", "index-", "2025-11-05-12351"]
+    assert pieces_of("".join(address)) == address
+
+
 @pytest.mark.parametrize("word", ["10⁵", "CO₂", "H₂O", "10⁻³", "m²", "Fe³⁺"])
 def test_an_index_is_part_of_the_word_before_it(word: str) -> None:
     assert TOKEN.findall(f"约{word}个") == ["约", word, "个"]

@@ -82,9 +82,12 @@ TOKEN: Final = re.compile(
 )
 """A text falls into these without a rest; nearly every token becomes one cell of a line."""
 
+_IN_NUMBER = r"(?<=[0-9])[.,\-](?=[0-9])"
+"""A sign that parts digits: it is none to break after, for dates stay whole."""
+_INSIDE = rf"(?:{_IN_NUMBER}|(?!\)\[)[^{_ADDRESS_SIGNS}])"
 _PIECE = re.compile(
-    rf"(?:[^{_ADDRESS_SIGNS}]|[.,](?=[0-9])){{0,{LONGEST_WORD}}}[{_ADDRESS_SIGNS}]+"
-    rf"|[^{_ADDRESS_SIGNS}]{{1,{LONGEST_WORD}}}"
+    rf"{_INSIDE}{{0,{LONGEST_WORD}}}(?:(?!{_IN_NUMBER})[{_ADDRESS_SIGNS}]|\)(?=\[))+"
+    rf"|{_INSIDE}{{1,{LONGEST_WORD}}}"
 )
 
 
