@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from studydesk.handout import measures
 from studydesk.handout.preset_file import read_preset
 from studydesk.handout.preset_text import Changes, changed
 from studydesk.handout.presets import PRESETS, preset_files
-from studydesk.handout.style import Preset, Role
+from studydesk.handout.style import Breaking, LineEnd, Preset, Role
 
 
 def after(name: str, changes: Changes) -> Preset:
@@ -107,3 +109,18 @@ def test_space_between_paragraphs_is_counted_in_lines(name: str) -> None:
     assert above.style(Role.PASSAGE).space_before == pytest.approx(body.leading / 2, abs=0.01)
     assert below.style(Role.PASSAGE).space_after == pytest.approx(body.leading, abs=0.01)
     assert below.style(Role.TITLE) == PRESETS[name].style(Role.TITLE)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_book_s_lines_are_asked_for_in_all_justified_text_and_taken_back(name: str) -> None:
+    before = PRESETS[name].styles
+    asked = (measures.with_even_lines, measures.with_hanging_marks)
+    even, hanging = (after(name, change(PRESETS[name], 1)).styles for change in asked)
+    for role in (Role.BODY, Role.GUIDE, Role.PASSAGE):
+        assert even[role] == replace(before[role], breaking=Breaking.TOTAL_FIT)
+        assert hanging[role] == replace(before[role], line_end=LineEnd.HANGING)
+    assert even[Role.TITLE] == hanging[Role.TITLE] == before[Role.TITLE]
+    again = changed(
+        changed(preset_files()[name], asked[0](PRESETS[name], 1)), asked[0](PRESETS[name], 0)
+    )
+    assert read_preset(again, PRESETS).styles == before

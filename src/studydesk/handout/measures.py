@@ -1,11 +1,11 @@
 """A page counted in characters and lines of its body text, and changed so that it holds others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import ceil, floor
 
 from studydesk.handout.paper import LEAST_COLUMN, LEAST_MARGIN
 from studydesk.handout.preset_text import Changes
-from studydesk.handout.style import MILLIMETRE, Preset, Role
+from studydesk.handout.style import MILLIMETRE, Alignment, Breaking, LineEnd, Preset, Role
 
 _NEARLY = 0.01
 """Of a character or a line, which rounding may have taken away."""
@@ -24,7 +24,7 @@ _LATIN = 0.6
 _AS_THEY_ARE = {Role.HEADER, Role.FOOTER, Role.COVER_TITLE, Role.COVER_LINE}
 
 Change = Callable[[Preset, float], Changes]
-"""How a preset is changed so that it has so many of something."""
+"""How a preset is changed so that it has so many of something, 1 for yes and 0 for no."""
 
 
 def characters_of_line(preset: Preset) -> int:
@@ -141,6 +141,22 @@ def with_space_after(preset: Preset, lines: float) -> Changes:
 def _with_space(preset: Preset, name: str, lines: float) -> Changes:
     space = round(lines * preset.style(Role.BODY).leading, 2)
     return {("styles", role.value, name): space for role in _RUNNING}
+
+
+def with_even_lines(preset: Preset, wanted: float) -> Changes:
+    """The lines of a paragraph broken all at once, as for a book, or one by one."""
+    breaking = Breaking.TOTAL_FIT if wanted else Breaking.GREEDY
+    return {("styles", role.value, "breaking"): breaking.value for role in _justified(preset)}
+
+
+def with_hanging_marks(preset: Preset, wanted: float) -> Changes:
+    """Marks at the end of a line outside of its edge where they find no room, or half as wide."""
+    line_end = LineEnd.HANGING if wanted else LineEnd.HALF_WIDTH
+    return {("styles", role.value, "line_end"): line_end.value for role in _justified(preset)}
+
+
+def _justified(preset: Preset) -> Iterator[Role]:
+    return (role for role, style in preset.styles.items() if style.alignment is Alignment.JUSTIFIED)
 
 
 _RUNNING = (Role.BODY, Role.GUIDE, Role.PASSAGE)

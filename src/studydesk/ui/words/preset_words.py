@@ -7,6 +7,8 @@ from studydesk.handout.preset_text import Place
 _PARTS = {
     "size": "字号",  # the distance of lines follows it
     "leading": "行距",
+    "breaking": "断行",
+    "line_end": "行尾标点",
     "space_before": "段前",
     "space_after": "段后",
     "left": "左右边距",

@@ -15,7 +15,7 @@ from studydesk.domain.packet import Packet
 from studydesk.handout.measures import characters_of_line, lines_of_page
 from studydesk.handout.notices import FontFault, FontOffer
 from studydesk.handout.paper import Folio
-from studydesk.handout.style import FontUse, Numbering, Role
+from studydesk.handout.style import Breaking, FontUse, LineEnd, Numbering, Role
 from studydesk.services import presets
 from studydesk.ui import dialogs
 from studydesk.ui.arrange.handout.preset_form import PresetForm
@@ -270,6 +270,20 @@ def test_a_page_may_be_asked_for_in_characters_and_lines(
     assert preset.style(Role.BODY).size == 14
     assert (characters_of_line(preset), lines_of_page(preset)) == (30, 28)
     assert form.text.characters.number == 30
+
+
+def test_lines_may_be_set_as_those_of_a_book(arranging: Desk, menu: PresetsMenu) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    form.text.even.click()
+    form.text.hanging.click()
+    form.flush()
+    body = preset_of(arranging, menu).style(Role.BODY)
+    assert (body.breaking, body.line_end) == (Breaking.TOTAL_FIT, LineEnd.HANGING)
+    form.text.even.click()
+    form.flush()
+    assert preset_of(arranging, menu).style(Role.BODY).breaking is Breaking.GREEDY
+    assert (form.text.even.isChecked(), form.text.hanging.isChecked()) == (False, True)
 
 
 def test_lines_spaces_and_numbers_are_those_that_were_chosen(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from studydesk.handout import measures
 from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Place
-from studydesk.handout.style import FontUse, Numbering, Preset, Role
+from studydesk.handout.style import Breaking, FontUse, LineEnd, Numbering, Preset, Role
 from studydesk.ui.arrange.handout.preset_fields import PresetFields, side_by_side, told
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.number_field import NumberField
@@ -63,6 +63,8 @@ class TextFields(PresetFields):
         self.leading = ChoiceField("行距", {})
         self.before = ChoiceField("正文段前", dict(_SPACES))
         self.after = ChoiceField("正文段后", dict(_SPACES))
+        self.even = QCheckBox("整段一起断行，字距更匀（书籍排法）")
+        self.hanging = QCheckBox("行尾放不下的逗号、句号悬到版心外")
         self.numbering = ChoiceField("小标题的序号", dict(_NUMBERINGS))
         self.numbers = QCheckBox("选段编段号，讨论时好说“第 3 段”")
         self.codes = QCheckBox("出处后面印编号")
@@ -75,7 +77,7 @@ class TextFields(PresetFields):
         self.unusable = told("不能用的字体")
         self.tell_wanted(self._signals())
         for field, change in self._measures():
-            field.connect(lambda much, change=change: self.measured.emit(change, much))
+            field.connect(lambda much, change=change: self.measured.emit(change, float(much)))
         self._lay_out()
 
     def _signals(self) -> Iterator[tuple[Place, SignalInstance]]:
@@ -93,6 +95,8 @@ class TextFields(PresetFields):
         yield self.leading.edited, measures.with_leading
         yield self.before.edited, measures.with_space_before
         yield self.after.edited, measures.with_space_after
+        yield self.even.clicked, measures.with_even_lines
+        yield self.hanging.clicked, measures.with_hanging_marks
 
     def _lay_out(self) -> None:
         form = self.form
@@ -100,6 +104,8 @@ class TextFields(PresetFields):
         form.addRow("每行、每页", side_by_side(self.characters, self.lines))
         form.addRow("行距", self.leading)
         form.addRow("段前、段后", side_by_side(self.before, self.after))
+        form.addRow("断行", self.even)
+        form.addRow("", self.hanging)
         self.add_heading("编号")
         form.addRow("小标题", self.numbering)
         form.addRow("", self.numbers)
@@ -124,6 +130,8 @@ class TextFields(PresetFields):
         for field, space in ((self.before, body.space_before), (self.after, body.space_after)):
             count = space / body.leading
             _show(field, _SPACES, count, f"{count:.2g} 行")
+        self.even.setChecked(body.breaking is Breaking.TOTAL_FIT)
+        self.hanging.setChecked(body.line_end is LineEnd.HANGING)
         self.numbering.set_value(preset.numbering)
         self.numbers.setChecked(preset.paragraph_numbers)
         self.codes.setChecked(preset.passage_codes)
