@@ -45,6 +45,12 @@ def test_what_is_kept_together_moves_as_a_whole(
     assert (share(handout, *blocks, preset="口袋本 A5") == 1) == has_room
 
 
+def test_lines_that_are_longer_elsewhere_add_up(handout: Handout) -> None:
+    page = [HEADING, *[LINE] * 30]  # less than a line is free below
+    assert share(handout, *page * 3, HEADING, LINE) == 1
+    assert share(handout, *page * 4) < 1
+
+
 def test_of_many_pages_none_is_saved(handout: Handout) -> None:
     assert share(handout, *[LINE] * 33 * 20) == 1
 

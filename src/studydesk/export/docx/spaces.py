@@ -44,12 +44,14 @@ def _parts(pages: Sequence[Page]) -> Iterator[Sequence[Page]]:
 
 
 def _share(pages: Sequence[Page], preset: Preset) -> float:
-    """The largest share with which so many pages would do though they were a little shorter."""
-    height = (1 - _LONGER) * preset.page.text_height * MILLIMETRE
+    """The largest share with which the last of these pages has room to spare, and so many pages
+    would do though they were a little shorter.
+    """
     strips = [placed.strip for page in pages for placed in page.strips if not placed.repeated]
     spaces, used = [strip.space for strip in strips], pages[-1].spaces
-    shares = [share for share in _SHARES if share <= used]
-    for share in shares:
+    height = (1 - _LONGER) * preset.page.text_height * MILLIMETRE
+    share, most = _SHARES[-1], used * _with_room_at_the_end(pages, preset)
+    for share in (share for share in _SHARES if share <= most):
         for strip, space in zip(strips, spaces, strict=True):
             strip.space = share / used * space
         if len(paginate(strips, height, column_edges(preset))) <= len(pages):
@@ -57,3 +59,16 @@ def _share(pages: Sequence[Page], preset: Preset) -> float:
     for strip, space in zip(strips, spaces, strict=True):
         strip.space = space
     return share
+
+
+def _with_room_at_the_end(pages: Sequence[Page], preset: Preset) -> float:
+    """To which share of what they are the spaces on pages are drawn in, so that the last has room
+    for all that may come out longer.
+    """
+    height = preset.page.text_height * MILLIMETRE
+    placed = [each for page in pages for each in page.strips]
+    bottom = max((each.top + each.strip.height for each in pages[-1].strips), default=0.0)
+    notes = sum(note.height for note in pages[-1].notes)
+    missing = _LONGER * height * len(pages) - (height - bottom - notes)
+    spaces = sum(each.strip.space for each in placed if each.top) / preset.page.columns
+    return 1.0 if missing <= 0 or not spaces else 1 - missing / spaces
