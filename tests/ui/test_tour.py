@@ -97,6 +97,22 @@ def test_f6_leads_to_the_tour(window: MainWindow, desk: Desk, qtbot: QtBot) -> N
     assert desk.arrange.tour.on.hasFocus()
 
 
+@pytest.mark.parametrize("had_keys", [True, False])
+def test_the_keys_go_back_where_they_were_or_to_the_items(
+    window: MainWindow, desk: Desk, qtbot: QtBot, had_keys: bool
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    desk.show_page("arrange")
+    page = desk.arrange
+    before = page.handout_panel.print_button if had_keys else desk.pick.browser.list
+    before.setFocus()
+    for _ in steps():
+        qtbot.mouseClick(page.tour.on, Qt.MouseButton.LeftButton)
+    assert not page.tour.isVisible()
+    assert (before if had_keys else page.outline).hasFocus()
+
+
 def test_an_older_library_is_copied_when_the_window_opens(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:

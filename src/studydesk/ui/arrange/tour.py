@@ -4,7 +4,16 @@ printed page: whatever is used stays where it is when they come and go.
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.key_names import native
@@ -27,10 +36,16 @@ class Tour(QFrame):
     finished = Signal()
     """The user has seen it, or does not want to."""
 
-    def __init__(self, paper: QWidget) -> None:
-        """It lies at the foot of `paper`, while there is room for it."""
+    def __init__(self, paper: QWidget, home: QWidget) -> None:
+        """It lies at the foot of `paper`, while there is room for it. The keys that it had go back
+        where they were, or `home` where they cannot.
+        """
         super().__init__(paper)
         self._paper = paper
+        self._home = self._before = home
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._note_before)
         self.setProperty("card", True)
         self.setAccessibleName("入门三步")
         self._steps = steps()
@@ -97,9 +112,20 @@ class Tour(QFrame):
             self._step += 1
             self._show()
 
+    def _note_before(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before is not None and now is not None and self.isAncestorOf(now):
+            self._before = self._before if self.isAncestorOf(before) else before
+
+    def _give_keys_back(self) -> None:
+        """Else Qt gives them to whatever comes next, and scrolls there."""
+        if self.isAncestorOf(self.window().focusWidget() or self.window()):
+            can_have_them = isValid(self._before) and self._before.isVisible()
+            (self._before if can_have_them else self._home).setFocus()
+
     def put_away(self) -> None:
         """Show it no more."""
         self._goes_on = False
+        self._give_keys_back()
         self.hide()
         self.finished.emit()
 

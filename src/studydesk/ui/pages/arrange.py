@@ -58,8 +58,8 @@ class ArrangePage(Page):
         self.packet_panel = PacketPanel(self.shelf)
         self.item_panel = ItemPanel()
         self.handout_panel = HandoutPanel(library, jobs)
-        self.tour = Tour(self.handout_panel.preview.paper)
         self.outline = self.packet_panel.view
+        self.tour = Tour(self.handout_panel.preview.paper, self.outline)
         self.commands = OutlineCommands(current, self.outline, self)
         self.offering = Offering(library, current, jobs, self._edit, self)
         self.last_action = LastActionOffer(library, current, jobs)
