@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -37,7 +37,8 @@ class ImportResult:
     """What became of one file or paste; `error` says why it was refused, `alike` which of its
     articles the library had already from another source, or nearly so. `pictures` are the
     pages, from 1, that are but pictures and so were not read. `came` are the articles that are
-    new or, where the page `was_there`, back; `by_hand` tells that it was tidied, and stays so.
+    new or, where the page `was_there`, back; `by_hand` tells that it was tidied, and stays so;
+    `is_paste`, that it was no file.
     """
 
     name: str
@@ -51,6 +52,7 @@ class ImportResult:
     came: tuple[str, ...] = ()
     was_there: bool = False
     by_hand: bool = False
+    is_paste: bool = False
 
 
 class _Page(NamedTuple):
@@ -161,7 +163,7 @@ def import_paste(
     ask = partial(progress, 0, 2)
     ask()
     page = _read(name, lambda: ReadFile(read(text, name)), ask)
-    return _keep_all(library, [page], progress)[0]
+    return replace(_keep_all(library, [page], progress)[0], is_paste=True)
 
 
 def _read(

@@ -13,7 +13,7 @@ from studydesk.domain.article import Recovery
 from studydesk.errors import StudypackDamaged
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
-from studydesk.services.importing import ImportResult, Outcome, import_files
+from studydesk.services.importing import ImportResult, Outcome, import_files, import_paste
 from studydesk.services.source_facts import keep_facts
 from studydesk.ui import dialogs
 from studydesk.ui.desk import Desk
@@ -198,6 +198,23 @@ def test_many_pages_that_the_library_had_already_keep_nobody_waiting(
         QApplication.processEvents()
     every = len(results) + sum(len(result.alike) for result in results)
     assert first < len(panel.lines()) == every
+
+
+@pytest.mark.parametrize(
+    ("pastes", "files", "told"),
+    [
+        (1, 0, "粘贴的文字，1 篇文章"),
+        (2, 0, "粘贴 2 次，2 篇文章"),
+        (1, 1, "1 个文件、粘贴的文字，2 篇文章"),
+    ],
+)
+def test_what_was_pasted_is_not_called_a_file(
+    panel: ImportResults, library: Library, tmp_path: Path, pastes: int, files: int, told: str
+) -> None:
+    pasted = [import_paste(library, f"题{number}\n\n{BODY}") for number in range(pastes)]
+    pages = {f"页{number}": f"页{number}的题\n{BODY}再\n" for number in range(files)}
+    panel.show_results([*imported(library, tmp_path, **pages), *pasted])
+    assert panel.fold.text() == f"导入结果：{told} ▴"
 
 
 def test_each_chosen_file_has_a_line_and_packets_among_them_are_opened(

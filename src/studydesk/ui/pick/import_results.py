@@ -67,7 +67,7 @@ class ImportResults(QFrame):
         super().__init__(parent)
         self._library = library
         self._asked: Asked | None = None
-        self._files = self._articles = 0
+        self._files = self._pastes = self._articles = 0
         self._added: list[ImportResult] = []
         self._came: list[tuple[ImportResult, QLabel, QWidget]] = []
         self._is_low = self._is_asking = self._is_folded = self._is_answered = False
@@ -133,7 +133,9 @@ class ImportResults(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
         self._add_some()
         self._added = [result for result in results if result.outcome is Outcome.ADDED]
-        self._files, self._articles = len(results), sum(each.articles for each in self._added)
+        self._pastes = sum(result.is_paste for result in results)
+        self._files = len(results) - self._pastes
+        self._articles = sum(each.articles for each in self._added)
         self._ask_facts([result.source_id for result in self._added])
         self.fold.setChecked(True)
         self._unfold()
@@ -214,7 +216,11 @@ class ImportResults(QFrame):
 
     def _tell_counts(self) -> None:
         mark = "▴" if self.fold.isChecked() else "▾"
-        self.fold.setText(f"导入结果：{self._files} 个文件，{self._articles} 篇文章 {mark}")
+        pasted = f"粘贴 {self._pastes} 次" if self._pastes > 1 else "粘贴的文字"
+        read = (f"{self._files} 个文件" if self._files else "", pasted if self._pastes else "")
+        self.fold.setText(
+            f"导入结果：{'、'.join(filter(None, read))}，{self._articles} 篇文章 {mark}"
+        )
 
     def _go_on(self) -> None:
         """Add lines where the last ones come into sight."""
