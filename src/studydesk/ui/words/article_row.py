@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from studydesk.domain.article import count_characters
 from studydesk.domain.reading import reading_minutes
 from studydesk.library import ArticleSummary, Excerpt, Hit
 
@@ -34,7 +35,12 @@ class ArticleRow:
     @property
     def title(self) -> str:
         """The title, or how the text begins where the page gave none."""
-        return self.article.title or self.article.opening or UNTITLED
+        return self.article.title or self._opening or UNTITLED
+
+    @property
+    def _opening(self) -> str:
+        opening = self.article.opening
+        return f"{opening}…" if self.article.length > count_characters(opening) else opening
 
     @property
     def facts(self) -> str:
