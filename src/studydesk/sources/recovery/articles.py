@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.heads import (
+    first_but_credits,
     head_end,
     is_near,
     marks_head,
@@ -29,6 +30,8 @@ LONGEST_ITEM = 6
 # A figure on a line of its own, as boxes have several: 860万人次, 94.7%.
 FIGURE = re.compile(f"[超近约]?\\d[\\d.,]*[%％‰万亿多余]{{0,3}}[{signs.HAN}]{{0,4}}")
 FEWEST_FIGURES, LONGEST_BOX = 2, 40
+# What stands over a byline in bold is no longer.
+LONGEST_OPENING = 400
 # No page has more articles than this on either side of one.
 ARTICLES_NEARBY = 12
 
@@ -80,7 +83,8 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
         near = (
             fresh or is_near(marks, at) or opens_box(units, at) or stands_under_heading(units, at)
         )
-        near = near and not signs_off(drafts, units, at)
+        late = names_late(page.raw, drafts, units[at])
+        near = near and not late and not signs_off(drafts, units, at)
         end = head_end(units, at, fresh=fresh) if near else at
         if end > at:
             current = None if over else current
@@ -94,16 +98,16 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
             at = end
             continue
         unit = units[at]
-        if signs_off(drafts, units, at):
+        if late or signs_off(drafts, units, at):
             drafts[-1].head.append(unit)
-            drafts[-1].closed = True
+            drafts[-1].closed = not late
         elif unit.role is Role.TURN:
             turn(drafts, unit)
             furniture.append(unit)
         elif unit.role is Role.CREDIT and not drafts:
             furniture.append(unit)
         elif unit.role in (Role.AFFILIATION, Role.CREDIT):
-            close(drafts, unit, units[at + 1 : at + 3])
+            close(drafts, unit, first_but_credits(units, at + 1))
         else:
             go_on(page, drafts, units, at)
         at += 1
@@ -197,6 +201,24 @@ def signs_off(drafts: Sequence[Draft], units: Sequence[Unit], at: int) -> bool:
     return below[:1] != [Role.NAMES]
 
 
+def names_late(raw: str, drafts: Sequence[Draft], unit: Unit) -> bool:
+    """Whether a byline in bold stands behind the opening of an article that has a title and no
+    authors, as in what is written for telephones.
+    """
+    last = drafts[-1] if drafts else None
+    if last is None or unit.role is not Role.NAMES or last.named or not last.has(Role.DISPLAY):
+        return False
+    place = unit.lines[0]
+    strong = raw[max(0, place.start - 2) : place.start] == raw[place.end : place.end + 2] == "**"
+    opening = sum(len(text.text) for text in last.body)
+    return (
+        strong
+        and 0 < opening <= LONGEST_OPENING
+        and len(last.texts) == len(last.body)
+        and not last.has(Role.AFFILIATION)
+    )
+
+
 def could_be_word(unit: Unit) -> bool:
     """Whether what looks like a name may be the last word of a sentence as well (关系)."""
     line = unit.lines[0]
@@ -262,17 +284,17 @@ def turn(drafts: list[Draft], unit: Unit) -> None:
         drafts[-1].turned = True
 
 
-def close(drafts: list[Draft], unit: Unit, following: list[Unit]) -> None:
+def close(drafts: list[Draft], unit: Unit, after: Unit | None) -> None:
     """Gives an affiliation or a credit to the article before it, which ends there.
 
-    A credit for pictures may stand inside an article: it closes only where a head follows, or
-    behind the last speaker of a round-up.
+    Credits for pictures may stand inside an article: they close only where a head comes after
+    them, or behind the last speaker of a round-up.
     """
     if not drafts:
         drafts.append(Draft())
     current = drafts[-1]
     current.tail.append(unit)
     spoken = bool(current.body) and current.body[-1].role is Role.SPEAKER
-    ends = not following or following[0].role is not Role.TEXT
+    ends = after is None or after.role is not Role.TEXT
     if unit.role is Role.AFFILIATION or spoken or ends:
         current.closed = True
