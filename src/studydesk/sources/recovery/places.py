@@ -10,7 +10,7 @@ from studydesk.sources.recovery.names import find_names
 from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.sections import place_sections
-from studydesk.sources.recovery.words import has_word, word_over
+from studydesk.sources.recovery.words import has_word, is_no_person, word_over
 
 LONGEST_NAMES = 9
 SHORT_NAME = 3
@@ -32,6 +32,7 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     between a title and the text, behind an icon or where an article has just begun.
     """
     roles = place_brackets(lines, roles)
+    roles = place_words(lines, roles)
     placed = place_boxes(lines, place_headings(lines, place_columns(lines, roles)))
     placed = place_sections(lines, place_sentences(lines, placed))
     for at in range(1, len(lines) - 1):
@@ -163,6 +164,24 @@ def place_brackets(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
         closes = at > 0 and roles[at - 1] is Role.TEXT and lines[at - 1].closed
         over_nothing = not below or below[0] in ENDS or heads_byline(roles, at)
         if not (titled or (closes and over_nothing)):
+            placed[at] = Role.DISPLAY
+    return placed
+
+
+def place_words(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, a plain word that names nobody taken for a heading between two whole paragraphs,
+    though it begins like a name: 关系, 文化宫.
+    """
+    placed = list(roles)
+    for at in range(1, len(lines) - 1):
+        line = lines[at]
+        if (
+            roles[at] is Role.NAMES
+            and roles[at - 1] is roles[at + 1] is Role.TEXT
+            and lines[at - 1].closed
+            and is_plain(line)
+            and is_no_person(line.text)
+        ):
             placed[at] = Role.DISPLAY
     return placed
 
