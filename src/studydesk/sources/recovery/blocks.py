@@ -22,6 +22,8 @@ from studydesk.sources.recovery.whole_blocks import block_of
 
 SECOND_LEVEL = re.compile(f"（{signs.NUMERAL}）")
 THIRD_LEVEL = re.compile(r"[（(]?\d{1,2}[）).、．]")
+# What stands in front of what a picture above it shows.
+CAPTION = "▲"
 HEAD_ORDER = (
     BlockKind.KICKER,
     BlockKind.COLUMN,
@@ -199,6 +201,8 @@ def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
 
 def is_cut(page: Page, before: Unit, after: Unit) -> bool:
     """Whether a column break cut one paragraph: no sentence ends before it, none begins after."""
+    if before.text[0] == CAPTION:
+        return False
     if after.wrapped and apart_by_nothing(page.raw, before, after):
         return True
     if before.closed or after.lines[0].row or signs.STARTS_PARAGRAPH.match(after.text):
@@ -220,7 +224,7 @@ def is_question(unit: Unit) -> bool:
 def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
     """A paragraph, or an answer in a box of questions."""
     text, printed = units[0].text, raw[slice(*units[0].spans[0])]
-    if text.startswith(("▲", "※", "注：", "附：", "链接：")) or signs.is_note(text, printed):
+    if text.startswith((CAPTION, "※", "注：", "附：", "链接：")) or signs.is_note(text, printed):
         kind = BlockKind.NOTE
     elif signs.ASKS.match(text):
         kind = BlockKind.QUESTION

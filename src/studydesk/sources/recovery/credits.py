@@ -13,7 +13,7 @@ EDITS: Final = (
     "版面|组版|制版|排版|校对|检校|审校|审核|审读|终审|[一二三]审|监制|统筹|策划|组稿)(?:设计|总监)?)"
 )
 LINE_CREDIT = re.compile(
-    "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
+    "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术|网络|网页|微信|新媒体|轮值)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
     "组稿|整理|统筹|视觉|图表|插图|题图|配图|漫画|制表|设计|供图|资料|数据来源|资料来源|审核|监制)"
     "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/丨｜|][^。，]{1,30}"
     "|来源[丨｜|][^。，]{1,30}"
@@ -89,7 +89,8 @@ NUMBER_TO_CALL = re.compile(
 def is_credit(printed: str) -> bool:
     """Whether a line tells who made the page, or whose pictures it has."""
     text = "".join(printed.split())
-    if any(sign.fullmatch(text) for sign in (LINE_CREDIT, PICTURE_CREDIT, AGENCY)):
+    inner = text[1:-1] if text[:1] in "（(" and text[-1:] in "）)" else text
+    if LINE_CREDIT.fullmatch(inner) or PICTURE_CREDIT.fullmatch(text) or AGENCY.fullmatch(text):
         return True
     printed = WIDE_GAP.sub("   ", printed)
     if PICTURE_TEXT.fullmatch(printed):

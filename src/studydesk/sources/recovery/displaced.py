@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT, Draft
+from studydesk.sources.recovery.edges import settle_edges
 from studydesk.sources.recovery.interleaving import put_together
 from studydesk.sources.recovery.ordinals import ordinal_of
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
 from studydesk.sources.recovery.roles import ENDS, Role
+from studydesk.sources.recovery.sites import is_of_site
 from studydesk.sources.recovery.title_lines import PUNCTUATION
 from studydesk.sources.recovery.titles import give_titles
 from studydesk.sources.recovery.topics import Topics
@@ -64,7 +66,7 @@ def settle_fragments(page: Page) -> list[Unit]:
             settled[at] = replace(unit, role=Role.LABEL)
         elif is_name_of_page(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
-    return settled
+    return settle_edges(settled)
 
 
 def is_numbered_name(units: Sequence[Unit], at: int) -> bool:
@@ -144,6 +146,7 @@ def is_name_of_page(units: Sequence[Unit], at: int) -> bool:
         and len(unit.text) <= LONGEST_PAGE_NAME
         and Role.FOLIO in beside
         and all(role in (Role.FOLIO, Role.CREDIT) for role in beside)
+        and not any(is_of_site(other.text) for other in around)
         and not any(line.sealed for other in around[-1:] for line in other.lines)
     )
 

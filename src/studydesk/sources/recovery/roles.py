@@ -12,6 +12,7 @@ from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names, is_told_name, is_two_words
 from studydesk.sources.recovery.running_heads import is_running_head
 from studydesk.sources.recovery.sealed import LINE_END, is_affiliation
+from studydesk.sources.recovery.sites import is_of_site
 
 LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
@@ -75,7 +76,7 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
 
 def is_of_page(text: str) -> bool:
     """Whether a text, wherever it stands, is of the page or its site and of no article."""
-    return is_running_head(text) or is_imprint(text) or bool(signs.SITE.fullmatch(text))
+    return is_running_head(text) or is_imprint(text) or is_of_site(text)
 
 
 def is_rights(raw: str, group: Sequence[Line], text: str) -> bool:

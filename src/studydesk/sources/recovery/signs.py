@@ -93,15 +93,6 @@ ADVERTISEMENT = re.compile(
 ON_ADVERTISING = ("广告：", "广告:")
 # A picture of Markdown.
 PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
-# What a saved web page has around an article: its place on the site (首页 > 理论 > 正文), when it
-# was put there and from where, the size of its type, where to share it, the pages beside it, whose
-# it is.
-SITE = re.compile(
-    r"[^，。>＞]{1,12}(?:[>＞»][^，。>＞]{1,12}){2,5}"
-    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}:\d\d(?::\d\d)?)?(?:来源[：:])?[^，。]{0,20}"
-    r"|(?:字号|字体|分享到|分享至|扫一扫|浏览次数|点击数|阅读量|打印本页)[：:]?[^，。]{0,16}"
-    r"|(?:[上下前后]一[版页篇期][|｜：:/]?){2,4}"
-)
 # Whose it is, and the page before or after it, where it is the first or the last of the page.
 RIGHTS = re.compile(
     "版权所有(?![者人权与和之归])[^，。]{0,30}"
