@@ -167,6 +167,7 @@ LABELLED = re.compile(
 # A banner over the whole page, or a kicker over a title: it names the occasion.
 OCCASION = re.compile(
     "^(?:认真|深入|全面)?(?:学习)?(?:宣传)?贯彻(?:落实)?.*|.*(?:精神|笔谈|专栏|系列谈|系列述评|特别报道|特别策划|手记|札记)$|.*[·・].*笔谈.*"
+    f"|^在[{HAN}]{{3,14}}中[{HAN}]{{4,10}}$"
     "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$|^聚焦.*"
 )
 # How sentences of reports and essays open, but no titles.
@@ -256,9 +257,12 @@ COLLECTIVE = re.compile(f"[（(]\\s*(?P<names>{STAFF_AUTHOR.pattern})\\s*[）)]"
 NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"
 # Words that bind, and so end no title.
 NO_TITLE_END = "的与和及、，："
-# Lines that are no whole phrase, for the rest of a title stands below: 让青年职工, 新发展格局下.
+# Lines that are no whole phrase, for the rest of a title stands below: 让青年职工, 新发展格局下,
+# 以技能培训, 奋力书写.
 LEADS_ON = re.compile(
-    "^让|"
+    f"^让|^[以把将从用在][{HAN}]{{4,5}}$"
+    "|^(?:奋力|全力|着力|大力|持续|不断|切实|扎实|加快|努力|坚定|携手|合力|倾力|接续|共同)"
+    f"[{HAN}]{{2}}$|"
     "(?:背景|形势|形态|时代|条件|环境|视角|视域|视野|格局|模式|态势|要求|目标|引领|框架|语境|浪潮)[下中]$"
 )
 CLAUSE = re.compile("[，。；！？,;!?]")

@@ -19,7 +19,7 @@ from studydesk.sources.recovery.words import word_over
 UNEVEN_TITLE = 5
 LONGEST_HALF = 9
 # What series of articles are called, and no first half of a title is: 深化产改大家谈.
-SERIES = re.compile("(?:大家谈|笔谈)$")
+SERIES = re.compile("(?:[大众]家谈|笔谈|进行时|在行动|面对面|走基层|一线行|系列(?:谈|报道|评论))$")
 # Titles that are broken in two are no longer than this.
 LONGEST_ON_TWO_LINES = 24
 
@@ -82,7 +82,7 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
     """
     if page.joint(line, below) >= SURE_JOINT:
         return False
-    if SERIES.search(line.text) and len(below.text) > len(line.text) + UNEVEN_TITLE:
+    if SERIES.search(line.text) and len(below.text) >= len(line.text):
         return True
     if not apart(page, line, below):
         return False

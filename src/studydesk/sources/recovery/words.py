@@ -12,6 +12,8 @@ LONGEST = max(SELDOM)
 # How the dictionary marks the full names of persons (李强), which are no words, and all names of
 # persons, of which many are (高峰).
 FULL_NAME, PERSON = "nrfg", "nr"
+# How it marks verbs (运用).
+VERB = "v"
 
 
 def word_over(left: str, right: str) -> int:
@@ -38,6 +40,11 @@ def is_no_person(text: str) -> bool:
     return is_word(text) and text not in _words().persons
 
 
+def opens_with_verb(text: str) -> bool:
+    """Whether the first two characters of a text are a verb: 运用新办法."""
+    return text[:2] in _words().verbs
+
+
 def has_word(text: str) -> bool:
     """Whether a text has a word of the dictionary, of two characters or more, inside."""
     words = _words().all
@@ -56,10 +63,11 @@ def closes_quote(text: str) -> bool:
 
 
 class Words(NamedTuple):
-    """Words, and those of them that name persons too."""
+    """Words, those of them that name persons too, and verbs."""
 
     all: frozenset[str]
     persons: frozenset[str]
+    verbs: frozenset[str]
 
 
 @cache
@@ -78,4 +86,5 @@ def _words() -> Words:
         if len(word) in SELDOM and int(times) >= SELDOM[len(word)] and kind != FULL_NAME
     }
     persons = (word for word, kind in kinds.items() if kind.startswith(PERSON))
-    return Words(frozenset(kinds), frozenset(persons))
+    verbs = (word for word, kind in kinds.items() if kind == VERB)
+    return Words(frozenset(kinds), frozenset(persons), frozenset(verbs))
