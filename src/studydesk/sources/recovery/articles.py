@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.credits import names_picture_maker, tells_picture
 from studydesk.sources.recovery.heads import (
     first_but_credits,
     head_end,
@@ -18,6 +19,7 @@ from studydesk.sources.recovery.heads import (
 from studydesk.sources.recovery.ordinals import goes_on, restarts
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
+from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import is_word
 
@@ -107,7 +109,10 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
         elif unit.role is Role.CREDIT and not drafts:
             furniture.append(unit)
         elif unit.role in (Role.AFFILIATION, Role.CREDIT):
-            close(drafts, unit, first_but_credits(units, at + 1))
+            if drafts and is_picture(page.raw, unit) and stands_over_heading(drafts[-1], units, at):
+                drafts[-1].tail.append(unit)
+            else:
+                close(drafts, unit, first_but_credits(units, at + 1))
         else:
             go_on(page, drafts, units, at)
         at += 1
@@ -282,6 +287,24 @@ def turn(drafts: list[Draft], unit: Unit) -> None:
         drafts.append(Draft(continued=True))
     elif drafts:
         drafts[-1].turned = True
+
+
+def is_picture(raw: str, unit: Unit) -> bool:
+    """Whether a unit is the credit of one picture."""
+    if unit.role is not Role.CREDIT:
+        return False
+    printed = LINE_END.sub("", raw[unit.spans[0].start : unit.spans[-1].end])
+    return tells_picture(printed) or names_picture_maker(printed)
+
+
+def stands_over_heading(current: Draft, units: Sequence[Unit], at: int) -> bool:
+    """Whether a picture stands in an open article that has authors, and over a line with text right
+    below: the next heading, for it has no byline.
+    """
+    below = (unit.role for unit in units[at + 1 : at + 1 + LONGEST_ITEM])
+    first, second = [*(role for role in below if role is not Role.CREDIT), None, None][:2]
+    in_text = not current.closed and bool(current.texts) and current.named
+    return in_text and first is Role.DISPLAY and second is Role.TEXT
 
 
 def close(drafts: list[Draft], unit: Unit, after: Unit | None) -> None:

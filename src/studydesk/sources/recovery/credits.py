@@ -62,7 +62,7 @@ SIGNED_PICTURE = re.compile(
     f"[（(]?(?P<names>(?!.*[之而为手])[{HAN}]{{2,3}})(?:作|绘|摄影|制图)[）)]?"
 )
 AGENCY = re.compile(
-    "[（(]?(?:(?:[A-Z]{2,4}|视觉中国|人民视觉|东方IC|图虫创意|新华社|中新社|受访者|主办方)供图|资料(?:图片|照片))[）)]?"
+    "[（(]?(?:(?:[A-Z]{2,4}|视觉中国|人民视觉|东方IC|图虫创意|新华社|中新社|受访者|主办方)供图|(?:本报|本刊|新华社|中新社)?资料(?:图片|照片))[）)]?"
 )
 # One editor, without a colon before the name: 责编 赵强.
 EDITOR = re.compile(
@@ -93,14 +93,21 @@ def is_credit(printed: str) -> bool:
     if LINE_CREDIT.fullmatch(inner) or PICTURE_CREDIT.fullmatch(text) or AGENCY.fullmatch(text):
         return True
     printed = WIDE_GAP.sub("   ", printed)
-    if PICTURE_TEXT.fullmatch(printed):
-        by = TAKEN_BY.search(printed)
-        return bool(by and find_names(by[1])) or not TAKEN.search(printed)
+    if tells_picture(printed):
+        return True
     if max(map(len, printed.split())) <= LONGEST_LETTERSPACED:
         spaced = EDITS_PART.fullmatch(text)
         return spaced is not None and is_name(spaced["names"])
     editor = EDITOR.fullmatch(printed)
     return editor is not None and bool(find_names(editor["name"]))
+
+
+def tells_picture(printed: str) -> bool:
+    """Whether a line tells what a picture shows, and whose it is."""
+    if not PICTURE_TEXT.fullmatch(printed):
+        return False
+    by = TAKEN_BY.search(printed)
+    return bool(by and find_names(by[1])) or not TAKEN.search(printed)
 
 
 def names_picture_maker(printed: str) -> bool:

@@ -120,17 +120,20 @@ def is_union_author(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
 
 
 def is_dashed_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
-    """Whether a name behind a dash or between two stands between a title and its text, or closes an
+    """Whether a name behind a dash or between two stands between a title and its text, whose first
+    row may look like a title, or closes an
     article in which nobody speaks, and no word: —— 王敏, but not ——高标准.
     """
     line = lines[at]
     dashes = signs.DASHES.match(raw, line.start, line.end)
     ahead = roles[at - 1] is Role.DISPLAY and not lines[at - 1].closed
-    beside = ahead and roles[at + 1 : at + 2] in ([Role.TEXT], [Role.LABEL])
+    below = roles[at + 1 : at + 2]
+    beside = ahead and below in ([Role.TEXT], [Role.LABEL])
+    over_row = ahead and below == [Role.DISPLAY] and lines[at + 1].width > LONGEST_NAMES
     if (
         dashes is None
         or roles[at] not in (Role.DISPLAY, Role.SPEAKER)
-        or not (beside or ends_alone(lines, roles, at))
+        or not (beside or over_row or ends_alone(lines, roles, at))
     ):
         return False
     if not beside and has_word(raw[dashes.end() : line.end]):
@@ -227,11 +230,17 @@ def place_headings(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
             and not (signs.COLUMN_END.search(line.text) or signs.BOX_LABEL.fullmatch(line.text))
             and roles[at - 1] is Role.TEXT
             and lines[at - 1].closed
-            and roles[at + 1] in (Role.TEXT, Role.DISPLAY)
+            and is_over_text(roles, at)
             and not heads_byline(roles, at)
         ):
             placed[at] = Role.DISPLAY
     return placed
+
+
+def is_over_text(roles: Sequence[Role], at: int) -> bool:
+    """Whether text stands under a line, or a picture between the two."""
+    below = [role for role in roles[at + 1 : at + 3] if role is not Role.CREDIT]
+    return bool(below) and below[0] in (Role.TEXT, Role.DISPLAY)
 
 
 def place_sentences(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:

@@ -18,6 +18,8 @@ LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
 LABEL = re.compile(f"[{signs.HAN}·]{{2,8}}")
 PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
+# A line in brackets, longer than what counts the parts of a text: （上）, （之一）.
+BRACKET = re.compile("[（(][^（）()]{5,}[）)]")
 # No title or heading with more than one comma is longer.
 FEW_COMMAS = 24
 # What stands between a line and the edge of the page is no longer, where it is furniture.
@@ -60,7 +62,7 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
         return Role.SPEAKER
     if len(group) == 1 and (names_writer(printed) or names_guests(printed)):
         return Role.NAMES
-    if is_credit(printed) or (not first.level and names_picture_maker(printed)):
+    if is_credit(LINE_END.sub("", printed)) or (not first.level and names_picture_maker(printed)):
         return Role.CREDIT
     if is_of_page(text) or (not first.level and is_rights(raw, group, text)):
         return Role.FOLIO
@@ -147,6 +149,8 @@ def is_display(text: str, level: int = 0) -> bool:
     """
     if text.endswith(("？", "！", "?", "!")):
         return len(text) <= 32 and "。" not in text and "；" not in text
+    if not level and BRACKET.fullmatch(text):
+        return False
     sure = level > 0 or is_parallel(text)
     if not sure and "；" in text and "，" in text and not is_numbered(text, signs.ORDINALS[:2]):
         return False
