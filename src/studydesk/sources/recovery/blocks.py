@@ -156,6 +156,7 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
         [Span(start + a, start + b) for a, b in parts]
         for parts in (byline.names, byline.staff, byline.posts)
     )
+    posts = posts_of_one(raw, posts)
     yield from (Block(BlockKind.CREDIT, raw[a:b], (Span(a, b),)) for a, b in staff)
     yield from (Block(BlockKind.AFFILIATION, raw[a:b], (Span(a, b),)) for a, b in posts)
     text = " ".join("".join(raw[a:b].split()) for a, b in names)
@@ -165,6 +166,17 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
         between = trim(raw, Span(before.end, after.start))
         if between.start < between.end:
             furniture.append(between)
+
+
+def posts_of_one(raw: str, posts: Sequence[Span]) -> list[Span]:
+    """The posts of a byline, those with nothing but 、 between, which are one person's, as one."""
+    joined: list[Span] = []
+    for post in posts:
+        if joined and raw[joined[-1].end : post.start].strip() == "、":
+            joined[-1] = Span(joined[-1].start, post.end)
+        else:
+            joined.append(post)
+    return joined
 
 
 # --- the body --------------------------------------------------------------------------------
