@@ -67,7 +67,7 @@ OWNER = re.compile(
 )
 # How to follow who put it there.
 FOLLOW = re.compile(
-    "(?:点击|长按|扫码|扫描|识别|戳)[^。；]{0,4}(?:上方|下方|蓝字|右侧|左侧|二维码|卡片|名片)[^。；]{0,16}"
+    "(?:点击|长按|扫码|扫描|识别|戳)[^。；]{0,4}(?:上方|下方|蓝字|右侧|左侧)[^。；]{0,16}"
 )
 # What leads on to other articles, or asks to be read by more, behind the last one of a page.
 LINKS = re.compile(
