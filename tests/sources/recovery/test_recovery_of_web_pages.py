@@ -12,6 +12,7 @@ from tests.sources.recovery.day_at_work import (
 )
 from tests.sources.recovery.test_what_stands_under_a_byline import SHOWN
 
+from studydesk.domain.article import BlockKind
 from studydesk.sources.recovery.sites import is_of_site
 
 TITLE = "炉台边的一天从早到晚"
@@ -131,3 +132,23 @@ def test_the_key_words_of_a_text_are_no_title() -> None:
     article = only_article(TITLE, "[摘要] " + MORNING, "[关键词] 炉台 夜班 姜茶", WORK, NOON)
 
     assert article.title == TITLE
+
+
+def test_a_short_line_below_what_a_site_says_of_a_title_is_a_column() -> None:
+    article = only_article(TITLE, "来源：江城网", "2031-03-07 14:21", "炉台快语", "王敏", *BODY)
+
+    assert (article.title, article.texts(BlockKind.COLUMN)) == (TITLE, ("炉台快语",))
+
+
+def test_guests_may_stand_under_a_line_of_their_own() -> None:
+    guests = ("李伟 北江大学教授", "赵 强 江城市总工会副主席")
+    article = only_article(TITLE, "本报记者 王敏", "嘉宾：", *guests, *BODY)
+
+    assert (article.title, article.authors, text_of(article)) == (TITLE, ("王敏",), list(BODY))
+
+
+def test_a_workplace_with_its_postcode_is_that_of_the_author() -> None:
+    workplace = "（北江大学 公共管理学院，江城 310079）"
+    article = only_article(TITLE, "王 敏", workplace, *BODY)
+
+    assert [len(article.texts(BlockKind.AFFILIATION)), article.authors] == [1, ("王敏",)]

@@ -32,10 +32,10 @@ OWN_PAGE = re.compile(
 # What a quotation may end with where the sentence that it is from goes on.
 QUOTED_END = "。！？；，…"
 # What only beside the rest of the running head is one of its parts: the name of the page with its
-# number, in English, the name of the paper.
+# number, in English, the name of the paper or of the journal, its month.
 RUNNING_PART = re.compile(
     f"[{signs.HAN}·]{{2,8}}\\d{{1,2}}版|[{signs.HAN}]{{2,4}}·\\d{{1,2}}|[A-Za-z.:/]{{4,40}}"
-    f"|《?[{signs.HAN}]{{2,6}}[日时晚早]报》?"
+    f"|《?[{signs.HAN}]{{2,6}}[日时晚早]报》?|[{signs.HAN}]{{2,10}}学报|(?:19|20)\\d\\d年\\d{{1,2}}月"
 )
 # Names of papers and sites that need nothing beside them where they are the first or the last line.
 MASTHEAD = re.compile(

@@ -126,9 +126,9 @@ def names_writer(printed: str) -> bool:
 
 
 def names_guests(printed: str) -> bool:
-    """Whether a line names who takes part in a talk."""
+    """Whether a line names who takes part in a talk, or stands over those who do."""
     found = signs.GUESTS.fullmatch(printed)
-    return found is not None and bool(find_names(found["name"]))
+    return found is not None and (found["name"] is None or bool(find_names(found["name"])))
 
 
 def sealed_role(text: str) -> Role:

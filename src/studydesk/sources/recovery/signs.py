@@ -58,7 +58,8 @@ POST_END = re.compile(f"(?:{POST}|{OFFICE})$")
 # Who wrote it, in brackets at the end (or under the name): 作者单位：…, 作者为…, 作者系….
 AFFILIATION = re.compile(
     r"[（(【［\[〔]\s*(?:本\s*文\s*)?(?:(?:第\s*一\s*|通\s*讯\s*)?作\s*者\s*(?:单|为|系|是|均|分|简|：|:|现|[一-鿿])"
-    r"|单\s*位\s*[：:]|执\s*笔|本\s*文\s*系|课\s*题\s*组)"
+    r"|单\s*位\s*[：:]|执\s*笔|本\s*文\s*系|课\s*题\s*组"
+    f"|(?=[^（）()]{{2,60}}{PLACE}[^（）()]{{0,30}}[^\\d（）()]\\d{{6}}\\s*[）)]))"  # a postcode
 )
 # The same with the name, which is that of a byline: （王敏系某大学教授）, （王敏，某大学教授）.
 PERSON = re.compile(
@@ -246,10 +247,10 @@ UNION_AUTHOR = re.compile(
     f"|(?:本报|本刊)(?![{HAN}]*(?:记者|通讯员|评论员|撰稿|作者|编辑|实习|[讯电]))[{HAN}]{{1,10}}?(?:[部室组](?=整理|供稿|采写)|(?=\\s)))"
     "(?:[ \\t\u3000]*(?P<did>整理|供稿|采写))?"
 )
-# Who is asked or takes part, over the talk: 对话嘉宾：王敏 某大学教授.
+# Who is asked or takes part, over the talk: 对话嘉宾：王敏 某大学教授; or that the next line says.
 GUESTS = re.compile(
-    f"(?:本期|对话|特邀|访谈|圆桌|参会)?(?:嘉宾|与谈人|受访者|受访人|对话人)[：:\\s][^。，；？！]*?"
-    f"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}})(?![{HAN}])[^。，；？！]{{0,40}}"
+    f"(?:本期|对话|特邀|访谈|圆桌|参会)?(?:嘉宾|与谈人|受访者|受访人|对话人)(?:[：:]|[：:\\s][^。，；？！]*?"
+    f"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}})(?![{HAN}])[^。，；？！]{{0,40}})"
 )
 # The same in brackets behind the last sentence.
 COLLECTIVE = re.compile(f"[（(]\\s*(?P<names>{STAFF_AUTHOR.pattern})\\s*[）)]")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.domain.cleaning import clean
@@ -10,6 +11,7 @@ from studydesk.sources.recovery.articles import SURE_JOINT
 from studydesk.sources.recovery.labels import is_label_over_two, labels_over
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.sealed import LINE_END
+from studydesk.sources.recovery.sites import is_of_site
 from studydesk.sources.recovery.topics import pairs_of
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.whole_blocks import block_of, join_spans
@@ -20,6 +22,7 @@ UNEVEN_TITLE = 5
 LONGEST_HALF = 9
 # What series of articles are called, and no first half of a title is: 深化产改大家谈.
 SERIES = re.compile("(?:[大众]家谈|笔谈|进行时|在行动|面对面|走基层|一线行|系列(?:谈|报道|评论))$")
+LONGEST_LABEL = 6
 # Titles that are broken in two are no longer than this.
 LONGEST_ON_TWO_LINES = 24
 
@@ -43,10 +46,13 @@ def title_blocks(
     if len(kickers) == len(rest):
         kickers = kickers[:-1]
     titles = [unit for unit in rest if unit not in kickers]
+    below = [unit for above, unit in pairwise(titles) if is_below_data(page.raw, above, unit)]
+    titles = [unit for unit in titles if unit not in below]
     labels = [] if titles and id(titles[0]) in labelled else labels_over(titles)
+    labels = labels + below
     for unit in labels:
         yield block_of(page.raw, BlockKind.COLUMN, [unit])
-    titles = titles[len(labels) :]
+    titles = titles[len(labels) - len(below) :]
     least = LONGEST_HALF if is_label_over_two((*labels, *titles)) else 0
     while len(titles) > 1 and (
         (len(titles[0].text) > least and is_kicker(page, titles[0], titles[1], said))
@@ -65,6 +71,12 @@ def title_blocks(
         yield block_of(page.raw, BlockKind.TITLE, group)
     for unit in subtitles:
         yield block_of(page.raw, BlockKind.SUBTITLE, [unit])
+
+
+def is_below_data(raw: str, above: Unit, unit: Unit) -> bool:
+    """Whether what a site says of an article parts its title from a short line, the column's."""
+    between = "".join(raw[above.spans[-1].end : unit.spans[0].start].split())
+    return len(unit.text) <= LONGEST_LABEL and is_of_site(between)
 
 
 def is_subtitle(unit: Unit, titles: Sequence[Unit]) -> bool:
