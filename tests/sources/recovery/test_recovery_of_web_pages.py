@@ -19,6 +19,7 @@ TITLE = "炉台边的一天从早到晚"
 BODY = (MORNING, WORK, NOON)
 SITE = (
     "3上一版  下一版4",
+    "第A02版：北江时评 上一版3  4下一版",
     "返回江城网 版面导航",
     "江城新闻网>>北江工会",
     "您现在的位置：首页 > 工会 > 动态",
@@ -66,7 +67,7 @@ def test_what_stands_over_the_menu_of_a_site_is_no_title() -> None:
     assert (article.title, article.authors) == (TITLE, ("王敏",))
 
 
-@pytest.mark.parametrize("line", SITE[3:9])
+@pytest.mark.parametrize("line", SITE[4:10])
 def test_a_line_of_the_site_under_a_title_leaves_it_a_title(line: str) -> None:
     article = only_article(TITLE, line, "王敏", *BODY)
 
@@ -75,7 +76,7 @@ def test_a_line_of_the_site_under_a_title_leaves_it_a_title(line: str) -> None:
 
 def test_what_a_site_offers_behind_an_article_is_no_other_article() -> None:
     offers = ("推荐阅读", "铸造车间里的第三代人", "关于本站 | 联系办法 | 版权声明")
-    article = only_article(TITLE, "王敏", *BODY, "媒体矩阵", "客户端", SITE[4], *offers)
+    article = only_article(TITLE, "王敏", *BODY, "媒体矩阵", "客户端", SITE[5], *offers)
 
     assert text_of(article) == list(BODY)
 

@@ -114,3 +114,10 @@ def test_the_head_of_a_journal_is_of_no_article() -> None:
     )
 
     assert (article.title, text_of(article)) == ("炉台边的一天", [MORNING, WORK])
+
+
+def test_the_number_and_the_name_of_the_page_may_stand_with_the_paper() -> None:
+    head = ("6 思想战线 北江工人报", "2031年6月2日 星期五")
+    article = only_article(*head, "炉台边的一天", "王敏", MORNING, WORK)
+
+    assert [block.text for block in article.blocks][:2] == ["炉台边的一天", "王敏"]

@@ -28,6 +28,21 @@ def test_pictures_stand_between_a_byline_and_the_text(pictures: tuple[str, ...])
     assert text_of(article) == [MORNING, WORK, NOON]
 
 
+@pytest.mark.parametrize("whose", ["受访者供图", "企业供图", "采访对象供图"])
+def test_a_picture_may_be_of_those_it_shows(whose: str) -> None:
+    shown = f"李伟（左一）在教徒弟看仪表。{whose}"
+    article = only_article("炉台边的一天", "王敏", MORNING, shown, WORK, NOON)
+
+    assert text_of(article) == [MORNING, WORK, NOON]
+
+
+def test_who_carried_out_a_plan_is_no_name() -> None:
+    head = ("炉台边的一天", "策划/本刊编辑部", "执行/本刊记者 王敏 李伟")
+    article = only_article(*head, MORNING, WORK, "图片 | 受访者提供", "编辑 | 赵强")
+
+    assert (article.title, article.authors) == ("炉台边的一天", ("王敏", "李伟"))
+
+
 def test_two_pictures_in_a_text_do_not_end_it() -> None:
     article = only_article("炉台边的一天", "王敏", MORNING, WORK, SHOWN, OTHER, NOON, EVENING)
 

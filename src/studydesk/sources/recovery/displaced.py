@@ -35,7 +35,7 @@ QUOTED_END = "。！？；，…"
 # number, in English, the name of the paper or of the journal, its month.
 RUNNING_PART = re.compile(
     f"[{signs.HAN}·]{{2,8}}\\d{{1,2}}版|[{signs.HAN}]{{2,4}}·\\d{{1,2}}|[A-Za-z.:/]{{4,40}}"
-    f"|《?[{signs.HAN}]{{2,6}}[日时晚早]报》?|[{signs.HAN}]{{2,10}}学报|(?:19|20)\\d\\d年\\d{{1,2}}月"
+    f"|《?[{signs.HAN}]{{2,6}}[日时晚早]报》?|[A-Z]?\\d{{1,2}}[{signs.HAN}·]{{4,14}}报|[{signs.HAN}]{{2,10}}学报|(?:19|20)\\d\\d年\\d{{1,2}}月"
 )
 # Names of papers and sites that need nothing beside them where they are the first or the last line.
 MASTHEAD = re.compile(

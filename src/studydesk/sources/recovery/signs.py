@@ -224,6 +224,8 @@ JOB: Final = (
     f"(?:记者|通讯员|评论员|撰稿人?|撰文|作者|译者|执笔人?|实习生|主持人|(?:主持|署名|访谈|采访|整理|记录|讲述|自述)人?(?=[：:])|采写|采访|整理|口述|供稿|编译|[Bb][Yy](?![{HAN}])|"
     "摄影报道|报道|讯|电|消息|文|图|摄|著|译)"
 )
+# Who did a part of it, ahead of a stroke: 执行/本刊记者 王敏.
+DUTY = re.compile("执行|文字|采写|主笔")
 # What somebody did, behind the name: 王敏口述, 王敏 报道.
 DID: Final = "(?:口述|整理|采写|撰文|执笔|编译|供稿|(?:摄影|采访)?报道)"
 STAFF = re.compile(
