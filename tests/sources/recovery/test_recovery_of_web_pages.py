@@ -1,5 +1,7 @@
 """Text copied from a web page with all that stands around the article."""
 
+from time import process_time
+
 import pytest
 from tests.sources.recovery.day_at_work import (
     EVENING,
@@ -153,3 +155,13 @@ def test_a_workplace_with_its_postcode_is_that_of_the_author() -> None:
     article = only_article(TITLE, "王 敏", workplace, *BODY)
 
     assert [len(article.texts(BlockKind.AFFILIATION)), article.authors] == [1, ("王敏",)]
+
+
+@pytest.mark.parametrize(
+    "line", ["返回" * 44 + "x", "2031-03-07" * 8 + "x", "上一版返回江" * 14 + "x"]
+)
+def test_a_line_that_could_be_read_in_many_ways_is_read_at_once(line: str) -> None:
+    begin = process_time()
+    is_of_site(line)
+
+    assert process_time() - begin < 1

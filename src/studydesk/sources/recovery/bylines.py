@@ -93,7 +93,7 @@ def read_byline(printed: str) -> Byline:
     王敏 · 本报记者 王敏 通讯员 李伟 · 某大学教授 王敏
     """
     if not SHORTEST_NAME <= len("".join(printed.split())) <= LONGEST_BYLINE:
-        return read_sourced(printed) if len(printed) <= LONGEST else Byline()
+        return read_sourced(printed)
     if framed := FRAMED.fullmatch(printed):
         start = framed.start("names" if framed["rule"] else "bracketed")
         names = find_names(framed["names"] or framed["bracketed"])
@@ -128,7 +128,7 @@ def read_sourced(printed: str) -> Byline:
     """The parts of a line on which a site names the author beside where and when it took the text
     from; no names on any other.
     """
-    found = BESIDE_AUTHOR.fullmatch(printed)
+    found = BESIDE_AUTHOR.fullmatch(printed) if len(printed) <= LONGEST else None
     if not found or not (found["ahead"] or found["behind"]):
         return Byline()
     start, end = found.span("by")

@@ -12,13 +12,17 @@ LONGEST = 90
 DAY: Final = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
 CLOCK: Final = r"\d{1,2}:\d\d(?::\d\d)?"
 PAGING: Final = "[上下前后]一[版页篇期]"
+# Where a name ends that stands in a line of tools; elsewhere none does, or much could be read in
+# many ways.
+NAME_END: Final = f"(?={PAGING}|版面|[^{HAN}]|$)"
 TOOL: Final = (
-    f"(?:{PAGING}|第[A-Z]?\\d{{1,2}}版[：:][{HAN}]{{2,8}}?|(?:返回|回到)[{HAN}]{{1,6}}?|版面(?:导航|概览|目录)|报纸首页|标题导航|放大|缩小|默认|字号|字体|"
+    f"(?:{PAGING}|第[A-Z]?\\d{{1,2}}版[：:][{HAN}]{{2,8}}?{NAME_END}"
+    f"|(?:返回|回到)[{HAN}]{{1,6}}?{NAME_END}|版面(?:导航|概览|目录)|报纸首页|标题导航|放大|缩小|默认|字号|字体|"
     "大字?|中字?|小字?|打印(?:本[页文])?|关闭(?:窗口|本页)?|语音(?:播报|朗读)|分享[到至]|收藏(?:本[页文])?|使用道具|"
     "举报|回复|只看该作者|倒序浏览|登录|注册|退出|设为首页|加入收藏)"
 )
 # A line of nothing but tools, days, and the arrows and rules between them.
-TOOLS = re.compile(rf"(?:{TOOL}|{DAY}|{CLOCK}|[\d|｜丨/:：·【】\[\]<>«»◀▶◁▷←→+-])+")
+TOOLS = re.compile(rf"(?:{TOOL}|[\d年月日.|｜丨/:：·【】\[\]<>«»◀▶◁▷←→+-])+")
 ONE_TOOL = re.compile(TOOL)
 SURE_TOOL = re.compile(
     f"{PAGING}|返回[{HAN}]{{2}}|版面导航|打印本[页文]|关闭(?:窗口|本页)|语音(?:播报|朗读)"
