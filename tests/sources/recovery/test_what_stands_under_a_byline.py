@@ -153,7 +153,7 @@ def test_several_posts_of_one_author_are_one_affiliation(byline: str) -> None:
     assert (article.authors, article.texts(BlockKind.AFFILIATION)) == (("王敏",), (posts,))
 
 
-KICKERS = ("在建设北江新城中展现工人作为", "学习贯彻北江工人大会精神", "炉台安全进行时")
+KICKERS = ("学习贯彻北江工人大会精神", "炉台安全进行时")
 
 
 @pytest.mark.parametrize("kicker", KICKERS)
@@ -166,3 +166,10 @@ def test_a_kicker_is_no_line_of_the_title(kicker: str, title: tuple[str, ...]) -
 
     assert article.texts(BlockKind.KICKER) == (kicker,)
     assert "".join(article.title.split()) == "".join(title)
+
+
+def test_a_phrase_that_nothing_goes_on_from_is_a_kicker() -> None:
+    kicker, title = "在建设北江新城中展现工人作为", "怎样让夜班工人喝上热姜茶"
+    article = only_article(kicker, title, "王敏", MORNING, WORK)
+
+    assert (article.texts(BlockKind.KICKER), article.title) == ((kicker,), title)

@@ -168,7 +168,6 @@ LABELLED = re.compile(
 # A banner over the whole page, or a kicker over a title: it names the occasion.
 OCCASION = re.compile(
     "^(?:认真|深入|全面)?(?:学习)?(?:宣传)?贯彻(?:落实)?.*|.*(?:精神|笔谈|专栏|系列谈|系列述评|特别报道|特别策划|手记|札记)$|.*[·・].*笔谈.*"
-    f"|^在[{HAN}]{{3,14}}中[{HAN}]{{4,10}}$"
     "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$|^聚焦.*"
 )
 # How sentences of reports and essays open, but no titles.

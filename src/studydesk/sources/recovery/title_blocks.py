@@ -22,6 +22,8 @@ UNEVEN_TITLE = 5
 LONGEST_HALF = 9
 # What series of articles are called, and no first half of a title is: 深化产改大家谈.
 SERIES = re.compile("(?:[大众]家谈|笔谈|进行时|在行动|面对面|走基层|一线行|系列(?:谈|报道|评论))$")
+# A phrase that nothing goes on from: 在建设新城中展现作为.
+WHOLE = re.compile(f"在[{signs.HAN}]{{3,14}}中[{signs.HAN}]{{4,10}}")
 LONGEST_LABEL = 6
 # Titles that are broken in two are no longer than this.
 LONGEST_ON_TWO_LINES = 24
@@ -94,6 +96,8 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
     """
     if page.joint(line, below) >= SURE_JOINT:
         return False
+    if WHOLE.fullmatch(line.text) and not WHOLE.fullmatch(below.text):
+        return True
     if SERIES.search(line.text) and len(below.text) >= len(line.text):
         return True
     if not apart(page, line, below):
