@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studydesk.domain import edits
 from studydesk.domain.packet import (
     Action,
     Agenda,
@@ -22,6 +23,7 @@ from studydesk.proof.timing import (
     needed,
     over_time,
     read_too_fast,
+    room,
     talk_too_short,
 )
 
@@ -133,3 +135,12 @@ def test_a_question_is_missed_where_each_step_of_talk_names_others(
     agenda = Agenda(tuple(AgendaStep(activity, 10) for activity in activities))
     asked = (Question(f"第{name}句？", id=name) for name in "123")
     assert [place for place, *_ in in_no_step(Packet("学习", items=(agenda, *asked)))] == left
+
+
+def test_room_is_what_the_session_and_every_agenda_leave() -> None:
+    question = Question("为什么？", minutes=10)
+    packet = Packet("学习", session=Session(minutes=60), items=(question,))
+    assert room(packet) == 60 - needed(packet)
+    talk = Agenda((AgendaStep("签到", 40), AgendaStep("讨论", 14)))
+    assert room(edits.append(packet, talk)) == 4
+    assert room(edits.append(packet, Agenda((AgendaStep("签到", 60),)))) == room(packet)

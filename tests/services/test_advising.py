@@ -1,12 +1,15 @@
 """Advice on a question in its packet."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
+from studydesk.proof.word_rules import QUESTION_RULES
 from studydesk.services.advising import advise
 from studydesk.services.outfitting import asked, put_on
+from studydesk.services.question_bank import templates
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery.recover import recover
 from studydesk.study.agenda import PLANS
@@ -27,13 +30,28 @@ def test_a_question_is_compared_with_the_others_of_its_packet() -> None:
     assert advise(first, edits.remove(packet, [second.id])) == ()
 
 
-def test_no_suggestion_is_advised_against(seed_paths: tuple[Path, ...]) -> None:
-    for path in seed_paths:
-        for article in recover(read_file(path)).articles:
-            for text in article.body.split("\n"):
-                packet = packet_of(text)
-                for one in suggest(packet.passages[0]):
-                    assert advise(one.question, edits.append(packet, one.question)) == ()
+def test_two_questions_of_one_kind_on_the_same_words_are_told() -> None:
+    first = Question("文中为什么说“技能断层”？", QuestionKind.ANALYSE)
+    second = Question("“技能断层”，凭哪几句这样说？", QuestionKind.ANALYSE)
+    packet = edits.append(packet_of(TEXT), first, second)
+    assert [hint.rule for hint in advise(second, packet)] == ["same-words"]
+    other = edits.change(packet, replace(first, kind=QuestionKind.UNDERSTAND))
+    assert advise(second, other) == ()
+
+
+def test_no_suggestion_is_found_fault_with(seed_paths: tuple[Path, ...]) -> None:
+    for article in (one for path in seed_paths for one in recover(read_file(path)).articles):
+        for text in (article.body, *filter(str.strip, article.body.split("\n"))):
+            packet = packet_of(text)
+            for one in suggest(packet.passages[0]):
+                for question in (one.question, one.naming("选段二")):
+                    assert advise(question, edits.append(packet, question)) == ()
+                    assert not any(any(rule.look(question.text)) for rule in QUESTION_RULES)
+
+
+def test_no_template_asks_two_things_at_once() -> None:
+    found = {hint.rule for one in templates() for hint in advise(one.question, packet_of(TEXT))}
+    assert found <= {"quotes-nothing", "no-anchor"}  # until its blank is filled
 
 
 def test_no_question_that_fits_whatever_is_read_is_advised_against() -> None:

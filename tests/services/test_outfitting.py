@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from studydesk.domain.packet import (
+    Agenda,
+    AgendaStep,
     Guide,
     Packet,
     PassageItem,
@@ -19,11 +22,11 @@ from studydesk.domain.packet import (
 from studydesk.domain.passage import Passage
 from studydesk.handout.places import Places
 from studydesk.library import Library
-from studydesk.proof.timing import needed
+from studydesk.proof.timing import needed, over_time, talk_too_short
 from studydesk.services.importing import import_files
 from studydesk.services.outfitting import Asked, Outfit, asked, outfit, put_on
 from studydesk.services.question_bank import templates
-from studydesk.study.agenda import PLANS, Plan
+from studydesk.study.agenda import PLANS, Plan, plan_agenda, plan_of
 from studydesk.study.suggestions import stem
 
 TEN, HOUR, NINETY, _ = PLANS
@@ -65,6 +68,44 @@ def test_an_outfit_fits_the_time_and_asks_nothing_twice(
     stems = [stem(question.text) for question in dressed.questions]
     assert len(set(stems)) == len(stems) >= 1
     assert dressed.agendas[0].minutes == plan.minutes
+
+
+def own_questions(*minutes: int) -> tuple[Question, ...]:
+    return tuple(Question(f"自己的第 {n} 题？", minutes=m) for n, m in enumerate(minutes))
+
+
+def over(packet: Packet) -> set[str]:
+    """The rules that find too little time in a packet."""
+    told = {"A02": over_time(packet), "A04": talk_too_short(packet)}
+    return {rule for rule, found in told.items() if any(found)}
+
+
+@pytest.mark.parametrize("own", [(), (4,), (14, 9), (8, 8, 8, 8)], ids=str)
+def test_what_is_added_fits_the_time_and_the_agenda(own: tuple[int, ...]) -> None:
+    for minutes, plan in zip(range(30, 121), cycle((None, *PLANS[1:])), strict=False):
+        session = replace(Packet("").session, minutes=minutes)
+        agenda = (plan_agenda(minutes, plan),) if plan else ()
+        items = (*agenda, offering("甲"), *own_questions(*own))
+        packet = Packet("学习", session=session, items=items)
+        dressed = put_on(packet, asked(packet, plan_of(packet)))
+        assert over(dressed) <= over(packet), minutes
+
+
+@pytest.mark.parametrize("talk", [16, 20, 26, 30])
+def test_no_more_is_asked_than_the_agenda_has_time_to_talk_about(talk: int) -> None:
+    agenda = Agenda((AgendaStep("签到、领读选段", 45 - talk), AgendaStep("讨论", talk)))
+    packet = Packet("学习", items=(agenda, offering("甲"), *own_questions(4, 4)))
+    packet = replace(packet, session=replace(packet.session, minutes=45))
+    dressed = put_on(packet, asked(packet, plan_of(packet)))
+    assert len(dressed.questions) > 2
+    assert over(dressed) == set()
+
+
+def test_forty_five_minutes_have_room_for_questions() -> None:
+    """What fits is not nothing."""
+    packet = Packet("学习", items=(offering("甲"), offering("乙")))
+    packet = replace(packet, session=replace(packet.session, minutes=45))
+    assert len(asked(packet, plan_of(packet)).questions) >= 4
 
 
 def test_an_hour_has_three_kinds_of_questions_and_ends_in_deeds(

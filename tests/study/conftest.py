@@ -1,11 +1,30 @@
-"""What is made once for all tests of this room: the articles of the seeds."""
+"""What the tests of this room share: passages, and the articles of the seeds, made once."""
+
+from collections.abc import Iterator
 
 import pytest
 
 from studydesk import paths
 from studydesk.domain.article import Article
+from studydesk.domain.passage import Passage
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery.recover import recover
+
+RULED = (
+    "厂工会专门立了一条规矩。每个新来的徒弟先跟师傅站三天，不摸机器，只看只问，问出三个问题才上手。"
+    "手练得越勤，活干得越顺。职工都这样说，班组长也点头。"
+)
+
+
+def passage(text: str) -> Passage:
+    return Passage("a-1", 0, len(text), text)
+
+
+def passages_of(articles: tuple[Article, ...]) -> Iterator[Passage]:
+    """Every paragraph of every article, and every article as a whole."""
+    for article in articles:
+        yield passage(article.body)
+        yield from (passage(line) for line in article.body.split("\n") if line.strip())
 
 
 @pytest.fixture(scope="session")

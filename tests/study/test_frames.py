@@ -7,7 +7,9 @@ import pytest
 
 from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage import Passage
-from studydesk.study.suggestions import Suggestion, _frames, suggest
+from studydesk.proof.asking import hints
+from studydesk.proof.word_rules import QUESTION_RULES
+from studydesk.study.suggestions import Suggestion, _Frame, _frames, suggest
 
 
 def ask(text: str) -> tuple[Suggestion, ...]:
@@ -124,3 +126,24 @@ def test_no_workshop_is_asked_how_to_do_what_is_decided_above_it() -> None:
     )
     assert re.search(frame.unless, "考核要换一把尺子")
     assert not re.search(frame.unless, "工具要放在手边")
+
+
+SLOTS = defaultdict(
+    lambda: "手艺要靠自己练",
+    {"here": "选段二", "inside": "选段二里", "who": "作者", "asker": "记者", "verb": "说"},
+    count="三",
+    counted="三点",
+    which="哪一点",
+    one="一点",
+    part="这一节",
+    head="头一点",
+    rule="法律的规定",
+)
+"""What a wording is filled with."""
+
+
+@pytest.mark.parametrize("frame", _frames(), ids=lambda frame: frame.ask)
+def test_no_wording_is_found_fault_with_by_our_own_rules(frame: _Frame) -> None:
+    asked = frame.ask.format_map(SLOTS)
+    assert hints(asked, frame.kind, [SLOTS["words"]]) == ()
+    assert [rule.id for rule in QUESTION_RULES if any(rule.look(asked))] == []

@@ -59,15 +59,19 @@ def hints(
     *,
     titles: Sequence[str] = (),
     repeated: bool = False,
+    same_words: bool = False,
 ) -> tuple[Hint, ...]:
     """The hints for a question in a packet with passages of these texts, from articles with these
-    titles; `repeated` when another question of the packet is asked in the same words.
+    titles; `repeated` when another question of the packet is asked in the same words, and
+    `same_words` when another of its kind quotes what it quotes.
     """
     if not text.strip():
         return ()
     found = [hint for look in _RULES for hint in look(text)]
     if repeated:
         found.append(Hint("same-stem"))
+    if same_words:
+        found.append(Hint("same-words"))
     found.extend(_anchors(text, kind, passages, titles))
     return tuple(found)
 

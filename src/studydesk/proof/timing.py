@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.domain.article import count_characters
-from studydesk.domain.packet import Action, Packet, Question, QuestionKind
+from studydesk.domain.packet import Action, Agenda, Packet, Question, QuestionKind
 from studydesk.domain.passage_names import as_quoted
 from studydesk.domain.question_names import names
 from studydesk.domain.reading import reading_minutes
@@ -86,11 +86,29 @@ def talk_too_short(packet: Packet) -> Iterator[tuple[str, str, str]]:
     """
     if needed(packet) > packet.session.minutes:
         return
-    asked = sum(question.minutes for question in packet.questions if question.text.strip())
+    asked = _asked(packet)
     for agenda in packet.agendas:
-        talk = [step.minutes for step in agenda.steps if _is_talk(step.activity)]
-        if talk and sum(talk) < asked:
-            yield agenda.id, "steps", f"{sum(talk)}/{asked}"
+        planned = _talk(agenda)
+        if planned is not None and planned < asked:
+            yield agenda.id, "steps", f"{planned}/{asked}"
+
+
+def _asked(packet: Packet) -> int:
+    """Minutes of the questions of which something is written."""
+    return sum(question.minutes for question in packet.questions if question.text.strip())
+
+
+def _talk(agenda: Agenda) -> int | None:
+    """Minutes that an agenda gives talking; none where it has no step for that."""
+    talk = [step.minutes for step in agenda.steps if _is_talk(step.activity)]
+    return sum(talk) if talk else None
+
+
+def room(packet: Packet) -> int:
+    """Minutes left for further questions: of the session, and of what each agenda gives talking."""
+    talk = [planned for agenda in packet.agendas if (planned := _talk(agenda)) is not None]
+    asked = _asked(packet)
+    return min([packet.session.minutes - needed(packet), *(planned - asked for planned in talk)])
 
 
 def in_no_step(packet: Packet) -> Iterator[tuple[str, str, str]]:

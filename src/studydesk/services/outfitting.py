@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from studydesk.domain import edits
 from studydesk.domain.packet import (
+    Action,
+    Agenda,
     Guide,
     Item,
     Packet,
@@ -18,18 +20,17 @@ from studydesk.domain.packet import (
     Term,
     new_id,
 )
-from studydesk.domain.passage_names import QUOTED
 from studydesk.domain.placing import end_of_reading
 from studydesk.errors import NotFound
 from studydesk.handout.places import Places
 from studydesk.library import Library
 from studydesk.proof.blanks import blank_of_template
-from studydesk.proof.timing import needed
+from studydesk.proof.timing import over_time, room, talk_too_short
 from studydesk.services.explaining import Explained, explain
 from studydesk.services.topics import topics_of
 from studydesk.study.agenda import Plan
 from studydesk.study.session_template import SHORT, guide_about, guide_from, set_up
-from studydesk.study.suggestions import Suggestion, place_for, stem, stems, suggest
+from studydesk.study.suggestions import place_for, stem, suggest
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
 _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
@@ -137,11 +138,11 @@ def asked(packet: Packet, plan: Plan) -> Outfit:
     made = Outfit(plan)
     for kind in _lacking(packet, _measure(plan)[0]):
         so_far = put_on(packet, made)
-        room = plan.minutes - needed(so_far)
+        left = room(so_far)
         counts = _asked(packet) + Counter(one.passage_id for one in made.questions)
         found = _question(so_far, kind, counts)
-        if found is not None and room >= min(found.question.minutes, _SHORTEST):
-            timed = replace(found.question, minutes=min(found.question.minutes, room))
+        if found is not None and left >= min(found.question.minutes, _SHORTEST):
+            timed = replace(found.question, minutes=min(found.question.minutes, left))
             made = replace(made, questions=(*made.questions, found._replace(question=timed)))
     return made
 
@@ -156,7 +157,7 @@ def put_on(packet: Packet, made: Outfit) -> Packet:
     takes its own with it. In a longer session they stand in sections of their own behind the
     passages, as the agenda comes to them, else each behind its passage.
     """
-    packet = _guided(set_up(packet, made.plan), made.about)
+    packet = _guided(_set_up(packet, made.plan), made.about)
     there = {item.id for item in packet.items}
     terms = [(at, replace(term, id=new_id())) for at, term in made.terms if at in there]
     asked = [one for one in made.questions if one.passage_id in there]
@@ -168,6 +169,21 @@ def put_on(packet: Packet, made: Outfit) -> Packet:
         own = replace(question, id=new_id())
         packet = edits.insert(packet, place_for(packet, passage_id, own.kind), own)
     return packet
+
+
+def _set_up(packet: Packet, plan: Plan) -> Packet:
+    """The packet set up for the plan; without an action, and then without an agenda, where these
+    would leave what it asks already too little time.
+    """
+    bare = set_up(packet, plan, (Action, Agenda))
+    told = _too_short(bare)
+    fuller = (set_up(packet, plan, without) for without in ((), (Action,)))
+    return next((one for one in fuller if _too_short(one) <= told), bare)
+
+
+def _too_short(packet: Packet) -> set[object]:
+    """The rules by which a packet has too little time."""
+    return {rule for rule in (over_time, talk_too_short) if any(rule(packet))}
 
 
 def _with_terms(packet: Packet, terms: Sequence[Term]) -> Packet:
@@ -268,36 +284,20 @@ def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[Question
 
 def _question(packet: Packet, kind: QuestionKind, counts: Counter[str]) -> Asked | None:
     """A question of a kind for the passage that has the fewest so far, about words that none is
-    about yet where there are any; else one that fits whatever is read.
+    about yet; else one that fits whatever is read.
     """
     passages = [item for item in packet.items if isinstance(item, PassageItem)]
-    used = stems(packet)
-    told = "".join(question.text for question in packet.questions)
-    quoted = [words for one in packet.questions for words in QUOTED.findall(one.text)]
-    offers = [
-        (item.id, one)
-        for item in sorted(passages, key=lambda item: counts[item.id])
-        for one in suggest(item.passage, used)
-        if one.question.kind is kind
-    ]
-
-    def is_told(offer: tuple[str, Suggestion]) -> bool:
-        words = _inner(offer[1].words)
-        return words in told or any(one in words for one in quoted)
-
-    standing, ranked = _STANDING.get(kind), sorted(offers, key=is_told)
-    if standing and (len(passages) < _FEWEST.get(kind, 1) or stem(standing.text) in used):
-        standing = None
-    if ranked and (standing is None or kind is _ACT or not is_told(ranked[0])):
-        return Asked(ranked[0][0], ranked[0][1].question, ranked[0][1].naming)
-    if standing is None:
+    texts = [question.text for question in packet.questions]
+    for item in sorted(passages, key=lambda item: counts[item.id]):
+        for one in suggest(item.passage, texts):
+            if one.question.kind is kind:
+                return Asked(item.id, one.question, one.naming)
+    standing = _STANDING.get(kind)
+    if standing is None or len(passages) < _FEWEST.get(kind, 1):
+        return None
+    if not passages or stem(standing.text) in map(stem, texts):
         return None
     return Asked(passages[-1].id, replace(standing, minutes=_SHORTEST))
-
-
-def _inner(words: str) -> str:
-    """Words as a question quotes them."""
-    return words.replace("“", "‘").replace("”", "’")
 
 
 def _asked(packet: Packet) -> Counter[str]:

@@ -1,6 +1,6 @@
 """A packet set up for a session of a usual length: what is missing is put round its passages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from studydesk.domain.packet import (
@@ -41,13 +41,13 @@ _NOTES = (
 _SHORT_NOTES = "念慢一点，重点句念两遍。每人只说一条。最后一分钟定下：谁、何时、做什么。"
 
 
-def set_up(packet: Packet, plan: Plan) -> Packet:
+def set_up(packet: Packet, plan: Plan, without: Collection[type[Item]] = ()) -> Packet:
     """The packet as long as a plan, with goals, agenda, guide, headings, action and the
-    facilitator's notes where it had none. What it had stays, in its order, but for an agenda that
-    is another plan's word for word, and for another plan's preset: they follow the length.
-    Questions are left to the user.
+    facilitator's notes where it had none, but for those to go `without`. What it had stays, in
+    its order, but for an agenda that is another plan's word for word, and for another plan's
+    preset: they follow the length. Questions are left to the user.
     """
-    kinds = {type(item) for item in packet.items}
+    kinds = {type(item) for item in packet.items} | set(without)
     headed = plan.minutes > SHORT and SectionHeading not in kinds
     first = next(
         (n for n, item in enumerate(packet.items) if isinstance(item, PassageItem)),

@@ -16,6 +16,7 @@ from zlib import crc32
 from studydesk import paths
 from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
+from studydesk.study.anchors import about_the_same, quotable
 from studydesk.study.find import Find
 from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
@@ -108,9 +109,10 @@ _WHOLE = {"leader", "document"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
 
 
-def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, ...]:
+def suggest(passage: Passage, asked: Collection[str] = ()) -> tuple[Suggestion, ...]:
     """Questions for a passage in the order of their kinds, the best that it offers; none where
-    its text offers nothing to ask about. No two have the same stem, nor one of `used`.
+    its text offers nothing to ask about. No two have the same stem; none has that of a question
+    that is `asked` already, nor is about words that such a one quotes.
     """
     if _of_the_state(passage):
         return ()
@@ -127,7 +129,7 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
         kinds = _FROM_TEXT
     if _DELICATE.search(passage.text):
         kinds = (QuestionKind.UNDERSTAND,)
-    taken = set(used)
+    taken = set(map(stem, asked))
     chosen: list[Suggestion] = []
     finds = find_structures(passage.text, parts)
     for find in sorted(finds, key=lambda f: (-f.worth, f.start)):
@@ -138,7 +140,8 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
             if any((find.start, find.end) == (other.start, other.end) for other in chosen):
                 free = [kind for kind in free if kind is not QuestionKind.REFLECT]
             as_it_is = as_written(find, written, passage.text)
-            for suggestion in _candidates(free, find, as_it_is, taken, counting=counting):
+            offers = _candidates(free, find, as_it_is, taken, counting=counting)
+            for suggestion in (o for o in offers if not about_the_same(o.question.text, asked)):
                 taken.add(stem(suggestion.question.text))
                 chosen.append(suggestion)
                 break
@@ -162,14 +165,15 @@ def _candidates(
     kinds: Sequence[QuestionKind],
     read: Find,
     find: Find,
-    taken: Collection[str],
+    taken: set[str],
     *,
     counting: str,
 ) -> Iterator[Suggestion]:
     fitting = _in_turn([f for f in _frames() if f.kind in kinds and f.fits(read)], read)
     for frame in sorted(fitting, key=lambda one: one.kind is QuestionKind.REFLECT):
         question = _question(frame, find, counting=counting)
-        if len(question.text) <= LONGEST and frame.stem not in taken:
+        is_new = taken.isdisjoint((frame.stem, stem(question.text)))
+        if len(question.text) <= LONGEST and is_new:
             naming = partial(_naming, frame, find, counting=counting)
             yield Suggestion(question, find.structure, find.start, find.end, find.words, naming)
 
@@ -192,8 +196,7 @@ def _naming(frame: _Frame, find: Find, passage: str, *, counting: str) -> Questi
 def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) -> Question:
     slots = {"words": find.words, **find.more}
     inner = {
-        name: words if name == "document" else words.replace("“", "‘").replace("”", "’")
-        for name, words in slots.items()
+        name: words if name == "document" else quotable(words) for name, words in slots.items()
     }
     here, inside = (passage, f"{passage}里") if passage else ("文中", "选段里")
     return Question(
@@ -234,11 +237,6 @@ _ANY_LIST = defaultdict(str, count="三", counted="三点", which="哪一点", o
 """What a wording about a list is compared with others by."""
 _PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里?")
 """What says where the words stand, in as many ways as there are passages."""
-
-
-def stems(packet: Packet) -> frozenset[str]:
-    """The stems of the questions that a packet has."""
-    return frozenset(stem(question.text) for question in packet.questions)
 
 
 def place_for(packet: Packet, passage_id: str, kind: QuestionKind | None) -> int:

@@ -50,6 +50,7 @@ def test_the_command_puts_them_on_too_and_says_how_many(arranging: Desk, qtbot: 
     offering.dress()
     qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
     assert said[0].startswith("正在")
+    assert said[1].startswith(f"已按 {before.session.minutes} 分钟配了 ")
     assert "道题" in said[1]
     assert len(arranging.packet.questions) > len(before.questions)
     arranging.current.edit("清空", replace(before, items=()))

@@ -21,13 +21,16 @@ from studydesk.errors import (
     SourceTooLong,
     StudyDeskError,
 )
+from studydesk.proof.asking import Hint
 from studydesk.proof.finding import Finding, PacketRule
+from studydesk.proof.questions import LONGEST_QUESTION
 from studydesk.proof.rules import BEYOND, RULES, proofread
 from studydesk.proof.word_rules import QUESTION_RULES
 from studydesk.services.checking import Checked, QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.words import finding_words, messages, outcomes
 from studydesk.ui.words.finding_words import finding_sentence, found_told
+from studydesk.ui.words.question_words import hint_sentence
 
 EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处"), tuple[str, ...]: ("某处",)}
 ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export", "PDF", "CFF", "U"}
@@ -262,3 +265,9 @@ def test_every_reason_to_refuse_a_logo_has_a_sentence(reason: str) -> None:
 def test_a_session_that_is_too_short_is_told_what_each_cut_saves(found: str, told: str) -> None:
     finding = Finding("A02", Severity.AMBER, "", "session", 0, 0, found)
     assert finding_sentence(finding) == told
+
+
+def test_a_question_that_is_too_long_is_told_so_in_one_sentence_everywhere() -> None:
+    proof = finding_sentence(Finding("W01", Severity.AMBER, "q", "text", 60, 61, "问"))
+    assert proof == hint_sentence(Hint("too-long"))
+    assert f"超过 {LONGEST_QUESTION} 字" in proof

@@ -19,7 +19,7 @@ from studydesk.services.outfitting import Outfit, asked, outfit, put_on
 from studydesk.services.question_bank import search_bank
 from studydesk.study.agenda import PLANS, Plan, plan_of
 from studydesk.study.session_template import set_up
-from studydesk.study.suggestions import place_for, stems, suggest
+from studydesk.study.suggestions import place_for, suggest
 from studydesk.ui.arrange.asking import blank_question, filled, is_asked_about, passage_before
 from studydesk.ui.arrange.bank_tools import BankTools, bank_detail
 from studydesk.ui.arrange.term_tools import TERMS, TermTools
@@ -53,7 +53,7 @@ def _questions(
     name = Places(packet).name_of(item.id)
     return tuple(
         _offer(one.question, one.naming(name).expected if name else one.question.expected)
-        for one in suggest(item.passage, stems(packet))
+        for one in suggest(item.passage, [question.text for question in packet.questions])
     )
 
 
@@ -102,7 +102,8 @@ def _sessions(
 ) -> Sequence[Offer]:
     made = asked(packet, plan_of(packet))
     told = in_a_row(one.question.text for one in made.questions)
-    dressed = Offer("整份", f"{made.plan.name}，连同{_counted(made)}和要解释的名词", told, made)
+    whole = f"{made.plan.minutes} 分钟，连同{_counted(made)}和要解释的名词"
+    dressed = Offer("整份", whole, told, made)
     plans = tuple(
         Offer(
             f"{plan.minutes} 分钟",
@@ -311,7 +312,7 @@ class Offering(QObject):
         besides = _besides(packet, whole)
         undo = f"按 {native('Ctrl+Z')} 撤消"
         self.message.emit(
-            f"已按“{made.plan.name}”配了 {_counted(made)}{besides}，可改可删；"
+            f"已按 {made.plan.minutes} 分钟配了 {_counted(made)}{besides}，可改可删；"
             f"{_unexplained(whole)}{undo}。"
         )
 

@@ -3,6 +3,7 @@
 from studydesk.domain.question_names import WORD as QUESTION
 from studydesk.services.checking import Finding
 from studydesk.ui.words.citation_words import part_name
+from studydesk.ui.words.question_words import TOO_LONG
 
 _FINDINGS = {
     "Q05": "这个标点没有配成对",
@@ -33,7 +34,7 @@ _FINDINGS = {
     "P11": "固定提法是“铸牢”，请核对",
     "P12": "新闻用语不这样写，请核对",
     "C03": "题名像报刊名，学习资料不用报、刊、杂志作名称",
-    "W01": "这道题太长，念一遍听不住，最好不超过四十个字",
+    "W01": TOO_LONG,
     "W02": "这样问只能答是或不是，可以再问一句为什么、在哪里、怎么做",
     "W03": "这样问容易答成口号，可以问到具体的一句话、一件事",
     "E01": "这里还空着，会印成空白",

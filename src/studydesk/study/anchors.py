@@ -1,0 +1,25 @@
+"""The words of a passage that a question is about, as it quotes them."""
+
+import re
+from collections.abc import Collection
+
+_QUOTED = re.compile("“([^”]+)”")
+_INSIDE = str.maketrans("“”", "‘’")
+"""Marks of a quotation inside another one."""
+
+
+def quotable(words: str) -> str:
+    """Words as a question quotes them."""
+    return words.translate(_INSIDE)
+
+
+def about_the_same(question: str, others: Collection[str]) -> bool:
+    """Whether a question quotes what one of the others quotes, or most of it."""
+    quoted = [words for other in others for words in _QUOTED.findall(other)]
+    return any(_is_much_of(own, words) for own in _QUOTED.findall(question) for words in quoted)
+
+
+def _is_much_of(one: str, other: str) -> bool:
+    """Whether one stands in the other, and is at least half of it: a name in a sentence is not."""
+    short, long = sorted((one, other), key=len)
+    return short in long and 2 * len(short) >= len(long)
