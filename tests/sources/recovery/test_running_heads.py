@@ -1,7 +1,6 @@
 """What stands around the articles of a page and is none of their text."""
 
 import pytest
-from tests.sources.recovery.day_at_work import MORNING, WORK, only_article, text_of
 from tests.sources.recovery.test_recovery_rules import BODY, LONG, MORE, only, page
 
 from studydesk.domain.article import BlockKind
@@ -105,19 +104,3 @@ def test_an_advertisement_in_a_sentence_is_furniture(line: str) -> None:
     found = page("题目在此", "王敏", *rows[:3], line, *rows[3:], between="\n")
     assert only(found).body == LONG
     assert len(found.furniture) == 1
-
-
-def test_the_head_of_a_journal_is_of_no_article() -> None:
-    head = ("第28卷 第4期", "2031年12月", "北江大学学报", "Vol.28 No.4")
-    article = only_article(
-        *head, "炉台边的一天", "王敏", MORNING, WORK, "收稿日期：2031-09-12", "·31·"
-    )
-
-    assert (article.title, text_of(article)) == ("炉台边的一天", [MORNING, WORK])
-
-
-def test_the_number_and_the_name_of_the_page_may_stand_with_the_paper() -> None:
-    head = ("6 思想战线 北江工人报", "2031年6月2日 星期五")
-    article = only_article(*head, "炉台边的一天", "王敏", MORNING, WORK)
-
-    assert [block.text for block in article.blocks][:2] == ["炉台边的一天", "王敏"]

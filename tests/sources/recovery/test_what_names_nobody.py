@@ -162,25 +162,3 @@ def test_a_word_that_begins_like_a_compound_surname_is_no_name(word: str) -> Non
 )
 def test_a_phrase_that_ends_in_a_reporter_is_no_medium(line: str) -> None:
     assert not is_byline(line)
-
-
-@pytest.mark.parametrize("word", ["关系", "高度", "文化宫", "公务员", "劳动者", "高血压"])
-@pytest.mark.parametrize("byline", [("作者：王敏",), ("王敏",), ()])
-def test_a_word_that_begins_like_a_name_heads_a_part(word: str, byline: tuple[str, ...]) -> None:
-    (article,) = recovered("一天从早到晚的事", *byline, MORNING, word, NOON, WORK).articles
-
-    assert article.texts(BlockKind.HEADING) == (word,)
-
-
-@pytest.mark.parametrize(
-    "line", ["文明之风", "文化之光", "炉台边的风采·换岗记", "夜班工人日记·三班"]
-)
-def test_a_phrase_of_words_under_a_title_is_no_author(line: str) -> None:
-    (article,) = recovered("一天从早到晚的事", line, MORNING, WORK, NOON).articles
-
-    assert article.authors == ()
-
-
-@pytest.mark.parametrize("name", ["弗里德里希·恩格斯", "阿不都热合曼·吐尔逊", "卡尔·马克思"])
-def test_a_foreign_name_with_a_dot_stays_a_name(name: str) -> None:
-    assert is_name(name)

@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.credits import names_picture_maker, tells_picture
 from studydesk.sources.recovery.heads import (
-    first_but_credits,
     head_end,
     is_near,
     marks_head,
@@ -19,7 +17,6 @@ from studydesk.sources.recovery.heads import (
 from studydesk.sources.recovery.ordinals import goes_on, restarts
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
-from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import is_word
 
@@ -32,8 +29,6 @@ LONGEST_ITEM = 6
 # A figure on a line of its own, as boxes have several: 860万人次, 94.7%.
 FIGURE = re.compile(f"[超近约]?\\d[\\d.,]*[%％‰万亿多余]{{0,3}}[{signs.HAN}]{{0,4}}")
 FEWEST_FIGURES, LONGEST_BOX = 2, 40
-# What stands over a byline in bold is no longer.
-LONGEST_OPENING = 400
 # No page has more articles than this on either side of one.
 ARTICLES_NEARBY = 12
 
@@ -85,8 +80,7 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
         near = (
             fresh or is_near(marks, at) or opens_box(units, at) or stands_under_heading(units, at)
         )
-        late = names_late(page.raw, drafts, units[at])
-        near = near and not late and not signs_off(drafts, units, at)
+        near = near and not signs_off(drafts, units, at)
         end = head_end(units, at, fresh=fresh) if near else at
         if end > at:
             current = None if over else current
@@ -100,19 +94,16 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
             at = end
             continue
         unit = units[at]
-        if late or signs_off(drafts, units, at):
+        if signs_off(drafts, units, at):
             drafts[-1].head.append(unit)
-            drafts[-1].closed = not late
+            drafts[-1].closed = True
         elif unit.role is Role.TURN:
             turn(drafts, unit)
             furniture.append(unit)
         elif unit.role is Role.CREDIT and not drafts:
             furniture.append(unit)
         elif unit.role in (Role.AFFILIATION, Role.CREDIT):
-            if drafts and is_picture(page.raw, unit) and stands_over_heading(drafts[-1], units, at):
-                drafts[-1].tail.append(unit)
-            else:
-                close(drafts, unit, first_but_credits(units, at + 1))
+            close(drafts, unit, units[at + 1 : at + 3])
         else:
             go_on(page, drafts, units, at)
         at += 1
@@ -206,24 +197,6 @@ def signs_off(drafts: Sequence[Draft], units: Sequence[Unit], at: int) -> bool:
     return below[:1] != [Role.NAMES]
 
 
-def names_late(raw: str, drafts: Sequence[Draft], unit: Unit) -> bool:
-    """Whether a byline in bold stands behind the opening of an article that has a title and no
-    authors, as in what is written for telephones.
-    """
-    last = drafts[-1] if drafts else None
-    if last is None or unit.role is not Role.NAMES or last.named or not last.has(Role.DISPLAY):
-        return False
-    place = unit.lines[0]
-    strong = raw[max(0, place.start - 2) : place.start] == raw[place.end : place.end + 2] == "**"
-    opening = sum(len(text.text) for text in last.body)
-    return (
-        strong
-        and 0 < opening <= LONGEST_OPENING
-        and len(last.texts) == len(last.body)
-        and not last.has(Role.AFFILIATION)
-    )
-
-
 def could_be_word(unit: Unit) -> bool:
     """Whether what looks like a name may be the last word of a sentence as well (关系)."""
     line = unit.lines[0]
@@ -289,35 +262,17 @@ def turn(drafts: list[Draft], unit: Unit) -> None:
         drafts[-1].turned = True
 
 
-def is_picture(raw: str, unit: Unit) -> bool:
-    """Whether a unit is the credit of one picture."""
-    if unit.role is not Role.CREDIT:
-        return False
-    printed = LINE_END.sub("", raw[unit.spans[0].start : unit.spans[-1].end])
-    return tells_picture(printed) or names_picture_maker(printed)
-
-
-def stands_over_heading(current: Draft, units: Sequence[Unit], at: int) -> bool:
-    """Whether a picture stands in an open article that has authors, and over a line with text right
-    below: the next heading, for it has no byline.
-    """
-    below = (unit.role for unit in units[at + 1 : at + 1 + LONGEST_ITEM])
-    first, second = [*(role for role in below if role is not Role.CREDIT), None, None][:2]
-    in_text = not current.closed and bool(current.texts) and current.named
-    return in_text and first is Role.DISPLAY and second is Role.TEXT
-
-
-def close(drafts: list[Draft], unit: Unit, after: Unit | None) -> None:
+def close(drafts: list[Draft], unit: Unit, following: list[Unit]) -> None:
     """Gives an affiliation or a credit to the article before it, which ends there.
 
-    Credits for pictures may stand inside an article: they close only where a head comes after
-    them, or behind the last speaker of a round-up.
+    A credit for pictures may stand inside an article: it closes only where a head follows, or
+    behind the last speaker of a round-up.
     """
     if not drafts:
         drafts.append(Draft())
     current = drafts[-1]
     current.tail.append(unit)
     spoken = bool(current.body) and current.body[-1].role is Role.SPEAKER
-    ends = after is None or after.role is not Role.TEXT
+    ends = not following or following[0].role is not Role.TEXT
     if unit.role is Role.AFFILIATION or spoken or ends:
         current.closed = True

@@ -22,8 +22,6 @@ from studydesk.sources.recovery.whole_blocks import block_of
 
 SECOND_LEVEL = re.compile(f"（{signs.NUMERAL}）")
 THIRD_LEVEL = re.compile(r"[（(]?\d{1,2}[）).、．]")
-# What stands in front of what a picture above it shows.
-CAPTION = "▲"
 HEAD_ORDER = (
     BlockKind.KICKER,
     BlockKind.COLUMN,
@@ -156,7 +154,6 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
         [Span(start + a, start + b) for a, b in parts]
         for parts in (byline.names, byline.staff, byline.posts)
     )
-    posts = posts_of_one(raw, posts)
     yield from (Block(BlockKind.CREDIT, raw[a:b], (Span(a, b),)) for a, b in staff)
     yield from (Block(BlockKind.AFFILIATION, raw[a:b], (Span(a, b),)) for a, b in posts)
     text = " ".join("".join(raw[a:b].split()) for a, b in names)
@@ -166,17 +163,6 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
         between = trim(raw, Span(before.end, after.start))
         if between.start < between.end:
             furniture.append(between)
-
-
-def posts_of_one(raw: str, posts: Sequence[Span]) -> list[Span]:
-    """The posts of a byline, those with nothing but 、 between, which are one person's, as one."""
-    joined: list[Span] = []
-    for post in posts:
-        if joined and raw[joined[-1].end : post.start].strip() == "、":
-            joined[-1] = Span(joined[-1].start, post.end)
-        else:
-            joined.append(post)
-    return joined
 
 
 # --- the body --------------------------------------------------------------------------------
@@ -213,8 +199,6 @@ def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
 
 def is_cut(page: Page, before: Unit, after: Unit) -> bool:
     """Whether a column break cut one paragraph: no sentence ends before it, none begins after."""
-    if before.text[0] == CAPTION:
-        return False
     if after.wrapped and apart_by_nothing(page.raw, before, after):
         return True
     if before.closed or after.lines[0].row or signs.STARTS_PARAGRAPH.match(after.text):
@@ -236,7 +220,7 @@ def is_question(unit: Unit) -> bool:
 def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
     """A paragraph, or an answer in a box of questions."""
     text, printed = units[0].text, raw[slice(*units[0].spans[0])]
-    if text.startswith((CAPTION, "※", "注：", "附：", "链接：")) or signs.is_note(text, printed):
+    if text.startswith(("▲", "※", "注：", "附：", "链接：")) or signs.is_note(text, printed):
         kind = BlockKind.NOTE
     elif signs.ASKS.match(text):
         kind = BlockKind.QUESTION

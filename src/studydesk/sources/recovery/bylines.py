@@ -18,7 +18,6 @@ from studydesk.sources.recovery.names import (
     writes_sounds,
 )
 from studydesk.sources.recovery.running_heads import REPORTER, is_dated
-from studydesk.sources.recovery.sites import BESIDE_AUTHOR, LONGEST
 from studydesk.sources.recovery.words import has_word, is_word
 
 LONGEST_BYLINE = 40
@@ -44,7 +43,7 @@ REPORTS_FOR = re.compile(
 )
 # The editor behind the author on one line: 作者：王敏  编辑：李伟.
 EDITED = re.compile(
-    f"\\s*(?:作\\s*者|记\\s*者|撰\\s*文|文)\\s*[：:/｜|丨][^：:/｜|丨]*?(?<=[{signs.HAN}])\\s+"
+    f"\\s*(?:作\\s*者|撰\\s*文|文)\\s*[：:/｜|丨][^：:/｜|丨]*?(?<=[{signs.HAN}])\\s+"
     f"(?P<shot>(?:责任)?(?:编辑|责编)\\s*[：:/｜|丨]\\s*"
     f"(?P<names>[{signs.HAN} \u3000、]{{2,12}}))"
 )
@@ -93,13 +92,11 @@ def read_byline(printed: str) -> Byline:
     王敏 · 本报记者 王敏 通讯员 李伟 · 某大学教授 王敏
     """
     if not SHORTEST_NAME <= len("".join(printed.split())) <= LONGEST_BYLINE:
-        return read_sourced(printed)
+        return Byline()
     if framed := FRAMED.fullmatch(printed):
         start = framed.start("names" if framed["rule"] else "bracketed")
         names = find_names(framed["names"] or framed["bracketed"])
         return Byline(tuple(Span(start + a, start + b) for a, b in names))
-    if sourced := read_sourced(printed):
-        return sourced
     beside = find_photographer(printed) or find_work(printed) or find_paper(printed)
     byline = read_byline(printed[: beside.start]) if beside else None
     if beside and byline:
@@ -124,25 +121,6 @@ def read_byline(printed: str) -> Byline:
     return Byline(names, staff, posts)
 
 
-def read_sourced(printed: str) -> Byline:
-    """The parts of a line on which a site names the author beside where and when it took the text
-    from; no names on any other.
-    """
-    found = BESIDE_AUTHOR.fullmatch(printed) if len(printed) <= LONGEST else None
-    if not found or not (found["ahead"] or found["behind"]):
-        return Byline()
-    start, end = found.span("by")
-    byline = read_byline(printed[start:end])
-    names, staff = (
-        [Span(start + a, start + b) for a, b in parts] for parts in (byline.names, byline.staff)
-    )
-    for part in ("ahead", "behind"):
-        if text := found[part].strip():
-            place = found.start(part) + found[part].index(text)
-            staff.append(Span(place, place + len(text)))
-    return Byline(tuple(names), staff)
-
-
 def find_posts(printed: str) -> tuple[list[Span], list[Span]]:
     """The words of a line that say in what post somebody wrote it, and those that say who the
     authors are.
@@ -151,11 +129,10 @@ def find_posts(printed: str) -> tuple[list[Span], list[Span]]:
     posts: list[Span] = []
     words = list(parts_of(printed))
     texts = [printed[slice(*word)] for word in words]
-    for word, text, below in zip(words, texts, (*texts, "")[1:], strict=True):
+    for word, text, below in zip(words, texts, (*texts[1:], ""), strict=True):
         hosts = is_host(text) or (is_host(below) and signs.COLUMN_END.search(text))
         reports = REPORTS_FOR.fullmatch(text) and is_name(below)
-        duty = signs.DUTY.fullmatch(text) and printed[word.end : word.end + 1] in ("/", "｜", "|")
-        if duty or hosts or reports or signs.STAFF.fullmatch(text) or tells_place(text, staff):
+        if hosts or reports or signs.STAFF.fullmatch(text) or tells_place(text, staff):
             staff.append(word)
         elif is_post(text) or (is_workplace(text) and is_post(below)) or is_reader(text, below):
             posts.append(word)
@@ -272,11 +249,10 @@ def is_glued_name(staff: str, rest: str) -> bool:
     word in it (整理衣柜, 口述安全课); or its first character, behind a colon (整理：王　敏).
     """
     among = is_word if staff[-1] in PERSONS else has_word
-    over = is_word(staff[-1] + rest[:1])
-    told = is_name(rest) and not among(rest) and (staff[-1] in PERSONS or not over)
-    if told or (len(rest) == 1 and staff[-1] in "：:"):
+    if (is_name(rest) and not among(rest)) or (len(rest) == 1 and staff[-1] in "：:"):
         return True
-    return bool(OF_PERSONS.search(staff)) and not over and looks_like_name(rest)
+    of_persons = OF_PERSONS.search(staff) and not is_word(staff[-1] + rest[:1])
+    return bool(of_persons) and looks_like_name(rest)
 
 
 def stands_for_names(printed: str) -> bool:

@@ -13,20 +13,18 @@ EDITS: Final = (
     "版面|组版|制版|排版|校对|检校|审校|审核|审读|终审|[一二三]审|监制|统筹|策划|组稿)(?:设计|总监)?)"
 )
 LINE_CREDIT = re.compile(
-    "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术|网络|网页|微信|新媒体|轮值)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
+    "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
     "组稿|整理|统筹|视觉|图表|插图|题图|配图|漫画|制表|设计|供图|资料|数据来源|资料来源|审核|监制)"
     "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/丨｜|][^。，]{1,30}"
-    "|来源[丨｜|][^。，]{1,30}|(?:图片|图|视频)[：:/丨｜|][^。，]{1,16}(?:提供|供图|摄影?|资料图)"
+    "|来源[丨｜|][^。，]{1,30}"
 )
 # The same said in a sentence without a full stop, which stands alone: 本版照片均由…提供.
 PICTURE_CREDIT = re.compile(
     "(?:以上|本版|本文|文中|本组)?(?:图片|照片|插图|题图|配图|图表)(?:除[^。，]{2,8}外，?)?均?(?:由|为|系)[^。，]{2,30}"
     "(?:提供|摄影?|供图|绘制?|制作|制图|生成)|(?:本版|本组|文中)?(?:图片|照片|插图|配图)均?(?:为|系)?资料(?:图片|照片)"
 )
-OTHERS: Final = "(?:受访者|采访对象|主办方|通讯员|作者|单位|企业)(?:供图|提供)"
 WHOSE: Final = (
-    f"(?:资料(?:图片|照片)|{OTHERS}"
-    f"|(?:新华社|中新社|本报|视觉中国)发(?:[（(][{HAN} \u3000]{{2,8}}摄[）)])?"
+    f"(?:资料(?:图片|照片)|(?:新华社|中新社|本报|视觉中国)发(?:[（(][{HAN} \u3000]{{2,8}}摄[）)])?"
     "|(?:(?:本报)?(?:特约|见习)?(?:记者|通讯员))?"
     f"[ \t\u3000]*[{HAN}][{HAN} \u3000]{{1,5}}[ \t\u3000/]*(?:摄影?|供图))"
 )
@@ -35,7 +33,6 @@ PICTURE_TEXT = re.compile(
     f".{{6,70}}?(?:[。！”]|[ \t\u3000])[ \t\u3000]*(?:{WHOSE}|[（(]{WHOSE}[）)])"
 )
 TAKEN = re.compile("(?:摄影?|供图)[）)]*$")
-OF_OTHERS = re.compile(f"{OTHERS}[）)]*$")
 # Words of a letterspaced line have no more characters: 本 版 编 辑　郁 青.
 LONGEST_LETTERSPACED = 1
 # A gap as wide as this tells no more than a narrower one, and is slow to read.
@@ -65,7 +62,7 @@ SIGNED_PICTURE = re.compile(
     f"[（(]?(?P<names>(?!.*[之而为手])[{HAN}]{{2,3}})(?:作|绘|摄影|制图)[）)]?"
 )
 AGENCY = re.compile(
-    "[（(]?(?:(?:[A-Z]{2,4}|视觉中国|人民视觉|东方IC|图虫创意|新华社|中新社|受访者|主办方)供图|(?:本报|本刊|新华社|中新社)?资料(?:图片|照片))[）)]?"
+    "[（(]?(?:(?:[A-Z]{2,4}|视觉中国|人民视觉|东方IC|图虫创意|新华社|中新社|受访者|主办方)供图|资料(?:图片|照片))[）)]?"
 )
 # One editor, without a colon before the name: 责编 赵强.
 EDITOR = re.compile(
@@ -92,26 +89,17 @@ NUMBER_TO_CALL = re.compile(
 def is_credit(printed: str) -> bool:
     """Whether a line tells who made the page, or whose pictures it has."""
     text = "".join(printed.split())
-    inner = text[1:-1] if text[:1] in "（(" and text[-1:] in "）)" else text
-    if LINE_CREDIT.fullmatch(inner) or PICTURE_CREDIT.fullmatch(text) or AGENCY.fullmatch(text):
+    if any(sign.fullmatch(text) for sign in (LINE_CREDIT, PICTURE_CREDIT, AGENCY)):
         return True
     printed = WIDE_GAP.sub("   ", printed)
-    if tells_picture(printed):
-        return True
+    if PICTURE_TEXT.fullmatch(printed):
+        by = TAKEN_BY.search(printed)
+        return bool(by and find_names(by[1])) or not TAKEN.search(printed)
     if max(map(len, printed.split())) <= LONGEST_LETTERSPACED:
         spaced = EDITS_PART.fullmatch(text)
         return spaced is not None and is_name(spaced["names"])
     editor = EDITOR.fullmatch(printed)
     return editor is not None and bool(find_names(editor["name"]))
-
-
-def tells_picture(printed: str) -> bool:
-    """Whether a line tells what a picture shows, and whose it is."""
-    if not PICTURE_TEXT.fullmatch(printed):
-        return False
-    by = TAKEN_BY.search(printed)
-    told = OF_OTHERS.search(printed) or not TAKEN.search(printed)
-    return bool(told or (by and find_names(by[1])))
 
 
 def names_picture_maker(printed: str) -> bool:

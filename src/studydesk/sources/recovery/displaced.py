@@ -9,12 +9,10 @@ from itertools import pairwise
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT, Draft
-from studydesk.sources.recovery.edges import settle_edges
 from studydesk.sources.recovery.interleaving import put_together
 from studydesk.sources.recovery.ordinals import ordinal_of
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
 from studydesk.sources.recovery.roles import ENDS, Role
-from studydesk.sources.recovery.sites import is_of_site
 from studydesk.sources.recovery.title_lines import PUNCTUATION
 from studydesk.sources.recovery.titles import give_titles
 from studydesk.sources.recovery.topics import Topics
@@ -32,10 +30,10 @@ OWN_PAGE = re.compile(
 # What a quotation may end with where the sentence that it is from goes on.
 QUOTED_END = "。！？；，…"
 # What only beside the rest of the running head is one of its parts: the name of the page with its
-# number, in English, the name of the paper or of the journal, its month.
+# number, in English, the name of the paper.
 RUNNING_PART = re.compile(
     f"[{signs.HAN}·]{{2,8}}\\d{{1,2}}版|[{signs.HAN}]{{2,4}}·\\d{{1,2}}|[A-Za-z.:/]{{4,40}}"
-    f"|《?[{signs.HAN}]{{2,6}}[日时晚早]报》?|[A-Z]?\\d{{1,2}}[{signs.HAN}·]{{4,14}}报|[{signs.HAN}]{{2,10}}学报|(?:19|20)\\d\\d年\\d{{1,2}}月"
+    f"|《?[{signs.HAN}]{{2,6}}[日时晚早]报》?"
 )
 # Names of papers and sites that need nothing beside them where they are the first or the last line.
 MASTHEAD = re.compile(
@@ -66,7 +64,7 @@ def settle_fragments(page: Page) -> list[Unit]:
             settled[at] = replace(unit, role=Role.LABEL)
         elif is_name_of_page(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
-    return settle_edges(settled)
+    return settled
 
 
 def is_numbered_name(units: Sequence[Unit], at: int) -> bool:
@@ -146,7 +144,6 @@ def is_name_of_page(units: Sequence[Unit], at: int) -> bool:
         and len(unit.text) <= LONGEST_PAGE_NAME
         and Role.FOLIO in beside
         and all(role in (Role.FOLIO, Role.CREDIT) for role in beside)
-        and not any(is_of_site(other.text) for other in around)
         and not any(line.sealed for other in around[-1:] for line in other.lines)
     )
 

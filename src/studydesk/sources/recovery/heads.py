@@ -140,24 +140,16 @@ def is_near(marks: Sequence[int], at: int) -> bool:
 
 
 def is_byline_here(units: list[Unit], at: int) -> bool:
-    """Whether names stand where a byline stands: over text, a heading, or an affiliation, with or
-    without pictures between; in brackets behind text they close it.
+    """Whether names stand where a byline stands: over text, a heading, or an affiliation; in
+    brackets behind text they close it.
     """
-    after = first_but_credits(units, at + 1)
+    after = units[at + 1] if at + 1 < len(units) else None
     behind_text = at > 0 and units[at - 1].role is Role.TEXT and units[at - 1].closed
     if after is None or (behind_text and units[at].text[0] in "（("):
         return False
     return after.role in (Role.NAMES, Role.AFFILIATION, Role.DISPLAY, Role.TEXT) or (
         signs.BOX_LABEL.fullmatch(after.text) is not None
     )
-
-
-def first_but_credits(units: Sequence[Unit], at: int) -> Unit | None:
-    """The first unit from a place on that is no credit, as pictures have, of which there are not
-    many.
-    """
-    near = islice(units, at, at + LONGEST_HEAD)
-    return next((unit for unit in near if unit.role is not Role.CREDIT), None)
 
 
 def is_pull_quote_here(units: list[Unit], begin: int, at: int, *, named: bool) -> bool:

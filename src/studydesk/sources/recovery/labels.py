@@ -7,10 +7,7 @@ from studydesk.sources.recovery.articles import ARTICLES_NEARBY, Draft
 from studydesk.sources.recovery.names import is_two_words
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.units import Unit
-from studydesk.sources.recovery.words import opens_with_verb, word_over
-
-# A half of a title that says what to do is no shorter.
-SHORTEST_CLAUSE = 5
+from studydesk.sources.recovery.words import word_over
 
 
 def share_labels(raw: str, drafts: Sequence[Draft]) -> None:
@@ -57,15 +54,9 @@ def labels_over(titles: Sequence[Unit]) -> list[Unit]:
 
 def is_short_label(line: Unit, below: Unit) -> bool:
     """Whether a line over a title is too short for a part of it: a column nobody has listed."""
-    if signs.LEADS_ON.search(line.text) or are_clauses(line, below):
+    if signs.LEADS_ON.search(line.text):
         return False
     return len(line.text) <= 6 and len(below.text) >= min(8, len(line.text) + 2)
-
-
-def are_clauses(line: Unit, below: Unit) -> bool:
-    """Whether two lines are halves of a title that each say what to do: 加大力度办 / 打造…."""
-    long = len(line.text) >= SHORTEST_CLAUSE and not signs.COLUMN_END.search(line.text)
-    return long and opens_with_verb(line.text) and opens_with_verb(below.text)
 
 
 def is_over_broken_title(titles: Sequence[Unit]) -> bool:

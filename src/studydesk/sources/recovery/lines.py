@@ -29,7 +29,7 @@ NOT_OF_ARTICLES = (signs.ADVERTISEMENT, signs.PICTURE, signs.ELSEWHERE)
 MOST_BESIDE = 4
 # Characters below a line in which a byline is looked for.
 BELOW = 80
-KEYWORDS = re.compile("(?P<open>[【〔\\[［])?关键[词字](?(open)[】〕\\]］]|[：:])")
+KEYWORDS = re.compile("关键[词字][：:]")
 # As the readers write it in front of the items of lists.
 BULLET = "● "
 LIST_MARKS = ("- ", "* ", "+ ")

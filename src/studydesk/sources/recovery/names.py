@@ -12,7 +12,6 @@ from studydesk.sources.recovery.words import is_word
 
 LONGEST_GIVEN = 2
 LONGEST_NAME = 4
-SHORTEST_WORD = 2
 # Characters by which names of the minorities are written without dots: 阿依古丽. Words and
 # places are written by them as well, so only where a line stands or what is around it tells names.
 WRITES_SOUNDS = frozenset(
@@ -50,8 +49,7 @@ def is_name(text: str) -> bool:
         return False
     if "·" in text or "•" in text:
         parts = re.split("[·•]", text)
-        words = "的" in text or any(map(is_two_words, parts))
-        return len(text) <= 20 and all(parts) and not words
+        return len(text) <= 20 and all(parts) and not any(map(is_two_words, parts))
     if len(text) == LONGEST_NAME and is_idiom(text):
         return False
     if text[:2] in COMPOUND_SURNAMES:
@@ -84,11 +82,8 @@ def is_told_name(text: str) -> bool:
 
 
 def is_two_words(text: str) -> bool:
-    """Whether a text is words one behind the other, as no part of a foreign name is: 记者调查."""
-    return any(
-        is_word(text[:size]) and (is_word(text[size:]) or is_two_words(text[size:]))
-        for size in range(SHORTEST_WORD, min(LONGEST_NAME, len(text) - SHORTEST_WORD) + 1)
-    )
+    """Whether four characters are two words, as no part of a foreign name is: 记者调查."""
+    return len(text) == 4 and is_word(text[:2]) and is_word(text[2:])
 
 
 def looks_like_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from statistics import median
 from studydesk.domain.reports import REPORT
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import ends_in_name
-from studydesk.sources.recovery.credits import PICTURE_CREDIT, tells_picture
+from studydesk.sources.recovery.credits import PICTURE_CREDIT
 from studydesk.sources.recovery.few_rows import (
     begins_narrower,
     cut_off,
@@ -43,7 +43,6 @@ from studydesk.sources.recovery.title_lines import (
     is_title_line,
 )
 from studydesk.sources.recovery.units import Unit
-from studydesk.sources.recovery.words import word_over
 from studydesk.sources.recovery.wrapping import (
     EVEN,
     EXACT,
@@ -57,8 +56,6 @@ from studydesk.sources.recovery.wrapping import (
 # What stands beside the text of an article, by what is said in it.
 BESIDE_TEXT = (Role.CREDIT, Role.FOLIO, Role.NAMES)
 INDENT = 2
-# What a picture shows is told in no fewer characters.
-SHORTEST_CAPTION = 6
 BRACKETED = re.compile(f"[（(]([{signs.HAN}、]{{2,30}})[）)]")
 # Where more of the rows than this are set in, it is a margin.
 MOST_INDENTED = 0.8
@@ -89,9 +86,7 @@ def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: 
     begin = 0
     for index in range(1, len(lines) + 1):
         ask()
-        if index == len(lines) or not (
-            continues(page, begin, index) or ends_caption(page, begin, index)
-        ):
+        if index == len(lines) or not continues(page, begin, index):
             group = tuple(lines[begin:index])
             role = page.roles[begin] if len(group) == 1 else classify(raw, group, labels)
             units.append(Unit(group, role))
@@ -114,7 +109,7 @@ def rows_for_text(
     """
     placed = list(roles)
     for at in range(1, len(lines)):
-        if (placed[at - 1] is Role.NAMES and placed[at] in RUNNING) and (
+        if (placed[at - 1], placed[at]) == (Role.NAMES, Role.DISPLAY) and (
             found := BRACKETED.fullmatch(lines[at].text)
         ):
             placed[at] = Role.AFFILIATION if signs.POST_END.search(found[1]) else placed[at]
@@ -174,20 +169,6 @@ def continues(page: Setting, begin: int, index: int) -> bool:
     if page.marked and (line.indented or page.lines[begin].indented):
         return not line.indented and goes_on_unmarked(page, begin, index, column)
     return goes_on_in_column(page, begin, index, column)
-
-
-def ends_caption(page: Setting, begin: int, index: int) -> bool:
-    """Whether a line says who took the picture that the open one above tells of: it begins with the
-    end of a sentence, or in a word that begins there.
-    """
-    before, line = page.lines[index - 1 : index + 1]
-    if index - begin > 1 or page.roles[index] is not Role.CREDIT or before.closed:
-        return False
-    if line.sealed or line.level or line.icon or before.level or before.icon:
-        return False
-    printed = page.raw[before.start : before.end] + page.raw[line.start : line.end]
-    ends = 0 < line.text.find("。") < SHORTEST_CAPTION or word_over(before.text, line.text) > 0
-    return ends and page.roles[index - 1] in RUNNING and tells_picture(printed)
 
 
 def begins_anew(page: Setting, begin: int, index: int) -> bool:

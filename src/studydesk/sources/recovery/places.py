@@ -10,7 +10,7 @@ from studydesk.sources.recovery.names import find_names
 from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.sections import place_sections
-from studydesk.sources.recovery.words import has_word, is_no_person, word_over
+from studydesk.sources.recovery.words import has_word, word_over
 
 LONGEST_NAMES = 9
 SHORT_NAME = 3
@@ -32,7 +32,6 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     between a title and the text, behind an icon or where an article has just begun.
     """
     roles = place_brackets(lines, roles)
-    roles = place_words(lines, roles)
     placed = place_boxes(lines, place_headings(lines, place_columns(lines, roles)))
     placed = place_sections(lines, place_sentences(lines, placed))
     for at in range(1, len(lines) - 1):
@@ -120,20 +119,17 @@ def is_union_author(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
 
 
 def is_dashed_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
-    """Whether a name behind a dash or between two stands between a title and its text, whose first
-    row may look like a title, or closes an
+    """Whether a name behind a dash or between two stands between a title and its text, or closes an
     article in which nobody speaks, and no word: —— 王敏, but not ——高标准.
     """
     line = lines[at]
     dashes = signs.DASHES.match(raw, line.start, line.end)
     ahead = roles[at - 1] is Role.DISPLAY and not lines[at - 1].closed
-    below = roles[at + 1 : at + 2]
-    beside = ahead and below in ([Role.TEXT], [Role.LABEL])
-    over_row = ahead and below == [Role.DISPLAY] and lines[at + 1].width > LONGEST_NAMES
+    beside = ahead and roles[at + 1 : at + 2] in ([Role.TEXT], [Role.LABEL])
     if (
         dashes is None
         or roles[at] not in (Role.DISPLAY, Role.SPEAKER)
-        or not (beside or over_row or ends_alone(lines, roles, at))
+        or not (beside or ends_alone(lines, roles, at))
     ):
         return False
     if not beside and has_word(raw[dashes.end() : line.end]):
@@ -167,24 +163,6 @@ def place_brackets(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
         closes = at > 0 and roles[at - 1] is Role.TEXT and lines[at - 1].closed
         over_nothing = not below or below[0] in ENDS or heads_byline(roles, at)
         if not (titled or (closes and over_nothing)):
-            placed[at] = Role.DISPLAY
-    return placed
-
-
-def place_words(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
-    """The roles, a plain word that names nobody taken for a heading between two whole paragraphs,
-    though it begins like a name: 关系, 文化宫.
-    """
-    placed = list(roles)
-    for at in range(1, len(lines) - 1):
-        line = lines[at]
-        if (
-            roles[at] is Role.NAMES
-            and roles[at - 1] is roles[at + 1] is Role.TEXT
-            and lines[at - 1].closed
-            and is_plain(line)
-            and is_no_person(line.text)
-        ):
             placed[at] = Role.DISPLAY
     return placed
 
@@ -230,17 +208,11 @@ def place_headings(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
             and not (signs.COLUMN_END.search(line.text) or signs.BOX_LABEL.fullmatch(line.text))
             and roles[at - 1] is Role.TEXT
             and lines[at - 1].closed
-            and is_over_text(roles, at)
+            and roles[at + 1] in (Role.TEXT, Role.DISPLAY)
             and not heads_byline(roles, at)
         ):
             placed[at] = Role.DISPLAY
     return placed
-
-
-def is_over_text(roles: Sequence[Role], at: int) -> bool:
-    """Whether text stands under a line, or a picture between the two."""
-    below = [role for role in roles[at + 1 : at + 3] if role is not Role.CREDIT]
-    return bool(below) and below[0] in (Role.TEXT, Role.DISPLAY)
 
 
 def place_sentences(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:

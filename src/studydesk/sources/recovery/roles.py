@@ -12,14 +12,11 @@ from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names, is_told_name, is_two_words
 from studydesk.sources.recovery.running_heads import is_running_head
 from studydesk.sources.recovery.sealed import LINE_END, is_affiliation
-from studydesk.sources.recovery.sites import is_of_site
 
 LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
 LABEL = re.compile(f"[{signs.HAN}·]{{2,8}}")
 PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
-# A line in brackets, longer than what counts the parts of a text: （上）, （之一）.
-BRACKET = re.compile("[（(][^（）()]{5,}[）)]")
 # No title or heading with more than one comma is longer.
 FEW_COMMAS = 24
 # What stands between a line and the edge of the page is no longer, where it is furniture.
@@ -62,7 +59,7 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
         return Role.SPEAKER
     if len(group) == 1 and (names_writer(printed) or names_guests(printed)):
         return Role.NAMES
-    if is_credit(LINE_END.sub("", printed)) or (not first.level and names_picture_maker(printed)):
+    if is_credit(printed) or (not first.level and names_picture_maker(printed)):
         return Role.CREDIT
     if is_of_page(text) or (not first.level and is_rights(raw, group, text)):
         return Role.FOLIO
@@ -78,7 +75,7 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
 
 def is_of_page(text: str) -> bool:
     """Whether a text, wherever it stands, is of the page or its site and of no article."""
-    return is_running_head(text) or is_imprint(text) or is_of_site(text)
+    return is_running_head(text) or is_imprint(text) or bool(signs.SITE.fullmatch(text))
 
 
 def is_rights(raw: str, group: Sequence[Line], text: str) -> bool:
@@ -126,9 +123,9 @@ def names_writer(printed: str) -> bool:
 
 
 def names_guests(printed: str) -> bool:
-    """Whether a line names who takes part in a talk, or stands over those who do."""
+    """Whether a line names who takes part in a talk."""
     found = signs.GUESTS.fullmatch(printed)
-    return found is not None and (found["name"] is None or bool(find_names(found["name"])))
+    return found is not None and bool(find_names(found["name"]))
 
 
 def sealed_role(text: str) -> Role:
@@ -149,8 +146,6 @@ def is_display(text: str, level: int = 0) -> bool:
     """
     if text.endswith(("？", "！", "?", "!")):
         return len(text) <= 32 and "。" not in text and "；" not in text
-    if not level and BRACKET.fullmatch(text):
-        return False
     sure = level > 0 or is_parallel(text)
     if not sure and "；" in text and "，" in text and not is_numbered(text, signs.ORDINALS[:2]):
         return False

@@ -11,7 +11,6 @@ OTHER = (
     re.compile("星期[一二三四五六日天]"),
     re.compile(f"第?0?[A-Z]?\\d{{1,2}}版|第{signs.NUMERAL}版"),
     re.compile(r"(?:总?第|总)\d+[期号]"),
-    re.compile(r"第\d+卷|[Vv]ol\.?\d+[,，]?[Nn]o\.?\d+"),
     re.compile("农历.{2,4}[年月].{0,5}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"),
     re.compile(
         r"(?:国内统一(?:连续出版物|刊)号|CN|邮发代号|今日)[:：]?[\dA-Z-]{1,12}(?:/[A-Z]|版)?"
@@ -20,9 +19,7 @@ OTHER = (
 # Who edits the page.
 EDITED = re.compile(f"(?:责任编辑|责编)[：:]?(?P<name>[{signs.HAN}]{{2}})[{signs.HAN}]?")
 NUMBERED = re.compile(r"第?0?[A-Z]?\d{1,2}版|第\d+期")
-NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－]+\d+[—\-－]+|[·•]\d+[·•]")
-# What a journal says of an article: 收稿日期：2031-09-12, 中图分类号：D26.
-JOURNAL = re.compile("(?:收稿日期|修回日期|中图分类号|文献标识码|文章编号|DOI|doi)[：:].{2,90}")
+NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－]+\d+[—\-－]+")
 CLAUSE = re.compile("[，。；？！、“”]")
 # Who begins a byline that goes on with the paper and its day: 本报记者 王敏 江城日报 2025年3月1日.
 REPORTER = re.compile(f"(?:{signs.PAPER}|{signs.RANK})*(?:记者|通讯员)")
@@ -35,7 +32,7 @@ def is_running_head(text: str) -> bool:
     """Whether a line, without white space, is a running head: dates and numbers of pages, and
     hardly anything besides. A date alone may as well open a wrapped line of text.
     """
-    if NUMBER.fullmatch(text) or JOURNAL.fullmatch(text):
+    if NUMBER.fullmatch(text):
         return True
     if len(text) > LONGEST or CLAUSE.search(text) or REPORTER.match(text):
         return False

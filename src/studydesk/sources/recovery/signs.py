@@ -58,8 +58,7 @@ POST_END = re.compile(f"(?:{POST}|{OFFICE})$")
 # Who wrote it, in brackets at the end (or under the name): 作者单位：…, 作者为…, 作者系….
 AFFILIATION = re.compile(
     r"[（(【［\[〔]\s*(?:本\s*文\s*)?(?:(?:第\s*一\s*|通\s*讯\s*)?作\s*者\s*(?:单|为|系|是|均|分|简|：|:|现|[一-鿿])"
-    r"|单\s*位\s*[：:]|执\s*笔|本\s*文\s*系|课\s*题\s*组"
-    f"|(?=[^（）()]{{2,60}}{PLACE}[^（）()]{{0,30}}[^\\d（）()]\\d{{6}}\\s*[）)]))"  # a postcode
+    r"|单\s*位\s*[：:]|执\s*笔|本\s*文\s*系|课\s*题\s*组)"
 )
 # The same with the name, which is that of a byline: （王敏系某大学教授）, （王敏，某大学教授）.
 PERSON = re.compile(
@@ -94,6 +93,15 @@ ADVERTISEMENT = re.compile(
 ON_ADVERTISING = ("广告：", "广告:")
 # A picture of Markdown.
 PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
+# What a saved web page has around an article: its place on the site (首页 > 理论 > 正文), when it
+# was put there and from where, the size of its type, where to share it, the pages beside it, whose
+# it is.
+SITE = re.compile(
+    r"[^，。>＞]{1,12}(?:[>＞»][^，。>＞]{1,12}){2,5}"
+    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}:\d\d(?::\d\d)?)?(?:来源[：:])?[^，。]{0,20}"
+    r"|(?:字号|字体|分享到|分享至|扫一扫|浏览次数|点击数|阅读量|打印本页)[：:]?[^，。]{0,16}"
+    r"|(?:[上下前后]一[版页篇期][|｜：:/]?){2,4}"
+)
 # Whose it is, and the page before or after it, where it is the first or the last of the page.
 RIGHTS = re.compile(
     "版权所有(?![者人权与和之归])[^，。]{0,30}"
@@ -223,8 +231,6 @@ JOB: Final = (
     f"(?:记者|通讯员|评论员|撰稿人?|撰文|作者|译者|执笔人?|实习生|主持人|(?:主持|署名|访谈|采访|整理|记录|讲述|自述)人?(?=[：:])|采写|采访|整理|口述|供稿|编译|[Bb][Yy](?![{HAN}])|"
     "摄影报道|报道|讯|电|消息|文|图|摄|著|译)"
 )
-# Who did a part of it, ahead of a stroke: 执行/本刊记者 王敏.
-DUTY = re.compile("执行|文字|采写|主笔")
 # What somebody did, behind the name: 王敏口述, 王敏 报道.
 DID: Final = "(?:口述|整理|采写|撰文|执笔|编译|供稿|(?:摄影|采访)?报道)"
 STAFF = re.compile(
@@ -248,10 +254,10 @@ UNION_AUTHOR = re.compile(
     f"|(?:本报|本刊)(?![{HAN}]*(?:记者|通讯员|评论员|撰稿|作者|编辑|实习|[讯电]))[{HAN}]{{1,10}}?(?:[部室组](?=整理|供稿|采写)|(?=\\s)))"
     "(?:[ \\t\u3000]*(?P<did>整理|供稿|采写))?"
 )
-# Who is asked or takes part, over the talk: 对话嘉宾：王敏 某大学教授; or that the next line says.
+# Who is asked or takes part, over the talk: 对话嘉宾：王敏 某大学教授.
 GUESTS = re.compile(
-    f"(?:本期|对话|特邀|访谈|圆桌|参会)?(?:嘉宾|与谈人|受访者|受访人|对话人)(?:[：:]|[：:\\s][^。，；？！]*?"
-    f"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}})(?![{HAN}])[^。，；？！]{{0,40}})"
+    f"(?:本期|对话|特邀|访谈|圆桌|参会)?(?:嘉宾|与谈人|受访者|受访人|对话人)[：:\\s][^。，；？！]*?"
+    f"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}})(?![{HAN}])[^。，；？！]{{0,40}}"
 )
 # The same in brackets behind the last sentence.
 COLLECTIVE = re.compile(f"[（(]\\s*(?P<names>{STAFF_AUTHOR.pattern})\\s*[）)]")
@@ -259,12 +265,9 @@ COLLECTIVE = re.compile(f"[（(]\\s*(?P<names>{STAFF_AUTHOR.pattern})\\s*[）)]"
 NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"
 # Words that bind, and so end no title.
 NO_TITLE_END = "的与和及、，："
-# Lines that are no whole phrase, for the rest of a title stands below: 让青年职工, 新发展格局下,
-# 以技能培训, 奋力书写.
+# Lines that are no whole phrase, for the rest of a title stands below: 让青年职工, 新发展格局下.
 LEADS_ON = re.compile(
-    f"^让|^[以把将从用在][{HAN}]{{4,5}}$"
-    "|^(?:奋力|全力|着力|大力|持续|不断|切实|扎实|加快|努力|坚定|携手|合力|倾力|接续|共同)"
-    f"[{HAN}]{{2}}$|"
+    "^让|"
     "(?:背景|形势|形态|时代|条件|环境|视角|视域|视野|格局|模式|态势|要求|目标|引领|框架|语境|浪潮)[下中]$"
 )
 CLAUSE = re.compile("[，。；！？,;!?]")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.domain.cleaning import clean
@@ -11,7 +10,6 @@ from studydesk.sources.recovery.articles import SURE_JOINT
 from studydesk.sources.recovery.labels import is_label_over_two, labels_over
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.sealed import LINE_END
-from studydesk.sources.recovery.sites import is_of_site
 from studydesk.sources.recovery.topics import pairs_of
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.whole_blocks import block_of, join_spans
@@ -21,10 +19,7 @@ from studydesk.sources.recovery.words import word_over
 UNEVEN_TITLE = 5
 LONGEST_HALF = 9
 # What series of articles are called, and no first half of a title is: 深化产改大家谈.
-SERIES = re.compile("(?:[大众]家谈|笔谈|进行时|在行动|面对面|走基层|一线行|系列(?:谈|报道|评论))$")
-# A phrase that nothing goes on from: 在建设新城中展现作为.
-WHOLE = re.compile(f"在[{signs.HAN}]{{3,14}}中[{signs.HAN}]{{4,10}}")
-LONGEST_LABEL = 6
+SERIES = re.compile("(?:大家谈|笔谈)$")
 # Titles that are broken in two are no longer than this.
 LONGEST_ON_TWO_LINES = 24
 
@@ -48,13 +43,10 @@ def title_blocks(
     if len(kickers) == len(rest):
         kickers = kickers[:-1]
     titles = [unit for unit in rest if unit not in kickers]
-    below = [unit for above, unit in pairwise(titles) if is_below_data(page.raw, above, unit)]
-    titles = [unit for unit in titles if unit not in below]
     labels = [] if titles and id(titles[0]) in labelled else labels_over(titles)
-    labels = labels + below
     for unit in labels:
         yield block_of(page.raw, BlockKind.COLUMN, [unit])
-    titles = titles[len(labels) - len(below) :]
+    titles = titles[len(labels) :]
     least = LONGEST_HALF if is_label_over_two((*labels, *titles)) else 0
     while len(titles) > 1 and (
         (len(titles[0].text) > least and is_kicker(page, titles[0], titles[1], said))
@@ -75,12 +67,6 @@ def title_blocks(
         yield block_of(page.raw, BlockKind.SUBTITLE, [unit])
 
 
-def is_below_data(raw: str, above: Unit, unit: Unit) -> bool:
-    """Whether what a site says of an article parts its title from a short line, the column's."""
-    between = "".join(raw[above.spans[-1].end : unit.spans[0].start].split())
-    return len(unit.text) <= LONGEST_LABEL and is_of_site(between)
-
-
 def is_subtitle(unit: Unit, titles: Sequence[Unit]) -> bool:
     """Whether a line of a head says of what kind the article is, or is a lesser heading of
     Markdown than another that could be the title.
@@ -96,9 +82,7 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
     """
     if page.joint(line, below) >= SURE_JOINT:
         return False
-    if WHOLE.fullmatch(line.text) and not WHOLE.fullmatch(below.text):
-        return True
-    if SERIES.search(line.text) and len(below.text) >= len(line.text):
+    if SERIES.search(line.text) and len(below.text) > len(line.text) + UNEVEN_TITLE:
         return True
     if not apart(page, line, below):
         return False

@@ -21,10 +21,6 @@ EVEN_ROWS = 3
 PUNCTUATION = re.compile("[。；：，！]")
 HALVES = re.compile(f"[{signs.HAN}“”]{{4,}}[ \t\u3000]+[{signs.HAN}“”]{{4,}}")
 RECENT = 8
-# A title on two lines, a subtitle and a byline stand under a kicker.
-MOST_HEAD_LINES = 4
-# An icon and the space behind it are so wide, which the text of its line is without.
-WIDEST_ICON = 2
 # The lines of a title over a short item are so wide at most, beside its text.
 SHORT_OF_BELOW = 0.75
 
@@ -77,7 +73,7 @@ def is_kicker_line(page: Setting, index: int, column: Column | None) -> bool:
     if page.roles[index - 1] is not Role.DISPLAY:
         return False
     if signs.OCCASION.fullmatch(before.text):
-        return Role.NAMES in page.roles[index + 1 : index + MOST_HEAD_LINES]
+        return Role.NAMES in page.roles[index + 1 : index + 3]
     titles = 2 if page.roles[index : index + 2].count(Role.DISPLAY) == 2 else 1
     if not is_above_names(page, index + titles - 1):
         return False
@@ -114,13 +110,11 @@ def is_second_row(page: Setting, index: int) -> bool:
     before, line = page.lines[index - 1 : index + 1]
     column = page.columns[index] or page.columns[index - 1]
     below = page.roles[index + 1] if index + 1 < len(page.lines) else None
-    leads = page.roles[index - 1] is Role.DISPLAY or before.text[-1] in "，、"
     return (
         column is not None
-        and any(column.fills(before, beside) for beside in range(WIDEST_ICON + 1))
+        and column.fills(before)
         and column.is_short(line)
-        and leads
-        and page.roles[index] is Role.DISPLAY
+        and page.roles[index - 1] is page.roles[index] is Role.DISPLAY
         and below in (Role.TEXT, Role.DISPLAY)
         and not line.closed
         and not PUNCTUATION.search(line.text)

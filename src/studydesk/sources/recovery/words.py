@@ -3,24 +3,20 @@
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
 
 # How long a word is, and how often the texts behind the dictionary have one of that length at
 # least: rarer ones come about by chance.
 SELDOM = {2: 20, 3: 5, 4: 1}
 LONGEST = max(SELDOM)
-# How the dictionary marks the full names of persons (李强), which are no words, and all names of
-# persons, of which many are (高峰).
-FULL_NAME, PERSON = "nrfg", "nr"
-# How it marks verbs (运用).
-VERB = "v"
+# How the dictionary marks the full names of persons (李强), which are no words.
+FULL_NAME = "nrfg"
 
 
 def word_over(left: str, right: str) -> int:
     """The length of the longest word, of two to four characters, that begins at the end of one
     text and ends at the beginning of the other; 0 when there is none.
     """
-    words = _words().all
+    words = _words()
     found = (
         before + after
         for before in range(1, LONGEST)
@@ -32,22 +28,12 @@ def word_over(left: str, right: str) -> int:
 
 def is_word(text: str) -> bool:
     """Whether a text is a usual word of two to four characters."""
-    return text in _words().all
-
-
-def is_no_person(text: str) -> bool:
-    """Whether a text is a usual word that names nobody: 关系, 文化宫."""
-    return is_word(text) and text not in _words().persons
-
-
-def opens_with_verb(text: str) -> bool:
-    """Whether the first two characters of a text are a verb: 运用新办法."""
-    return text[:2] in _words().verbs
+    return text in _words()
 
 
 def has_word(text: str) -> bool:
     """Whether a text has a word of the dictionary, of two characters or more, inside."""
-    words = _words().all
+    words = _words()
     sizes = range(2, LONGEST + 1)
     return any(text[at : at + size] in words for at in range(len(text)) for size in sizes)
 
@@ -62,16 +48,8 @@ def closes_quote(text: str) -> bool:
     return "”" in text.partition("“")[0]
 
 
-class Words(NamedTuple):
-    """Words, those of them that name persons too, and verbs."""
-
-    all: frozenset[str]
-    persons: frozenset[str]
-    verbs: frozenset[str]
-
-
 @cache
-def _words() -> Words:
+def _words() -> frozenset[str]:
     """The words of the dictionary that are long and usual enough; read once, in a quarter of a
     second, and without loading jieba, which would take four times as long.
     """
@@ -79,12 +57,11 @@ def _words() -> Words:
     places = package.submodule_search_locations if package else None
     texts = [(Path(place) / "dict.txt").read_text("utf-8") for place in places or ()]
     fields = (iter(text.split()) for text in texts)
-    kinds = {
-        word: kind
-        for parts in fields
-        for word, times, kind in zip(parts, parts, parts, strict=True)
-        if len(word) in SELDOM and int(times) >= SELDOM[len(word)] and kind != FULL_NAME
-    }
-    persons = (word for word, kind in kinds.items() if kind.startswith(PERSON))
-    verbs = (word for word, kind in kinds.items() if kind == VERB)
-    return Words(frozenset(kinds), frozenset(persons), frozenset(verbs))
+    return frozenset(
+        [
+            word
+            for parts in fields
+            for word, times, kind in zip(parts, parts, parts, strict=True)
+            if len(word) in SELDOM and int(times) >= SELDOM[len(word)] and kind != FULL_NAME
+        ]
+    )
