@@ -120,11 +120,28 @@ def test_a_question_that_is_taken_out_is_named_no_more(gone: str, then: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["思考1再答思考2", "先想思考2：再说思考3。", "思考1、2题，再做思考3"]
+    ("text", "then"),
+    [
+        ("思考1再答思考3", "思考1再答思考2"),
+        ("先想思考1：再说思考3。", "先想思考1：再说思考2。"),
+        ("思考1、2题，再做思考3", "思考1、2题，再做思考2"),
+    ],
 )
-def test_none_of_a_text_follows_where_what_may_be_a_name_is_beside_it(text: str) -> None:
-    assert said(edits.move(packet(text), {"乙"}, 1)) == text
+def test_what_may_be_a_name_beside_one_is_told_and_stays(text: str, then: str) -> None:
+    assert said(edits.remove(packet(text), {"乙"})) == then
     assert len(list(doubtful(text))) == 1
+
+
+@pytest.mark.parametrize("counted", ["思考3件事", "思考20多分钟", "思考2道题", "思考90后"])
+def test_what_counts_something_else_is_not_told(counted: str) -> None:
+    assert not list(doubtful(f"讨论思考1。{counted}"))
+
+
+@pytest.mark.parametrize(
+    "text", ["讨论（见（一）和思考3）", "（参见《意见》（试行）、思考3）", "1）甲 2）乙（思考3）"]
+)
+def test_a_name_in_brackets_within_others_is_one(text: str) -> None:
+    assert said(edits.remove(packet(text), {"甲"})) == text.replace("思考3", "思考2")
 
 
 def test_what_is_told_of_an_answer_is_told_of_a_question_that_is_gone() -> None:

@@ -47,7 +47,8 @@ _COUNTED_BEFORE = re.compile(rf"(?:^|[，,；;：:。！？\n]){_COUNTED}[，,�
 _COUNTED_BEHIND = re.compile(rf" ?[，,；;]{_COUNTED}(?:$|[，,；;。\n])")
 """Other words with numbers beside a name, which counts with them: 阅读5，思考3，讨论7."""
 _MEASURED = (
-    "[年月日后级分秒时小天周节个次遍轮条道点句位名人处大岁强班幅课严线版号%％·～~-—–－至到选A-Za-z]"
+    "[年月日后级分秒时小天周节个次遍轮条道点句位名人处大岁强班幅课件种项张组页回题多成严线版号"
+    "%％·～~-—–－至到选A-Za-z]"
 )
 _SPOKEN = re.compile(rf"{WORD}题? ?{_FIGURES}(?! ?{_MEASURED})")
 """Where a number may name a question, and counts nothing else: 思考90后, 思考 5 分钟."""
@@ -132,9 +133,8 @@ def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
 
 def doubtful(text: str, read: Collection[str] = ()) -> Iterator[tuple[int, int]]:
     """Where a number behind 思考 may be a question's or not, with the character that it goes on
-    with: 思考1再; beside names 思考1：何为产改, too. It is taken for no name, and no name of its
-    text follows its question: one might be named twice. What is quoted of the texts that were
-    `read` is not doubted.
+    with: 思考1再; beside names 思考1：何为产改, too. It is taken for no name and follows none. What
+    is quoted of the texts that were `read` is not doubted.
     """
     quoted = quoted_in(text, read)
     named = [found.span() for found in _NAMED.finditer(text)]
@@ -152,8 +152,10 @@ def _is_counted(text: str, found: re.Match[str]) -> bool:
 
 def _is_open(text: str, name: Name) -> bool:
     """Whether a name stands in brackets; 思考1）is a point of a list."""
-    before = text[: name.start].replace("(", "（").replace(")", "）")
-    return before.rfind("（") > before.rfind("）")
+    depth = 0
+    for mark in text[: name.start]:
+        depth = max(0, depth + (mark in "（(") - (mark in "）)"))
+    return depth > 0
 
 
 def renumbered(
@@ -179,12 +181,8 @@ def renumbered(
 
 
 def renamed(item: Item, call: Callable[[Name], str], read: Collection[str] = ()) -> Item:
-    """An item with all that names questions written otherwise, but for texts in which it is
-    doubtful what does.
-    """
+    """An item with all that names questions written otherwise."""
     for field, text, _ in own_words(item):
-        if any(doubtful(text, read)):
-            continue
         other = text
         for name in reversed(tuple(names(text, read))):
             other = other[: name.start] + call(name) + other[name.start + len(name.text) :]

@@ -112,25 +112,17 @@ def room(packet: Packet) -> int:
 
 
 def in_no_step(packet: Packet) -> Iterator[tuple[str, str, str]]:
-    """A question that an agenda has no step for, where each step of talk names its questions."""
+    """A question that no agenda has a step for, where each step of talk names its questions."""
     read = as_quoted(packet.passages)
-    for agenda in packet.agendas:
-        steps = [
-            (step.activity, [*names(step.activity, read), *names(step.note, read)])
-            for step in agenda.steps
-        ]
-        if any(_TALK.search(activity) and not named for activity, named in steps):
-            continue
-        planned = {
-            number
-            for _, named in steps
-            for name in named
-            for part in name.parts
-            for number in part.numbers
-        }
-        for number, question in enumerate(packet.questions, 1):
-            if planned and number not in planned and question.text.strip():
-                yield question.id, "text", ""
+    planned: set[int] = set()
+    for step in (step for agenda in packet.agendas for step in agenda.steps):
+        named = [*names(step.activity, read), *names(step.note, read)]
+        if not named and _is_talk(step.activity):
+            return
+        planned.update(number for name in named for part in name.parts for number in part.numbers)
+    for number, question in enumerate(packet.questions, 1):
+        if planned and number not in planned and question.text.strip():
+            yield question.id, "text", ""
 
 
 def read_too_fast(packet: Packet) -> Iterator[tuple[str, str, str]]:

@@ -162,3 +162,8 @@ def test_a_word_that_begins_like_a_compound_surname_is_no_name(word: str) -> Non
 )
 def test_a_phrase_that_ends_in_a_reporter_is_no_medium(line: str) -> None:
     assert not is_byline(line)
+
+
+@pytest.mark.parametrize("line", ["))", "（", "（）", "【】"])
+def test_a_line_of_brackets_alone_is_no_byline(line: str) -> None:
+    assert not is_byline(line)

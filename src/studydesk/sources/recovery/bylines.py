@@ -129,7 +129,7 @@ def find_posts(printed: str) -> tuple[list[Span], list[Span]]:
     posts: list[Span] = []
     words = list(parts_of(printed))
     texts = [printed[slice(*word)] for word in words]
-    for word, text, below in zip(words, texts, (*texts[1:], ""), strict=True):
+    for word, text, below in zip(words, texts, (*texts, "")[1:], strict=True):
         hosts = is_host(text) or (is_host(below) and signs.COLUMN_END.search(text))
         reports = REPORTS_FOR.fullmatch(text) and is_name(below)
         if hosts or reports or signs.STAFF.fullmatch(text) or tells_place(text, staff):
