@@ -48,9 +48,21 @@ def test_pieces_of_an_address_are_the_address(address: str) -> None:
     assert "".join(pieces_of(address)) == address
 
 
+@pytest.mark.parametrize(
+    "long",
+    [
+        "2025-11-21-08-30-15-1234567.html",
+        "CN11-0002/2025-11-21-0123-4567-8901",
+        "0123456789.0123456789.0123456789",
+    ],
+)
+def test_a_long_number_is_cut_behind_a_sign(long: str) -> None:
+    assert all(piece[-1] in "-./" for piece in pieces_of(long)[:-1])
+
+
 def test_no_date_is_cut_in_an_address_or_a_reference() -> None:
     assert pieces_of("(2025-11-05)[2025-11-20].") == ["(2025-11-05)", "[2025-11-20]."]
-    address = ["https://", "example.", "org/", "index-", "2025-11-05-12351"]
+    address = ["https://", "example.", "org/", "index-", "2025-11-05-", "12351"]
     assert pieces_of("".join(address)) == address
 
 

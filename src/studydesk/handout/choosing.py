@@ -18,6 +18,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.parts import Part
+from studydesk.domain.question_names import numbered
 from studydesk.handout.places import Places
 from studydesk.handout.style import Preset
 
@@ -77,7 +78,8 @@ def _left_out(packet: Packet, preset: Preset) -> Iterator[str]:
         for question in packet.questions
         if beyond and not places.is_about(question, printed)
     }
-    questions = [question.id for question in packet.questions if question.id not in about_others]
+    asked = (question.id for question in numbered(packet))
+    questions = [question for question in asked if question not in about_others]
     yield from beyond
     yield from _notes_on(beyond, packet.items)
     yield from about_others

@@ -82,11 +82,14 @@ TOKEN: Final = re.compile(
 )
 """A text falls into these without a rest; nearly every token becomes one cell of a line."""
 
-_IN_NUMBER = r"(?<=[0-9])[.,\-](?=[0-9])"
-"""A sign that parts digits: it is none to break after, for dates stay whole."""
-_INSIDE = rf"(?:{_IN_NUMBER}|(?!\)\[)[^{_ADDRESS_SIGNS}])"
+_IN_DATE = (
+    r"(?:(?<=[0-9]{4})[.\-](?=[0-9]{1,2}[.\-][0-9]{1,2}(?![0-9]))"
+    r"|(?:(?<=[0-9]{4}[.\-][0-9])|(?<=[0-9]{4}[.\-][0-9]{2}))[.\-](?=[0-9]{1,2}(?![0-9])))"
+)
+"""A sign between year, month and day: it is none to break after."""
+_INSIDE = rf"(?:{_IN_DATE}|[.,](?=[0-9])|(?!\)\[)[^{_ADDRESS_SIGNS}])"
 _PIECE = re.compile(
-    rf"{_INSIDE}{{0,{LONGEST_WORD}}}(?:(?!{_IN_NUMBER})[{_ADDRESS_SIGNS}]|\)(?=\[))+"
+    rf"{_INSIDE}{{0,{LONGEST_WORD}}}(?:(?!{_IN_DATE})[{_ADDRESS_SIGNS}]|\)(?=\[))+"
     rf"|{_INSIDE}{{1,{LONGEST_WORD}}}"
 )
 

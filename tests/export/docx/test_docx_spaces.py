@@ -51,6 +51,10 @@ def test_lines_that_are_longer_elsewhere_add_up(handout: Handout) -> None:
     assert share(handout, *page * 4) < 1
 
 
+def test_spaces_that_save_no_page_stay(handout: Handout) -> None:
+    assert share(handout, *[LINE] * 33 * 2) == 1
+
+
 def test_of_many_pages_none_is_saved(handout: Handout) -> None:
     assert share(handout, *[LINE] * 33 * 20) == 1
 

@@ -45,20 +45,24 @@ def _parts(pages: Sequence[Page]) -> Iterator[Sequence[Page]]:
 
 def _share(pages: Sequence[Page], preset: Preset) -> float:
     """The largest share with which the last of these pages has room to spare, and so many pages
-    would do though they were a little shorter.
+    would do though they were a little shorter; where none makes them do, that with room to
+    spare, if any.
     """
     strips = [placed.strip for page in pages for placed in page.strips if not placed.repeated]
     spaces, used = [strip.space for strip in strips], pages[-1].spaces
     height = (1 - _LONGER) * preset.page.text_height * MILLIMETRE
-    share, most = _SHARES[-1], used * _with_room_at_the_end(pages, preset)
-    for share in (share for share in _SHARES if share <= most):
+    most = used * _with_room_at_the_end(pages, preset)
+    allowed = [share for share in _SHARES if share <= most]
+    found = allowed[0] if allowed else 1.0
+    for share in allowed or _SHARES[-1:]:
         for strip, space in zip(strips, spaces, strict=True):
             strip.space = share / used * space
         if len(paginate(strips, height, column_edges(preset))) <= len(pages):
+            found = share
             break
     for strip, space in zip(strips, spaces, strict=True):
         strip.space = space
-    return share
+    return found
 
 
 def _with_room_at_the_end(pages: Sequence[Page], preset: Preset) -> float:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from studydesk.domain.packet import Packet, PassageItem, Question
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.parts import Part
 from studydesk.domain.passage_names import chinese_number
+from studydesk.domain.question_names import numbered
 from studydesk.handout.choosing import chosen, prints
 from studydesk.handout.style import Preset
 
@@ -20,7 +21,7 @@ def left_out_sentence(packet: Packet, preset: Preset) -> str:
         return ""
     printed = {item.id for item in chosen(packet, preset).items}
     passages = [item.id in printed for item in packet.items if isinstance(item, PassageItem)]
-    questions = [item.id in printed for item in packet.items if isinstance(item, Question)]
+    questions = [question.id in printed for question in numbered(packet)]
     if not prints(packet, preset, Part.QUESTIONS):
         questions = []
     if all(passages) and all(questions):
