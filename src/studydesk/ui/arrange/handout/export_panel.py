@@ -321,9 +321,10 @@ class ExportPanel(LowPanel):
         """Say first of all that the packet is another by now than the one written, while it is;
         files that would not be written as it stands are told of as of the past, too.
         """
-        is_other = self._written is not None and self._written != self._packet
+        is_own = self._written is not None
+        is_other = is_own and self._written != self._packet
         self._results.say_first("此后有改动，要新的文件请再导出一次。" if is_other else "")
-        self._results.say_past(is_past=is_other or not self.held.isHidden())
+        self._results.say_past(is_past=is_other or (is_own and not self.held.isHidden()))
 
     def _tell_held(self, packet: Packet, checked: Checked) -> None:
         if whose := self._whose(packet):
