@@ -110,7 +110,8 @@ def test_a_term_is_told_with_its_origin(packet: Packet) -> None:
 
 def test_a_question_of_several_lines_is_printed_in_them_on_one_page() -> None:
     asked = Question("走访：\n（1）谁？\n（2）何时？", lines=2)
-    told = of_role(Packet("题", items=(asked,)), Role.QUESTION)
+    packet = Packet("题", items=(asked,))
+    told = [*of_role(packet, Role.QUESTION), *of_role(packet, Role.BODY)]
     assert [block.text for block in told] == ["1.【理解】走访：", "（1）谁？", "（2）何时？"]
     assert all(block.keep_with_next for block in told)
 

@@ -145,8 +145,10 @@ class ItemWalk:
             follows: list[Block] = [*facilitator.question_notes(named)]
         else:
             follows = [*answer_space(item, self._preset)]
-        yield from (replace(line, keep_with_next=True) for line in asked[:-1])
-        yield from kept_with(asked[-1:], follows)
+        first, *more = asked
+        lines = [first, *(replace(line, role=Role.BODY) for line in more)]
+        yield from (replace(line, keep_with_next=True) for line in lines[:-1])
+        yield from kept_with(lines[-1:], follows)
         yield from follows
         if alone:
             yield PageBreak(item.id)

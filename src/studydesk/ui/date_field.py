@@ -20,7 +20,7 @@ from studydesk.ui.icons import IconButton
 from studydesk.ui.list_menu import MenuContent, open_over
 
 _FORMS = ("yyyy年M月d日", "yyyy年M月d", "yyyy-M-d", "yyyy.M.d", "yyyy/M/d", "yyyyMMdd")
-_WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:月(\d{1,2})日?|-(\d{1,2})|/(\d{1,2}))")
+_WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:月(\d{1,2})日?|[-/.](\d{1,2}))")
 
 
 _BUTTON = 24
@@ -29,7 +29,7 @@ _BUTTON = 24
 
 def parse_date(text: str, today: date | None = None) -> date | None:
     """A date as people write it: 2026年11月27日, 2026-11-27, 2026.11.27, 20261127; without a
-    year, as 11月27日 or 11-27, the one that is nearest to today.
+    year, as 11月27日, 11-27 or 11.27, the one that is nearest to today.
     """
     bare = "".join(text.split())
     for form in _FORMS:

@@ -301,6 +301,15 @@ def test_letterspaced_names_in_brackets_sign_what_ends_with_them() -> None:
     assert (first.authors, second.authors) == (("王敏",), ("李伟",))
 
 
+def test_a_heading_behind_a_picture_is_one_by_its_mark() -> None:
+    shown = "图为夜校课堂。林晓 摄"
+    page = ("# 职工夜校开进产业园", MORNING, WORK, shown, "## 课表由职工来定", NOON, EVENING)
+    article = only_article(*page, "（江城日报记者 林晓）")
+
+    assert (article.title, article.authors) == ("职工夜校开进产业园", ("林晓",))
+    assert article.texts(BlockKind.HEADING) == ("课表由职工来定",)
+
+
 @pytest.mark.parametrize(
     "notice", ["![图](a.png)", "【广告】欢迎订阅", "公益广告：节约用水", "（扫描二维码看视频）"]
 )

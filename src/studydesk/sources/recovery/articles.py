@@ -265,14 +265,20 @@ def turn(drafts: list[Draft], unit: Unit) -> None:
 def close(drafts: list[Draft], unit: Unit, following: list[Unit]) -> None:
     """Gives an affiliation or a credit to the article before it, which ends there.
 
-    A credit for pictures may stand inside an article: it closes only where a head follows, or
-    behind the last speaker of a round-up.
+    A credit for pictures may stand inside an article: it closes only where a head follows that is
+    not marked as one below the title, or behind the last speaker of a round-up.
     """
     if not drafts:
         drafts.append(Draft())
     current = drafts[-1]
     current.tail.append(unit)
     spoken = bool(current.body) and current.body[-1].role is Role.SPEAKER
-    ends = not following or following[0].role is not Role.TEXT
+    ends = not following or not goes_on_in(current, following[0])
     if unit.role is Role.AFFILIATION or spoken or ends:
         current.closed = True
+
+
+def goes_on_in(current: Draft, unit: Unit) -> bool:
+    """Whether a unit behind a credit is text, or a heading by its mark: ## below the title's #."""
+    titles = [head.level for head in current.head if head.role is Role.DISPLAY and head.level]
+    return unit.role is Role.TEXT or (bool(titles) and unit.level > min(titles))

@@ -27,7 +27,7 @@ def left_out_sentence(packet: Packet, preset: Preset) -> str:
     if all(passages) and all(questions):
         return ""
     kept = "、".join(_names(passages, questions, is_printed=True))
-    none = "" if any(questions) or not questions else "，不印思考题"
+    none = "" if any(questions) or not questions else "；思考题都问到别的选段，不印"
     left_out = "，".join(_names(passages, questions, is_printed=False))
     who = "卡片" if preset.is_card else "这个版式"
     return f"{who}只印{kept}{none}；未印：{left_out}"
