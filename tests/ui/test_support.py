@@ -51,7 +51,7 @@ def test_the_packet_comes_along_where_it_is_ticked(
     (sheet,) = window.findChildren(DiagnosisSheet)
     sheet.with_packet.click()
     sheet.take.click()
-    qtbot.waitUntil(place.exists)
+    qtbot.waitUntil(lambda: place.exists() and not window.jobs.busy)
     with zipfile.ZipFile(place) as package:
         assert "packet.studypack" in package.namelist()
 
@@ -71,7 +71,7 @@ def test_a_library_that_does_not_open_is_when_it_is_needed(
     (sheet,) = window.findChildren(DiagnosisSheet)
     assert not sheet.with_packet.isEnabled()
     sheet.take.click()
-    qtbot.waitUntil(place.exists)
+    qtbot.waitUntil(lambda: place.exists() and not window.jobs.busy)
 
 
 def test_a_package_is_told_and_handed_to_the_system(
