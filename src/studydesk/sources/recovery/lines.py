@@ -149,13 +149,20 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
             )
         )
         last_end = end
+    return seen_together(raw, lines), furniture
+
+
+def seen_together(raw: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines with what only those beside them tell: items of a list, and that a page is quoted
+    as a whole.
+    """
     lines = [
         line._replace(listed=True, closed=True) if is_item(raw, lines, at) else line
         for at, line in enumerate(lines)
     ]
     if sum(line.quoted for line in lines) > QUOTED_SHARE * len(lines):
         lines = [line._replace(quoted=False) for line in lines]
-    return lines, furniture
+    return lines
 
 
 def is_of_no_article(raw: str, place: Span, lines: Sequence[Line], *, is_last: bool) -> bool:
