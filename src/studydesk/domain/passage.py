@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Self
 
@@ -247,7 +248,13 @@ class Passage:
     @property
     def printed(self) -> str:
         """The passage as it stands on paper, as one text."""
-        return "".join(run.printed for run in self.runs())
+        return _printed(self)
+
+
+@lru_cache(maxsize=4096)
+def _printed(passage: Passage) -> str:
+    """Kept: most passages of a packet are what they were before an edit."""
+    return "".join(run.printed for run in passage.runs())
 
 
 def subheadings(article: Article, start: int, end: int) -> tuple[Subheading, ...]:

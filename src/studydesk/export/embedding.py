@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFObject,
     PDFObjectReference,
+    PDFResourceDictionary,
     PDFStream,
 )
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, TTFontFace
@@ -83,14 +84,20 @@ class EmbeddedFont:
 
     def embed(self, document: PDFDocument, characters: Collection[str]) -> None:
         """Put the glyphs of these characters into a document, and a font for each plane."""
-        points = tuple(sorted(map(ord, characters)))
-        name = f"{_tag(points)}+{self._name}"
-        subset = _subset(self.face, tuple(dict.fromkeys((self._box, *map(self.known, points)))))
-        descriptor = self._descriptor(document, name, subset)
+        made = _made(self, tuple(sorted(map(ord, characters))))
+        name = f"{made.tag}+{self._name}"
+        descriptor = self._descriptor(document, name, made.subset)
         fonts = document.idToObject["BasicFonts"].dict
-        for of_plane, group in groupby(points, key=lambda point: point >> _BITS_OF_A_PLANE):
-            font = self._composite(document, name, descriptor, subset, list(group))
+        for of_plane, codes in made.planes.items():
+            font = _composite(document, name, descriptor, codes)
             fonts[self.resource(of_plane)[1:]] = _reference(document, font)
+
+    def make(self, points: tuple[int, ...]) -> "_Made":
+        """What these code points, in ascending order, need of the face."""
+        subset = _subset(self.face, tuple(dict.fromkeys((self._box, *map(self.known, points)))))
+        planes = groupby(points, key=lambda point: point >> _BITS_OF_A_PLANE)
+        codes = {of_plane: self._codes(subset, list(group)) for of_plane, group in planes}
+        return _Made(_tag(points), subset, codes)
 
     def known(self, point: int) -> int:
         """The code point that is drawn for this one: of an index that the face lacks, what it is
@@ -122,46 +129,20 @@ class EmbeddedFont:
         )
         return _reference(document, descriptor)
 
-    def _composite(
-        self,
-        document: PDFDocument,
-        name: str,
-        descriptor: PDFObjectReference,
-        subset: "_Subset",
-        points: Sequence[int],
-    ) -> PDFDictionary:
-        """The font of one plane: Type 0 over its one descendant."""
-        descendant = PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/CIDFontType2",
-                "BaseFont": f"/{name}",
-                "CIDSystemInfo": "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
-                "FontDescriptor": descriptor,
-                "DW": 1000,
-                "W": PDFArray(list(self._widths(points))),
-                "CIDToGIDMap": _stream(document, zlib.compress(self._glyph_map(subset, points))),
-            }
-        )
-        to_text = zlib.compress(to_unicode_map(points).encode("ascii"))
-        return PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/Type0",
-                "BaseFont": f"/{name}",
-                "Encoding": "/Identity-H",
-                "DescendantFonts": PDFArray([_reference(document, descendant)]),
-                "ToUnicode": _stream(document, to_text),
-            }
+    def _codes(self, subset: "_Subset", points: Sequence[int]) -> "_Codes":
+        to_text = to_unicode_map(points).encode("ascii")
+        return _Codes(
+            f"[{' '.join(self._widths(points))}]",
+            zlib.compress(self._glyph_map(subset, points)),
+            zlib.compress(to_text),
         )
 
-    def _widths(self, points: Iterable[int]) -> Iterator[object]:
+    def _widths(self, points: Iterable[int]) -> Iterator[str]:
         """The widths that are not those of a square, each after its code."""
         for point in points:
             width = self.face.getCharWidth(self.known(point))
             if width != 1000:
-                yield point & 0xFFFF
-                yield PDFArray([width])
+                yield f"{point & 0xFFFF} [{width:g}]"
 
     def _glyph_map(self, subset: "_Subset", points: Sequence[int]) -> bytes:
         """Two bytes for each code up to the last: its glyph in the subset."""
@@ -182,9 +163,63 @@ class _Subset:
     glyphs: Mapping[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """Of the font of a plane: the widths of its codes as PDF writes them, and, compressed, the
+    glyph of each code and the way back from codes to text.
+    """
+
+    widths: str
+    glyphs: bytes
+    to_text: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a document needs of a face: a subset that is named by `tag`, and the codes of each
+    plane.
+    """
+
+    tag: str
+    subset: _Subset
+    planes: Mapping[int, _Codes]
+
+
 @lru_cache(maxsize=16)
-def _subset(face: TTFontFace, points: tuple[int, ...]) -> _Subset:
+def _made(font: EmbeddedFont, points: tuple[int, ...]) -> _Made:
     """Kept for the next document: most edits of a packet use no new character."""
+    return font.make(points)
+
+
+def _composite(
+    document: PDFDocument, name: str, descriptor: PDFObjectReference, codes: _Codes
+) -> PDFDictionary:
+    """The font of one plane: Type 0 over its one descendant."""
+    descendant = PDFDictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType2",
+            "BaseFont": f"/{name}",
+            "CIDSystemInfo": "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
+            "FontDescriptor": descriptor,
+            "DW": 1000,
+            "W": codes.widths,
+            "CIDToGIDMap": _stream(document, codes.glyphs),
+        }
+    )
+    return PDFDictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": f"/{name}",
+            "Encoding": "/Identity-H",
+            "DescendantFonts": PDFArray([_reference(document, descendant)]),
+            "ToUnicode": _stream(document, codes.to_text),
+        }
+    )
+
+
+def _subset(face: TTFontFace, points: tuple[int, ...]) -> _Subset:
     known = [point for point in points if point in face.charToGlyph]
     glyphs = {0: 0}
     for point in known:
@@ -197,6 +232,14 @@ def _tag(points: Iterable[int]) -> str:
     """Six letters that name a subset (ISO 32000-1, 9.6.4), the same for the same characters."""
     digest = hashlib.sha256(",".join(map(str, points)).encode()).digest()
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+
+
+def shared_resources(document: PDFDocument) -> PDFObjectReference:
+    """What pages without pictures draw with, the fonts of the document, for all of them."""
+    resources = PDFResourceDictionary()
+    resources.basicFonts()
+    resources.basicProcs()
+    return _reference(document, resources)
 
 
 def _stream(document: PDFDocument, compressed: bytes, **entries: int) -> PDFObjectReference:

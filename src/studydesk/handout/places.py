@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from studydesk.domain.packet import Packet, PassageItem, Question, SectionHeading
 from studydesk.domain.passage_names import DIGITS, QUOTED, as_quoted, chinese_number, names
@@ -33,8 +34,11 @@ class Places:
         ]
         last = self._at[self.passages[-1].id] if self.passages else 0
         self._is_between = any(isinstance(item, Question) for item in packet.items[:last])
-        # as they are quoted: quotation marks within a quotation are single ones
-        self._texts = as_quoted(item.passage for item in self.passages)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """As they are quoted: quotation marks within a quotation are single ones."""
+        return as_quoted(item.passage for item in self.passages)
 
     def name_of(self, item_id: str) -> str:
         """What a passage is called, as 选段二; empty where it is the only one, or not printed."""

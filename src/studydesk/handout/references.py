@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.parts import Part
+from studydesk.domain.passage import Citation
 from studydesk.handout import wording
 from studydesk.handout.choosing import prints
 from studydesk.handout.citation import prose, reference
@@ -24,13 +25,15 @@ def references(packet: Packet, preset: Preset) -> Iterator[Block]:
     asked = [form for part, form in forms if prints(packet, preset, part)]
     if not asked:
         return
-    known: dict[tuple[str, ...], str] = {}
+    cited: dict[Citation, str] = {}
     for item in packet.items:
         if isinstance(item, PassageItem) and one_line(item.passage.printed):
-            citation = item.passage.citation
-            told = tuple(filter(None, (one_line(form(citation)) for form in asked)))
-            unknown = one_line(prose(citation)) or wording.SOURCE_UNKNOWN
-            known.setdefault(told or (unknown,), item.id)
+            cited.setdefault(item.passage.citation, item.id)
+    known: dict[tuple[str, ...], str] = {}
+    for citation, item_id in cited.items():
+        told = tuple(filter(None, (one_line(form(citation)) for form in asked)))
+        unknown = one_line(prose(citation)) or wording.SOURCE_UNKNOWN
+        known.setdefault(told or (unknown,), item_id)
     if not set(known) - {(wording.SOURCE_UNKNOWN,)}:
         return
     yield label(Role.HEADING_1, wording.REFERENCES)

@@ -380,3 +380,8 @@ def test_what_has_other_edges_on_even_pages_is_meant_for_both_sides() -> None:
     assert not plain.is_two_sided
     assert replace(plain, header_even="左页").is_two_sided
     assert all(replace(plain, folio=folio).is_two_sided == folio.is_outside for folio in Folio)
+
+
+def test_pages_without_pictures_share_what_they_draw_with(pdf_path: Path) -> None:
+    with pikepdf.open(pdf_path) as pdf:
+        assert len({page.obj.Resources.objgen for page in pdf.pages}) == 1

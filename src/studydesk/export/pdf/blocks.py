@@ -145,7 +145,7 @@ class StripMaker:
         they stay where they stand.
         """
         width = self._width(wide=spans(line, self._preset))
-        for strip, numbered in zip(strips, self._contents_line(line, width), strict=True):
+        for strip, numbered in zip(strips, self._made_before(line, None, width), strict=True):
             strip.block, strip.lines, strip.rules = line, numbered.lines, numbered.rules
             strip.is_wide = None
 

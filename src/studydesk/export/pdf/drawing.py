@@ -10,6 +10,7 @@ from operator import itemgetter
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from studydesk.export.embedding import shared_resources
 from studydesk.export.fonts import DrawnFace
 from studydesk.export.pdf.pages import NOTES_APART, Page, PlacedStrip
 from studydesk.export.pdf.strips import ASCENT, PlacedLine, Strip, baseline
@@ -85,6 +86,9 @@ class PageWriter:
         self._drawn = drawn
         self._tagger = Tagger(preset)
         self._page = 0
+        width, height = canvas._pagesize
+        self._box = f"[0 0 {width:g} {height:g}]"
+        self._resources = shared_resources(canvas._doc)
         self._top = (preset.page.height - preset.page.top) * MILLIMETRE
         self.width = preset.page.text_width * MILLIMETRE
         self._height = preset.page.text_height * MILLIMETRE
@@ -154,6 +158,9 @@ class PageWriter:
         drawn.stream = drawn.stream.encode(
             "ascii"
         )  # ReportLab's own codec takes twenty times longer
+        drawn.MediaBox = self._box
+        if not drawn.XObjects:
+            drawn.Resources = self._resources  # one for all, which is written once
         if self._structure:
             self._structure.end_page(self._page)
         self._page += 1

@@ -104,28 +104,28 @@ def paginate(
     pages = [Page()]
     bottom = 0.0
     for chain in _chains(strips):
-        needed = sum(strip.space + strip.height for strip in chain)
-        fits = bottom + needed <= _room(height, pages[-1], chain)
-        if pages[-1].strips and (chain[0].begins_page or not fits):
+        whole = not chain[0].begins_page and _fits(chain, pages[-1], bottom, height)
+        if not whole and pages[-1].strips:
             pages.append(Page())
             bottom = 0.0
-        for strip in chain:
-            space = strip.space if pages[-1].strips else 0.0
-            room = _room(height, pages[-1], (strip,))
-            if pages[-1].strips and bottom + space + strip.height > room:
+            whole = _fits(chain, pages[-1], bottom, height)
+        for piece in (chain,) if whole else ((strip,) for strip in chain):
+            if not whole and pages[-1].strips and not _fits(piece, pages[-1], bottom, height):
                 pages.append(Page())
                 bottom = 0.0
-            placed, bottom = _set((strip,), bottom, is_first=not pages[-1].strips)
+            placed, bottom = _set(piece, bottom, is_first=not pages[-1].strips)
             pages[-1].strips += placed
-            pages[-1].notes += strip.notes
+            pages[-1].notes += [note for strip in piece for note in strip.notes]
     return pages
 
 
-def _room(height: float, page: Page, chain: Chain) -> float:
-    """What the notes of a page leave of its height, those of the next strips included."""
+def _fits(chain: Chain, page: Page, top: float, height: float) -> bool:
+    """Whether strips that are set from this height on end above the notes of the page, theirs
+    included.
+    """
     notes = [*page.notes, *(note for strip in chain for note in strip.notes)]
     taken = sum(note.height for note in notes) + NOTES_APART if notes else 0.0
-    return height - taken + _TOLERANCE
+    return _extent(chain, top, is_first=not page.strips) <= height - taken + _TOLERANCE
 
 
 def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
