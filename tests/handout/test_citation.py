@@ -11,6 +11,7 @@ from studydesk.domain.passage import (
     Emphasis,
     EmphasisMark,
     Insertion,
+    Omission,
     Passage,
 )
 from studydesk.handout.citation import prose, reference, source_line
@@ -89,10 +90,15 @@ def test_the_editors_marks_are_owned_up_to_once(passage: Passage) -> None:
     assert source_line(marked).endswith("；着重号、加粗、〔〕内文字为编者所加）")
 
 
+def test_what_is_left_out_is_owned_up_to(passage: Passage) -> None:
+    assert source_line(passage.with_operation(Omission(2, 4))).endswith("第7版，有删节）")
+
+
 def test_marks_are_owned_up_to_without_a_source(passage: Passage) -> None:
     unknown = replace(passage, citation=Citation())
     assert source_line(unknown) == ""
     assert source_line(unknown.with_operation(Emphasis(0, 2))) == "（着重号为编者所加）"
+    assert source_line(unknown.with_operation(Omission(0, 2))) == "（有删节）"
 
 
 def test_a_code_ends_the_source_line_where_one_is_wanted(citation: Citation) -> None:

@@ -14,6 +14,7 @@ from studydesk.domain.passage import (
     Emphasis,
     EmphasisMark,
     Insertion,
+    Omission,
     Passage,
 )
 from studydesk.handout import wording
@@ -27,14 +28,17 @@ _OWN_ENDS = "？！…?!."
 
 
 def source_line(passage: Passage, code: str = "", same: str = "") -> str:
-    """The line under a passage, in full-width brackets: 摘自 whom and where, what marks are the
-    editor's, and the code that leads back to it, if one is wanted. Empty where nothing is known.
+    """The line under a passage, in full-width brackets: 摘自 whom and where, whether something is
+    left out, what marks are the editor's, and the code that leads back to it, if one is wanted.
+    Empty where there is nothing of that to tell.
     Where the source was told before, `same` says where instead.
     """
     published = prose(passage.citation)
     found_by = f"{wording.PASSAGE_CODE}{code}" if code else ""
-    told = same or f"摘自{published}"
-    parts = (told if published else "", _editors_marks(passage), found_by)
+    told = (same or f"摘自{published}") if published else ""
+    is_cut = any(isinstance(operation, Omission) for operation in passage.operations)
+    told = _joined("，", told, wording.CUT if is_cut else "")
+    parts = (told, _editors_marks(passage), found_by)
     text = _joined("；", *parts)
     return f"（{text}）" if text else ""
 
