@@ -25,7 +25,17 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.parts import Part
-from studydesk.domain.passage import Citation, Emphasis, EmphasisMark, Passage, Subheading
+from studydesk.domain.passage import (
+    Blank,
+    Citation,
+    Emphasis,
+    EmphasisMark,
+    Insertion,
+    Omission,
+    Operation,
+    Passage,
+    Subheading,
+)
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Preset, Sources
 from studydesk.handout.tightening import STEPS
@@ -45,7 +55,9 @@ citations = st.builds(Citation, words, st.tuples(words), words, st.none() | st.d
 @st.composite
 def passages(draw: st.DrawFn) -> Passage:
     text = draw(prose) or "学"
-    marks = st.builds(Emphasis, st.just(0), st.just(1), st.sampled_from(EmphasisMark))
+    operations: list[Operation] = [Omission(0, 1), Insertion(1, "即工会"), Blank(0, 1)]
+    operations += [Emphasis(0, 1, mark) for mark in EmphasisMark]
+    marks = st.sampled_from(operations)
     headings = st.builds(Subheading, st.just(0), st.integers(1, len(text)))
     return Passage(
         *("s-1", 0, len(text), text),

@@ -383,3 +383,10 @@ def test_an_agenda_names_as_many_passages_as_are_printed(passage: Passage) -> No
     texts = list(compose(packet, Edition.PARTICIPANT, PRESETS["班前十分钟卡片"]).texts())
     assert "领读这段选文" in texts
     assert "领读三段选文" in list(compose(packet, Edition.PARTICIPANT, PRESETS["普通讲义"]).texts())
+
+
+def test_of_a_question_of_many_lines_the_ends_stay_with_their_neighbours() -> None:
+    question = Question("\n".join(f"材料{number}" for number in range(6)), space=AnswerSpace.NONE)
+    document = compose(Packet("问", items=(question,)), Edition.PARTICIPANT, PRESETS["普通讲义"])
+    lines = [b for b in document.blocks if isinstance(b, Paragraph) and "材料" in b.text]
+    assert [each.keep_with_next for each in lines] == [True, False, False, False, True, False]

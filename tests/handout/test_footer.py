@@ -32,3 +32,9 @@ def test_words_that_would_not_fit_on_a_line_are_refused() -> None:
     with pytest.raises(PresetDamaged) as refused:
         read_preset(BASED + f'footer = "{"长" * 31}"\n', PRESETS)
     assert refused.value.place == "footer"
+
+
+def test_a_fact_in_braces_is_printed_as_it_was_typed() -> None:
+    preset = read_preset(BASED + 'footer = "{题名}{单位}"\n', PRESETS)
+    packet = Packet("学习{单位}的{日期}", items=PACKET.items)
+    assert compose(packet, Edition.PARTICIPANT, preset).footer == "学习{单位}的{日期}"

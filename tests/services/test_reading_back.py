@@ -15,6 +15,7 @@ from studydesk.handout.measures import characters_of_line
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Limits, Preset, Sources
+from studydesk.services import reading_back
 from studydesk.services.handouts import export
 from studydesk.services.reading_back import FileText, _text, read_back, stands
 from studydesk.sources.reading import read_file
@@ -214,3 +215,28 @@ def test_a_line_of_nothing_but_space_is_no_running_head() -> None:
     found = _text("<!-- \u3000 -->\n选段一二三四五六七八九十\n", 1)
     assert found.heads == ()
     assert not stands("选段一二三四五六七八九十甲乙丙丁", found)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\ufe0f", "\U000e0100"])
+def test_a_passage_with_what_nobody_sees_is_looked_for(unseen: str, tmp_path: Path) -> None:
+    text = f"班组长要把隐患{unseen}及时上报处理，不等不拖。"
+    packet = Packet("回读", items=(PassageItem(Passage("s-1", 0, len(text), text)),))
+    files = written(packet, tmp_path)
+    result = read_back(packet, files)
+    assert (result.passages, result.differing) == (2, ())
+    other = replace(packet.passages[0], text=text.replace("及时", "不必"))
+    assert len(read_back(replace(packet, items=(PassageItem(other),)), files).differing) == 2
+
+
+def test_a_character_that_pdf_reads_as_another_is_no_difference(tmp_path: Path) -> None:
+    text = "更\uf901有一条，把经验传下去，让年轻人学得会。"
+    packet = Packet("回读", items=(PassageItem(Passage("s-1", 0, len(text), text)),))
+    assert read_back(packet, written(packet, tmp_path)).differing == ()
+
+
+def test_a_passage_that_is_not_set_as_it_stands_is_told(
+    packet: Packet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = written(packet, tmp_path)
+    monkeypatch.setattr(reading_back, "printable", lambda text: text.replace("工", "土"))
+    assert read_back(packet, files).differing

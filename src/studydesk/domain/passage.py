@@ -251,7 +251,7 @@ class Passage:
         return _printed(self)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _printed(passage: Passage) -> str:
     """Kept: most passages of a packet are what they were before an edit."""
     return "".join(run.printed for run in passage.runs())

@@ -19,6 +19,7 @@ from studydesk import paths
 from studydesk.export.embedding import EmbeddedFont, plain
 from studydesk.handout.model import Run
 from studydesk.handout.notices import FontFault, FontOffer, FontUsed
+from studydesk.handout.paragraphs import SELECTORS
 from studydesk.handout.style import Face, Preset, Typeface
 from studydesk.typeset.cells import Look, Span
 from studydesk.typeset.classes import INDICES
@@ -269,9 +270,5 @@ def printable(text: str) -> Iterator[str]:
             yield "\ufffd"
         elif character.isspace():
             yield " "
-        elif unicodedata.category(character) not in {"Cc", "Cf"} and not _is_selector(character):
+        elif unicodedata.category(character) not in {"Cc", "Cf"} and not SELECTORS.match(character):
             yield character
-
-
-def _is_selector(character: str) -> bool:
-    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"

@@ -43,7 +43,7 @@ def source_line(passage: Passage, code: str = "", same: str = "") -> str:
     return f"（{text}）" if text else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def prose(citation: Citation) -> str:
     """苏文帅《题名》，《工人日报》2025年11月3日第7版, as far as it is known; of a page of the web
     新华网2025年11月3日, of a journal 《中国工运》2025年第3期，第12—15页, of a book
@@ -95,7 +95,7 @@ def _place_in_book(citation: Citation) -> str:
     return _joined("，", f"{_clean(citation.newspaper)}{year}", leaf)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def reference(citation: Citation) -> str:
     """苏文帅. 题名[N]. 工人日报, 2025-11-03(7). as far as it is known (GB/T 7714-2015, 4.4).
 

@@ -39,15 +39,14 @@ def footer(packet: Packet, edition: Edition, preset: Preset) -> str:
 def _filled(text: str, packet: Packet, edition: Edition) -> str:
     """The text with the facts that it names; where one is not known, nothing is left of it."""
     held_on = packet.session.held_on
-    facts = (
+    told = (
         one_line(packet.title),
         one_line(packet.session.unit),
         wording.chinese_date(held_on) if held_on else "",
         edition.value,
     )
-    for name, fact in zip(FACTS, facts, strict=True):
-        text = text.replace(name, fact)
-    return text.strip()
+    facts = dict(zip(FACTS, told, strict=True))
+    return _BRACES.sub(lambda found: facts.get(found[0], found[0]), text).strip()
 
 
 def unknown_fact(text: str) -> str:

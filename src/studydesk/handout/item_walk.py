@@ -147,7 +147,9 @@ class ItemWalk:
             follows = [*answer_space(item, self._preset)]
         first, *more = asked
         lines = [first, *(replace(line, role=Role.BODY) for line in more)]
-        yield from (replace(line, keep_with_next=True) for line in lines[:-1])
+        ends = {0, len(lines) - 2}  # neither the first line nor the last stands alone
+        for at, line in enumerate(lines[:-1]):
+            yield replace(line, keep_with_next=at in ends)
         yield from kept_with(lines[-1:], follows)
         yield from follows
         if alone:

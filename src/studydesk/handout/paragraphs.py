@@ -13,12 +13,18 @@ from studydesk.handout.style import Role
 
 _LINE_END = re.compile("\r\n|[\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029]")
 _UNPRINTABLE = {"Cc", "Cf", "Cs"}
+SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Which of its shapes the character before one has; they leave nothing on paper themselves."""
+
+_KEPT, _LONG = 2048, 1000
+"""Of how many texts it is kept what they become, and up to how many characters of each."""
 
 
 def printable(text: str) -> str:
-    """The text without what neither paper nor XML can carry (control and format characters,
-    halves of surrogate pairs, noncharacters); a tab becomes a space.
+    """The text without what neither paper nor XML can carry (control and format characters, halves
+    of surrogate pairs, noncharacters, variation selectors); a tab becomes a space.
     """
+    text = SELECTORS.sub("", text)
     if text.isprintable():  # most is: nothing of this, and no white space but spaces
         return text
     return "".join(
@@ -33,7 +39,7 @@ def lines(text: str) -> list[str]:
     return list(_lines(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(_KEPT)
 def _lines(text: str) -> tuple[str, ...]:
     """Kept: most texts of a packet are what they were before an edit."""
     stripped = (printable(line).strip() for line in _LINE_END.split(text))
@@ -49,10 +55,11 @@ def paragraphs(role: Role, text: str, item_id: str = "", *, lead: str = "") -> l
     """A paragraph for each line of a user's text, the first of them after bold words; nothing
     where there is no text.
     """
-    return list(_paragraphs(role, text, item_id, lead))
+    make = _paragraphs if len(text) <= _LONG else _paragraphs.__wrapped__
+    return list(make(role, text, item_id, lead))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(_KEPT)
 def _paragraphs(role: Role, text: str, item_id: str, lead: str) -> tuple[Paragraph, ...]:
     leads = chain((lead,), repeat(""))
     return tuple(
@@ -77,10 +84,12 @@ def passage_paragraphs(passage: Passage, item_id: str = "") -> list[Paragraph]:
     """The passage as printed, a paragraph for each line; marks go on across line ends. A line that
     is a subheading of its article, or what is left of one, is printed as such.
     """
-    return list(_passage_paragraphs(passage, item_id))
+    is_long = len(passage.text) > _LONG
+    make = _passage_paragraphs.__wrapped__ if is_long else _passage_paragraphs
+    return list(make(passage, item_id))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(_KEPT)
 def _passage_paragraphs(passage: Passage, item_id: str) -> tuple[Paragraph, ...]:
     rows: list[list[Run]] = [[]]
     in_text = [False]

@@ -65,7 +65,7 @@ class PassageSetter:
         """
         if self._has_footnotes:
             mark = self._noted.get(source, "")
-            return f"同{mark}" if mark else ""
+            return wording.same_source(mark) if mark else ""
         if in_a_row and source == self._told:
             return wording.same_source(self._told_under)
         self._told = source

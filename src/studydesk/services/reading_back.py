@@ -13,6 +13,7 @@ from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import StudyDeskError
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, HandoutDocument, Paragraph
+from studydesk.handout.paragraphs import printable
 from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.style import Preset, Role
 
@@ -37,7 +38,8 @@ _BETWEEN = 2000
 @dataclass(frozen=True, slots=True)
 class ReadBack:
     """How many passages were looked for in how many files, and those that do not stand there
-    character by character: the file and the item's id. `unread` files could not be read.
+    character by character, or were not set so: the file and the item's id. `unread` files could
+    not be read.
     """
 
     files: int
@@ -65,38 +67,37 @@ def read_back(
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ReadBack:
     """Read finished handouts of a packet and look for every passage that each should have, as
-    it is printed; white space apart, which lines and pages change. `progress` counts the files;
-    what it raises stops the reading.
+    it is printed; white space apart, which lines and pages change, and what leaves nothing on
+    paper. `progress` counts the files; what it raises stops the reading.
     """
+    from studydesk.sources.readers.compatibility import map_back
     from studydesk.sources.reading import read_file  # the window opens without it
 
     preset = preset_for(packet.preset, presets)
     items = (item for item in packet.items if isinstance(item, PassageItem))
-    printed = {item.id: _bare(item.passage.printed) for item in items}
+    printed = {item.id: _bare(printable(item.passage.printed)) for item in items}
     files = passages = 0
     differing: list[tuple[Path, str]] = []
     unread: list[Path] = []
     written = list(written)
     for number, (path, edition) in enumerate(written):
         progress(number, len(written))
-        expected = [
-            (item_id, _with_numbers(paragraphs))
-            for item_id, paragraphs in _passages(compose(packet, edition, preset))
-            if printed.get(item_id) == _bare("".join(map(_words, paragraphs)))
-        ]
+        expected = list(_passages(compose(packet, edition, preset)))
         if not expected:
             continue
+        has_pages = path.suffix == _WITH_PAGES
         try:
-            has_pages = path.suffix == _WITH_PAGES
             found = _text(read_file(path).raw, preset.page.columns if has_pages else 0)
         except StudyDeskError:  # the file is written and whole; only the check is missing
             unread.append(path)
             continue
         files += 1
         passages += len(expected)
-        for item_id, text in expected:
+        for item_id, paragraphs in expected:
             progress(number, len(written))
-            if not stands(text, found):
+            text = _with_numbers(paragraphs)
+            is_set = printed[item_id] == _bare("".join(map(_words, paragraphs)))
+            if not is_set or not stands(map_back(text) if has_pages else text, found):
                 differing.append((path, item_id))
     return ReadBack(files, passages, tuple(differing), tuple(unread))
 

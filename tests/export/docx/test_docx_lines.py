@@ -143,3 +143,15 @@ def test_runs_are_cut_where_lines_begin(begins: tuple[int, ...], cut: list[str])
     runs = Lines(begins, 0).cut((Run("甲乙", bold=True), Run("丙丁")))
     assert [run.text for run in runs] == cut
     assert [run.bold for run in runs] == [True, False]
+
+
+def test_the_number_of_a_centred_paragraph_is_none_of_its_lines() -> None:
+    plain = PRESETS["普通讲义"]
+    styles = {
+        **plain.styles,
+        Role.PASSAGE: replace(plain.style(Role.PASSAGE), alignment=Alignment.CENTRED),
+    }
+    block = Paragraph(Role.PASSAGE, (Run("班组的同志们，"),), number=1)
+    document = HandoutDocument("讲义", Edition.PARTICIPANT, replace(plain, styles=styles), (block,))
+    (paragraph,) = docx.Document(BytesIO(write_docx(document))).paragraphs
+    assert "\n" not in paragraph.text

@@ -147,7 +147,7 @@ def test_a_source_that_was_told_before_is_the_same_as_that() -> None:
     again = replace(first, id="again")
     document = compose(Packet("讲义", items=(first, second, again)), Edition.PARTICIPANT, preset)
     notes = [block.note for block in paragraphs(document) if block.note]
-    assert notes == ["① 摘自某某《题0》。", "② 摘自某某《题1》。", "③ 同①。"]
+    assert notes == ["① 摘自某某《题0》。", "② 摘自某某《题1》。", "③ 出处同①。"]
 
 
 def test_pages_of_one_site_and_day_are_not_the_same_source() -> None:
@@ -158,7 +158,7 @@ def test_pages_of_one_site_and_day_are_not_the_same_source() -> None:
         Packet("讲义", items=tuple(map(PassageItem, passages))), Edition.PARTICIPANT, preset
     )
     notes = [block.note for block in paragraphs(document) if block.note]
-    assert [note.startswith(f"{mark} 同") for mark, note in zip("①②③", notes, strict=True)] == [
+    assert [note.startswith(f"{mark} 出处同") for mark, note in zip("①②③", notes, strict=True)] == [
         False,
         False,
         True,

@@ -3,6 +3,7 @@
 import io
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +13,7 @@ from pypdfium2 import PdfDocument
 from studydesk.export.pdf.booklet import impose, impose_cards, side_by_side, sides
 from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout.model import Block, HandoutDocument, PageBreak, Paragraph, Run
-from studydesk.handout.style import Role
+from studydesk.handout.style import MILLIMETRE, Role
 
 Handout = Callable[..., HandoutDocument]
 
@@ -121,3 +122,10 @@ def test_a_sheet_of_cards_says_what_both_say(handout: Handout) -> None:
         assert [round(length) for length in sheets[0].get_size()] == [842, 595]
         told = [page.get_textpage().get_text_range() for page in sheets]
     assert ["".join(text.split()) for text in told] == ["甲班乙班", "丙班"]
+
+
+def test_a_page_of_another_height_keeps_all_of_it(handout: Handout) -> None:
+    known = handout(Paragraph(Role.BODY, (Run("高"),)), preset="普通讲义")
+    tall = replace(known.preset, page=replace(known.preset.page, height=356))
+    with PdfDocument(impose(write_pdf(replace(known, preset=tall)).data)) as booklet:
+        assert booklet[0].get_height() == pytest.approx(356 * MILLIMETRE, abs=0.1)

@@ -1,6 +1,8 @@
 """A file to look at that is made of what was kept from the last one is as if it were made anew."""
 
+import sys
 from dataclasses import replace
+from functools import _lru_cache_wrapper
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -19,14 +21,27 @@ from studydesk.library.studypack import read_studypack
 
 OTHER = replace(PRESETS["普通讲义"])
 
+KEPT = [
+    value
+    for name, module in sys.modules.items()
+    if name.startswith(("studydesk.domain.", "studydesk.handout.", "studydesk.export."))
+    for value in vars(module).values()
+    if isinstance(value, _lru_cache_wrapper)
+]
+"""What functions keep of what they were asked before."""
+
 
 def seen(packet: Packet, edition: Edition, preset: Preset) -> PdfFile:
     return write_pdf(compose(packet, edition, preset), to_look_at=True)
 
 
 def anew(packet: Packet, edition: Edition, preset: Preset) -> PdfFile:
-    """Made after something in another design, of which nothing can be used again."""
+    """Made after something in another design, of which nothing can be used again, and of nothing
+    else that was kept.
+    """
     write_pdf(compose(Packet("别的"), Edition.PARTICIPANT, OTHER), to_look_at=True)
+    for kept in KEPT:
+        kept.cache_clear()
     return seen(packet, edition, preset)
 
 

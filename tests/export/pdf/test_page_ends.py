@@ -1,13 +1,14 @@
 """Where pages end, whatever stands on them: nothing is left alone that belongs to its neighbour."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from studydesk.export.pdf.layout import Layout, lay_out
+from studydesk.export.pdf.pages import NOTES_APART
 from studydesk.export.pdf.strips import Strip
 from studydesk.handout.model import (
     AnswerBox,
@@ -32,10 +33,13 @@ headings = st.builds(
     st.integers(1, 40),
 )
 paragraphs = st.builds(
-    lambda role, length, keep: Paragraph(role, (Run("文" * length),), keep_with_next=keep),
+    lambda role, length, keep, note: Paragraph(
+        role, (Run("文" * length),), keep_with_next=keep, note="注" * note
+    ),
     st.sampled_from([Role.BODY, Role.PASSAGE, Role.QUESTION, Role.NOTE]),
     st.integers(1, 400),
     st.booleans(),
+    st.just(0) | st.integers(1, 400),
 )
 tables = st.builds(
     lambda rows, length, header: Table((0.3, 0.7), header, (("行", "格" * length),) * rows),
@@ -69,6 +73,12 @@ def chains(layout: Layout) -> Iterator[list[tuple[int, Strip]]]:
                 chain = []
 
 
+def taken_by_notes(strips: Sequence[Strip]) -> float:
+    """What the notes of strips take at the foot of a page, in points."""
+    notes = [note for strip in strips for note in strip.notes]
+    return sum(note.height for note in notes) + NOTES_APART if notes else 0.0
+
+
 @given(documents, st.sampled_from(ONE_COLUMN))
 def test_what_belongs_together_stands_on_one_page(
     handout: Handout, blocks: list[Block], preset: str
@@ -76,9 +86,22 @@ def test_what_belongs_together_stands_on_one_page(
     document = handout(*blocks, preset=preset)
     room = document.preset.page.text_height * 72 / 25.4
     for chain in chains(lay_out(document)):
-        high = sum(strip.space + strip.height for _, strip in chain)
-        high += sum(strip.height for strip in chain[0][1].head)
+        strips = [strip for _, strip in chain]
+        high = sum(strip.space + strip.height for strip in strips) - strips[0].space
+        high += sum(strip.height for strip in strips[0].head) + taken_by_notes(strips)
         assert len({number for number, _ in chain}) == 1 or high > room
+
+
+@given(documents, st.sampled_from(ONE_COLUMN))
+def test_text_ends_above_the_notes_of_its_page(
+    handout: Handout, blocks: list[Block], preset: str
+) -> None:
+    document = handout(*blocks, preset=preset)
+    room = document.preset.page.text_height * 72 / 25.4
+    for page in lay_out(document).pages:
+        end = max((placed.top + placed.strip.height for placed in page.strips), default=0.0)
+        own = [placed.strip for placed in page.strips if not placed.repeated]
+        assert end + taken_by_notes(own) <= room + 0.1 or len(own) == 1
 
 
 @given(st.integers(1, 30), st.sampled_from(sorted(PRESETS)))

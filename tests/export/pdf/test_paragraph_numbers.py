@@ -97,3 +97,10 @@ def test_a_word_processor_has_a_style_for_numbers(document: HandoutDocument) -> 
         assert first.style.name == "Paragraph Number"
         assert first.text == f"{number}\t"
         assert "".join(run.text for run in rest) == TEXT
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_number_may_be_as_long_as_it_likes(name: str) -> None:
+    numbered = Paragraph(Role.PASSAGE, (Run(TEXT),), number=123456)
+    strip, *_ = StripMaker(PRESETS[name]).strips([numbered])
+    assert strip.lines[0].line.text == "123456"

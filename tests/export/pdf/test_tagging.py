@@ -17,8 +17,9 @@ from studydesk.domain.packet import FurtherReading, Goals, Packet
 from studydesk.domain.parts import Part
 from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout.compose import compose
-from studydesk.handout.model import Edition
+from studydesk.handout.model import Edition, HandoutDocument, Paragraph, Run
 from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Role
 from studydesk.library.studypack import read_studypack
 
 Node = tuple[str, list["Node"]]
@@ -161,3 +162,9 @@ def test_links_of_the_contents_are_told_and_found_in_the_structure(packet: Packe
             parent: Any = parents[int(link.StructParent)]
             assert parent.S == "/Link"
             assert str(link.Contents).strip()
+
+
+def test_a_note_as_long_as_a_page_is_tagged_as_one() -> None:
+    noted = Paragraph(Role.PASSAGE, (Run("规定"), Run("①", raised=True)), note="① " + "注" * 900)
+    document = HandoutDocument("注", Edition.PARTICIPANT, PRESETS["普通讲义"], (noted,))
+    assert [kind for kind, _ in structure(write_pdf(document).data)[1]] == ["P", "Note"]

@@ -385,3 +385,12 @@ def test_what_has_other_edges_on_even_pages_is_meant_for_both_sides() -> None:
 def test_pages_without_pictures_share_what_they_draw_with(pdf_path: Path) -> None:
     with pikepdf.open(pdf_path) as pdf:
         assert len({page.obj.Resources.objgen for page in pdf.pages}) == 1
+
+
+def test_a_wide_space_is_a_number_that_pdf_knows(handout: Handout, tmp_path: Path) -> None:
+    text = "甲" + " " * 400 + "乙丙丁"
+    path = tmp_path / "宽.pdf"
+    path.write_bytes(write_pdf(handout(Paragraph(Role.BODY, (Run(text),)))).data)
+    told = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    assert "乙丙丁" in told.stdout.replace("\n", "")
+    assert not told.stderr

@@ -73,7 +73,8 @@ def lines_of(layout: Layout, preset: Preset) -> Mapping[int, Lines]:
             if isinstance(block, ContentsLine) or (
                 isinstance(block, Paragraph) and _has_lines_of_its_own(preset.style(block.role))
             ):
-                found.setdefault(strip.number, []).append(strip.lines[0].line)
+                line = next(each.line for each in strip.lines if not each.is_label)
+                found.setdefault(strip.number, []).append(line)
                 styles[strip.number] = preset.style(block.role)
     return {number: _made(lines, styles[number], preset) for number, lines in found.items()}
 

@@ -262,14 +262,13 @@ class StripMaker:
             right_indent=0,
         )
         run = Run(str(number), bold=True)
-        room = (style.left_indent + NUMBER_ROOM) * style.size
-        (line,) = place_lines(self.fonts, (run,), small, room)
+        line, *_ = place_lines(self.fonts, (run,), small, self._width(wide=True))
         return replace(line, y=first.y, is_label=True)
 
     def _note(self, block: Paragraph, width: float) -> tuple[Strip, ...]:
         style = self._preset.style(Role.FOOTNOTE)
         lines = place_lines(self.fonts, (Run(block.note),), style, width)
-        return tuple(Strip(block, style.leading, (line,)) for line in lines)
+        return tuple(Strip(block, style.leading, (line,), is_note=True) for line in lines)
 
     def _contents_line(self, block: ContentsLine, width: float) -> list[Strip]:
         """A heading, and at the end of its last line dots and the page number."""

@@ -15,8 +15,8 @@ from pikepdf import Dictionary, Name, Object, Pdf
 
 from studydesk.handout.style import RULE
 
-_SHEETS = {595: (1191, 842), 420: (842, 595)}
-"""Points: the sheet for a page of this width, A3 for A4 and A4 for A5."""
+_SHEETS = {(595, 842): (1191, 842), (420, 595): (842, 595)}
+"""Points: the sheet for a page, A3 for A4 and A4 for A5."""
 
 _NO_BOOKLET = 2
 """Pages up to which there is nothing to fold."""
@@ -62,7 +62,7 @@ def _on_sheets(files: Sequence[Pdf], placed: Iterable[Side], *, is_cut: bool) ->
         pages = [page for file in files for page in file.pages]
         box = pages[0].mediabox
         width, height = float(box[2]), float(box[3])
-        sheet = _SHEETS.get(round(width), (2 * width, height))
+        sheet = _SHEETS.get((round(width), round(height)), (2 * width, height))
         forms = [sheets.copy_foreign(page.as_form_xobject()) for page in pages]
         for side in placed:
             page = sheets.add_blank_page(page_size=sheet)

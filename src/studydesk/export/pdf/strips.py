@@ -74,7 +74,8 @@ class Strip:
     `space` above a strip is dropped at the top of a page; a `joined` strip stays on the page of
     the next; `head` is repeated above the strip where it begins a page or column; where the page
     has columns, a strip that `spans` stands across all of them. `notes` stand at the foot of the
-    strip's page. Whether it `is_wide`, wider than its column, is None as long as nobody looked.
+    strip's page; a strip that `is_note` is one that was too long for that. Whether it `is_wide`,
+    wider than its column, is None as long as nobody looked.
     """
 
     block: Block
@@ -88,6 +89,7 @@ class Strip:
     number: int = 0
     spans: bool = False
     notes: tuple["Strip", ...] = ()
+    is_note: bool = False
     is_wide: bool | None = None
 
 

@@ -41,6 +41,8 @@ class Tagger:
 
     def path(self, strip: Strip, row: Hashable, line: PlacedLine) -> Path:
         """From the outermost element to that of the line; `row` tells rows of tables apart."""
+        if strip.is_note:
+            return ((("note", strip.number), "Note"),)
         match strip.block:
             case Paragraph() as block:
                 return self._paragraph(block, strip.number, line)

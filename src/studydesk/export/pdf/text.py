@@ -82,7 +82,9 @@ def _face(look: Look) -> DrawnFace:
 @lru_cache(maxsize=1024)
 def _move(distance: float) -> str:
     """A move to the right in a TJ array, which counts to the left and in thousandths."""
-    return f"{-1000 * distance:.5g}" if abs(distance) > _NEGLIGIBLE else ""
+    if abs(distance) <= _NEGLIGIBLE:
+        return ""
+    return f"{-1000 * distance:.2f}".rstrip("0").rstrip(".")  # PDF knows no exponents
 
 
 def draw(spans: Iterable[Span], lines: Iterable[Line], size: float) -> Iterator[Drawing]:
