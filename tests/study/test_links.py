@@ -4,20 +4,18 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.links import earlier, rules, settled
+from studydesk.study.links import earlier, rules
 from studydesk.study.sentences import sentences
 
-FINDERS = {"earlier": earlier, "ruled": rules, "settled": settled}
+FINDERS = {"earlier": earlier, "ruled": rules}
 MORE = "师傅每周来两个下午，专门替大家理清单子，一张一张对过去。"
 CASES = {
     "earlier": "过去评级要到市里去考。一年只有一次。" + MORE + "现在在厂里就能评。",
     "ruled": "从那以后立了规矩，" + MORE,
-    "settled": "争议最大的是缝头，两边各说各的。最后议定新、老机器分列。",
 }
 WORDS = {
     "earlier": "过去评级要到市里去考",
     "ruled": "从那以后立了规矩",
-    "settled": "争议最大的是缝头",
 }
 
 

@@ -4,18 +4,14 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.parallels import paragraphs, rights
+from studydesk.study.parallels import paragraphs
 from studydesk.study.sentences import sentences
 
-FINDERS = {
-    "paragraphs": paragraphs,
-    "rights": rights,
-}
 TOLD = "师傅每周来两个下午，专门替大家理单子，一张一张对过去，理了三年。"
 
 
-def found(finder: str, text: str) -> list[Find]:
-    return list(FINDERS[finder](text, sentences(Passage("a-1", 0, len(text), text))))
+def found(text: str) -> list[Find]:
+    return list(paragraphs(text, sentences(Passage("a-1", 0, len(text), text))))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +25,7 @@ def found(finder: str, text: str) -> list[Find]:
 def test_paragraphs_that_begin_alike_are_asked_about_from_the_first_to_the_last(
     heads: tuple[str, ...],
 ) -> None:
-    (one,) = found("paragraphs", "\n".join(f"{head}。{TOLD}" for head in heads))
+    (one,) = found("\n".join(f"{head}。{TOLD}" for head in heads))
     assert (one.words, one.more["last"], one.more["count"]) == (heads[0], heads[-1], "三")
 
 
@@ -46,18 +42,11 @@ def test_paragraphs_that_begin_alike_are_asked_about_from_the_first_to_the_last(
     ids=["one", "unlike", "nothing told", "steps", "of somebody", "political"],
 )
 def test_what_is_unlike_or_not_unfolded_is_not_side_by_side(text: str) -> None:
-    assert found("paragraphs", text) == []
-
-
-def test_rights_are_asked_about_where_several_are_told() -> None:
-    one, other = "职工有权拒绝违章指挥", "遇到紧急情况有权停止作业"
-    assert [each.words for each in found("rights", f"{one}，{other}。")] == [one]
-    assert found("rights", f"{one}，人人都知道。") == []
-    assert found("rights", f"党员有权提出意见，{other}。") == []
+    assert found(text) == []
 
 
 def test_only_three_paragraphs_or_more_go_from_one_to_another() -> None:
     heads = ("通道要打开来", "企业要动起来", "数据要用起来")
     two, three = ("\n".join(f"{head}。{TOLD}" for head in heads[:count]) for count in (2, 3))
-    (pair,), (row,) = found("paragraphs", two), found("paragraphs", three)
+    (pair,), (row,) = found(two), found(three)
     assert ("pair" in pair.more, "row" in row.more) == (True, True)

@@ -7,28 +7,25 @@ from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
 from studydesk.study.structures import find_structures
 
+UNFOLDED = "班组长带头学，每周两个下午，当着大家的面讲。大家跟着练，练完了互相看，看出毛病当场改。"
 EXAMPLES = {
     "list": ("首先，看得懂账。其次，算得清账。最后，管得住账。", "首先，看得懂账。"),
     "title-demand": (
-        "一是培训要贴着产线走。班组长带头学。大家跟着练。",
+        f"一是培训要贴着产线走。{UNFOLDED}",
         "一是培训要贴着产线走。班组长带头学。",
     ),
     "title-turn": (
-        "一是评价从看论文到看活件。班组长带头学。大家跟着练。",
-        "一是论文和活件都看。班组长带头学。大家跟着练。",
+        f"一是评价从看论文到看活件。{UNFOLDED}",
+        f"一是论文和活件都看。{UNFOLDED}",
     ),
     "title-measure": (
-        "一是组织技能比武。开展岗位练兵。推广绝招，评选能手。",
+        "一是组织技能比武。开展岗位练兵，每周两个下午。推广绝招，评选能手，请师傅当着大家的面做一遍，再讲一遍。",
         "一是组织技能比武。大家都来了。",
     ),
     "contrast": ("比武不是为了争名次，而是为了长本事。", "比武为了争名次，也为了长本事。"),
     "definition": (
         "所谓厂务公开，就是把跟职工有关的事向职工公布。",
         "厂务公开很好，大家把跟职工有关的事都看了。",
-    ),
-    "answer": (
-        "问：没有签合同怎么办？\n答：可以向工会反映。",
-        "职工问：没有签合同怎么办？\n工会：可以反映。",
     ),
     "then-now": (
         "过去凭手感判断磨损，如今要看懂屏幕上的曲线。",
@@ -49,10 +46,6 @@ EXAMPLES = {
     "judgement": (
         "小甲在站点上班，每天开早会，着统一服装，拒单要罚款，请假要站长批准，报酬按月发放。法院认为，他不能自己定。据此，判决确认双方存在劳动关系。",
         "判决确认双方存在劳动关系。",
-    ),
-    "document": (
-        "《关于提高技术工人待遇的意见》提出，要涨工资。大家都盼着。日子有奔头。",
-        "《意见》很长，大家慢慢读。",
     ),
 }
 
@@ -157,8 +150,3 @@ def test_a_list_that_unfolds_one_of_several_points_is_not_asked_about_whole() ->
     assert "list" in {find.structure for find in found(f"第二，算清账。{inner}")}
     points = f"第二，看懂账。\n第三，算清账。{inner}\n第四，管住账。"
     assert not [find for find in found(points) if find.words == "把账本摆到桌上"]
-
-
-def test_a_document_that_is_only_mentioned_is_not_told_from_the_rest() -> None:
-    text, _ = EXAMPLES["document"]
-    assert "document" not in {find.structure for find in found(text + "大家说好。" * 6)}

@@ -101,7 +101,7 @@ def test_every_suggestion_of_the_seeds_is_about_exact_words(
     for each in passages_of(seed_articles):
         for one in suggest(each):
             assert each.text[one.start : one.end] == one.words
-            if one.structure not in ("leader", "document"):
+            if one.structure != "leader":
                 assert one.words.replace("“", "‘").replace("”", "’") in one.question.text
 
 
@@ -354,10 +354,14 @@ def test_passages_that_offer_the_same_are_not_all_asked_the_same() -> None:
     assert len(asked) >= 4
 
 
+_WAYS = 15
+"""Wordings that the passages of the seeds are asked in, at least."""
+
+
 def test_the_seeds_are_asked_in_many_ways(seed_articles: tuple[Article, ...]) -> None:
     lines = [line for one in seed_articles for line in one.body.split("\n") if len(line) >= 100]
     stemmed = [stem(one.question.text) for line in lines for one in suggest(passage(line))]
-    assert len(set(stemmed)) >= 0.4 * len(stemmed)
+    assert len(set(stemmed)) >= _WAYS
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,17 @@
-"""What a text answers people, and what a court found."""
+"""What a text asks itself, what it answers people, and what a court found."""
 
 import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
-from studydesk.study.voices import judgements, proverbs, views, worries
+from studydesk.study.voices import asked, judgements, views
 
 FACTS = "小甲在站点上班，每天开早会，着统一服装，拒单要罚款，请假要站长批准，报酬由公司按月发放。"
 
 
 def found(finder: str, text: str) -> list[Find]:
-    finders = {"view": views, "judgement": judgements}
-    finders |= {"worry": worries, "proverb": proverbs}
+    finders = {"view": views, "judgement": judgements, "asked": asked}
     return list(finders[finder](text, sentences(Passage("a-1", 0, len(text), text))))
 
 
@@ -50,18 +49,22 @@ def test_what_a_court_found_is_asked_about_where_the_facts_are_told() -> None:
     assert found("judgement", FACTS + "据此，判决确认双方存在劳动关系。") == []
 
 
-def test_what_people_worry_about_is_asked_about_where_it_is_answered() -> None:
-    worry = "“打官司要花钱，哪里打得起？”这是听得最多的一句话。"
-    assert [one.words for one in found("worry", f"{worry}事实上，可以免费。")] == [
-        "打官司要花钱，哪里打得起？"
-    ]
-    assert found("worry", f"{worry}大家都点头。") == []
-    assert found("worry", "“老板要是不给，哪里打得起？”其实，可以免费。") == []
+ANSWER = (
+    "把课时拆成半小时一节，上早班的晚上来，上晚班的上午来，两头都有人教，谁也不用请假。"
+    "教的人也轻省，一回只讲一个动作，讲完了就在机器上试。"
+)
 
 
-def test_what_people_often_say_is_asked_about_where_it_is_weighed() -> None:
-    said = "人们常爱说一句话：上面千条线，下面一根针。"
-    assert [one.words for one in found("proverb", f"{said}话是实话，却容易说偏。")] == [
-        "上面千条线，下面一根针"
-    ]
-    assert found("proverb", f"{said}大家都点头。") == []
+def test_what_a_text_asks_itself_is_asked_about_where_it_goes_on_to_answer() -> None:
+    asked = "倒班的工人怎样才能学上手艺？"
+    assert [one.words for one in found("asked", f"{asked}办法是有的。{ANSWER}")] == [asked]
+    assert found("asked", asked) == []
+    assert found("asked", f"{asked}\n{ANSWER}") == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["空话能当饭吃？", "小铺子哪里招呼得过来？", "谁愿意自己揭自己的短？", "他们怎么学上手艺？"],
+)
+def test_what_only_says_the_contrary_or_points_away_is_no_question(asked: str) -> None:
+    assert found("asked", f"{asked}办法是有的。{ANSWER}") == []

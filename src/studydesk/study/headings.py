@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from studydesk.study.contrasts import alone
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import cut_off
-from studydesk.study.lists import SERIES
-from studydesk.study.sentences import Sentence, beside, clauses
+from studydesk.study.sentences import Clause, Sentence, balanced, clauses
 from studydesk.study.vocabulary import any_of
 
 _LONGEST = 20
@@ -76,20 +76,64 @@ def headings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 def topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What a paragraph of several sentences says first, in a few words, and goes on to unfold."""
+    """What a paragraph or one item of a row says first, in a few words, and goes on to unfold."""
     for at, sentence in enumerate(parts):
-        if sentence.number != 1 or not sentence.whole or len(sentence.text) > 34:
+        numbered = _ORDINAL.match(sentence.text)
+        if not (numbered or sentence.number == 1) or not sentence.whole or not sentence.paragraph:
             continue
-        numbered = [found.end() for series in SERIES if (found := series.match(sentence.text))]
-        own = beside(parts, at) if numbered else ()
-        if len(own) < 3 or any(part.political for part in own):
+        own = _unfolded(parts, at)
+        if len(own) < (2 if numbered else 3) or any(part.political for part in own):
+            continue
+        if sum(len(part.text) for part in own[1:]) < _UNFOLDS or len(sentence.text) > _HEAD:
             continue
         for clause in clauses(sentence):
             cut = clause.start - sentence.start
-            if clause.plain and 6 <= len(clause.text) <= 24 and cut >= max(numbered):
-                find = within("", sentence, cut, cut + len(clause.text), 2.3)
-                yield from _titled(find, "这一段", own)
+            if 5 <= len(clause.text) <= 24 and cut >= (numbered.end() if numbered else 0):
+                yield from _topic(clause, own, numbered=bool(numbered))
+                break
+
+
+_ORDINAL = re.compile(
+    "[^，。；：]{0,4}?(?:第[一二三四五六七八九十]|其[一二三四五六])，|[一二三四五六七八九十]是|（?[一二三四五六七八九十][、）]|(?:首先|其次|再次|最后)，?(?=.)"
+)
+"""How one item of a row begins, whether the others are in the passage or not."""
+_HEAD, _UNFOLDS = 34, 40
+"""Characters of a sentence that only heads what follows, and of that at least."""
+
+
+def _unfolded(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
+    """A sentence with those behind it in its paragraph, up to the next item of a row."""
+    own = [parts[at]]
+    for part in parts[at + 1 :]:
+        if part.paragraph != own[0].paragraph or _ORDINAL.match(part.text):
             break
+        own.append(part)
+    return own
+
+
+def _topic(clause: Clause, own: Sequence[Sentence], *, numbered: bool) -> Iterator[Find]:
+    sentence = clause.sentence
+    named = clause.text.startswith("是") and numbered
+    place = clause.start - sentence.start + named
+    words = clause.text[named:]
+    find = within("", sentence, place, place + len(words), 2.3)
+    if numbered:
+        titled = list(_titled(find, "这一段", own)) if clause.plain else []
+        more = {"part": "这一段", "told": "之后的几句里"}
+        fits = balanced(words) and not (clause.asked or _NOT_A_HEAD.search(words))
+        whole = sentence.text[place + len(words) :][:1] in "。：" or clause.plain
+        if titled or not fits or not whole:
+            yield from titled
+        elif not sentence.protected:
+            yield replace(find, structure="item", more=more)
+    elif clause.plain and alone(clause.text) and not _NOT_A_HEAD.search(clause.text):
+        yield from _titled(find, "这一段", own)
+
+
+_NOT_A_HEAD = re.compile(
+    "说起|讲起|谈起|我|也要|的要|[一二三四五六七八九十百]条|小事|^(?:先|再|故事)|笔者"
+)
+"""How a paragraph without a number opens that does not say what it is about."""
 
 
 def _breaks_off(section: Sequence[Sentence]) -> bool:

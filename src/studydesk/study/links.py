@@ -1,10 +1,10 @@
-"""What a text tells and then goes on from: how something once was, a rule, a dispute."""
+"""What a text tells and then goes on from: how something once was, a rule."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, beside, clauses, searched
+from studydesk.study.sentences import Sentence, balanced, clauses, searched
 from studydesk.study.vocabulary import any_of
 
 _WORN = re.compile(f"{any_of('disputed')}|{any_of('private')}|{any_of('policy')}")
@@ -58,24 +58,3 @@ def rules(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 rest = sentence.text[high:].strip("，：。")
                 find.more["brief" if 0 < len(rest) < _BRIEF else "told"] = "yes"
                 yield find
-
-
-_DISPUTED = re.compile(
-    "(?:争议|分歧|讨论|争论|意见)最(?:大|激烈|集中|多|不统一)的，?是[^，。；：“”]{1,12}"
-)
-_SETTLED = re.compile(
-    "(?:^|[，。；])(?:最后|最终)[^，。]{0,4}?(?:议定|商定|形成|通过|定下|达成|敲定)"
-)
-
-
-def settled(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What was most disputed, where the text goes on to tell how it was settled."""
-    for at, sentence, disputed in searched(_DISPUTED, parts):
-        low, high = disputed.span()
-        stops = sentence.text[high : high + 1] in tuple("，。；") and (
-            not low or sentence.text[low - 1] in "，。；"
-        )
-        own = beside(parts, at)
-        behind = (sentence.text[high:], *(p.text for p in own if p.start > sentence.start))
-        if stops and any(map(_SETTLED.search, behind)):
-            yield within("settled", sentence, low, high, 3.0)

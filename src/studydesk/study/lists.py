@@ -9,6 +9,7 @@ from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find
 from studydesk.study.list_items import announces_more, contents, counted, goes_on
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
+from studydesk.study.vocabulary import any_of
 
 _NUMERALS = "一二三四五六七八九十"
 _DIGITS = "123456789"
@@ -150,11 +151,15 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
             "points": whole or keys,
             **({"contents": whole, "row" if len(run) > 2 else "pair": whole} if whole else {}),
             **({"named": whole} if whole and len(run) > 2 and called[-1] != "点" else {}),
+            **({"to_do": "yes"} if all(_TO_DO.match(key.text) for key in run) else {}),
             **({"lead": led[0], "head": f"头一{led['unit']}"} if led else {}),
         },
         worth=3 + len(run) / 10,
         setting=keys,
     )
+
+
+_TO_DO = re.compile(f"(?:{any_of('measure')}|讲|练|教|学|看|问|查|记|贴|留|听)")
 
 
 def _as_it_stands(text: str, key: Clause, said: str) -> str:

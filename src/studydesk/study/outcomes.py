@@ -1,10 +1,10 @@
-"""Figures that got better, told behind what was done for it."""
+"""Figures: what got better by what is told before it, and what a text bears itself out with."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, clauses
+from studydesk.study.sentences import Sentence, balanced, beside, clauses
 from studydesk.study.vocabulary import any_of
 
 _LONGEST = 28
@@ -82,3 +82,31 @@ _TALLY = re.compile("[^。]{0,20}(?:累计|合计)")
 """How a sentence begins that only sums up."""
 _TURNS = re.compile("^[^，]{0,8}[却倒]|^[比达]")
 """How a clause begins that has its subject, or its other half, in the one before it."""
+
+
+_FIGURE = re.compile(
+    "(?=[^，。；：“”]{2,}?(?:[0-9]{2,}|[0-9.]+[%％倍成]|百分之|[一二两三四五六七八九][成倍]|分之))"
+    "(?=[^，。；：“”]*(?:仅|只(?![要是])|不足|不到(?!位)|从[^，]+[到至]|由[^，]+[到至变]|(?:降|升|增|减少|缩短|提高)))"
+    "[一-龥][^，。；：“”]{7,23}"
+)
+_NO_FIGURE = re.compile(
+    "年|月|日|元|亿|薪|工资|收入|奖|工伤|死|伤|病|参赛|参加|会员|名单|岁|累计|总|全国|全省|全市|全区|[他她它我你其此该这那]|不超过|不少于|不低于|以[上内下]|同比|《|GDP|标准|^[^一-龥]|^(?:达|占|仅|只|从|由|比|近|约|其|增|降|升|提高|减少|超)"
+)
+_ARGUED = 60
+
+
+def figures(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """A share or a change in figures that a text does not leave to stand by itself."""
+    for at, sentence in enumerate(parts):
+        own = beside(parts, at)
+        told = sum(len(part.text) for part in own) - len(sentence.text)
+        if not sentence.whole or not sentence.paragraph or any(part.political for part in own):
+            continue
+        if len(own) < 3 or told < _ARGUED:
+            continue
+        for clause in clauses(sentence):
+            fits = _FIGURE.fullmatch(clause.text) and not _NO_FIGURE.search(clause.text)
+            if fits and clause.plain and not _HARM.search(clause.text):
+                low, high = clause.start - sentence.start, clause.end - sentence.start
+                yield within("figure", sentence, low, high, 2.5)
+                return

@@ -1,4 +1,4 @@
-"""What stands side by side without numbers: paragraphs that begin alike, rights of workers."""
+"""What stands side by side without numbers: paragraphs that begin alike."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from itertools import groupby
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find, within
 from studydesk.study.lists import SERIES
-from studydesk.study.sentences import Sentence, balanced, beside, clauses, searched
+from studydesk.study.sentences import Sentence, balanced
 
 _HEAD = re.compile("(?:——)?(?P<words>[^。：？！]{4,14})[。：]")
 _UNFIT = re.compile(
@@ -58,20 +58,3 @@ def _side_by_side(run: Sequence[tuple[Sentence, re.Match[str]]]) -> Iterator[Fin
     find.more["keys"] = "；".join(keys)
     find.more["row" if len(run) > 2 else "pair"] = "yes"
     yield find
-
-
-_LONGEST = 18
-_RIGHT = re.compile("有权(?=[^，。；]{4})(?!要求[^，。；]{0,4}党)")
-
-
-def rights(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What workers have a right to, where a paragraph tells of several such rights."""
-    for at, sentence, _ in searched(_RIGHT, parts):
-        if sum(len(_RIGHT.findall(part.text)) for part in beside(parts, at)) < 2:
-            continue
-        for clause in clauses(sentence):
-            low, high = clause.start - sentence.start, clause.end - sentence.start
-            names_them = re.match("职工|劳动者|工人|从业人员|骑手", clause.text)
-            if names_them and _RIGHT.search(clause.text) and len(clause.text) <= _LONGEST:
-                yield within("rights", sentence, low, high, 2.9)
-                return

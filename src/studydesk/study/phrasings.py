@@ -1,22 +1,14 @@
-"""Turns of phrase that can be asked about: what a word means, a change, a document's words, a
-leader's.
-"""
+"""Turns of phrase that can be asked about: what a word means, a change, a leader's words."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from studydesk.study.find import Find, within
-from studydesk.study.interviews import named
-from studydesk.study.sentences import Sentence, beside, clauses, political, searched
+from studydesk.study.sentences import Sentence, clauses, political, searched
 from studydesk.study.vocabulary import any_of
 
 _UNCLEAR = re.compile("[他她它我你其此]|[这那][一些种个样]|由.*申请")
 _LEADER = re.compile("习近平总书记[^，。“]{0,40}(?:指出|强调|要求)(?=[，：、“]|要)")
-_DOCUMENT = re.compile(
-    "《([^》]{2,28}(?:意见|建议|方案|规划|纲要|办法|条例|法|决定|通知|规定|计划|要点))》"
-    "[^，。；关准]{0,6}(?:提出|明确|要求|指出|规定|强调)"
-)
 _MEASURE = re.compile(any_of("measure"))
 
 
@@ -43,17 +35,6 @@ def definitions(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 yield within("definition", sentence, *defined.span(group), 2.8)
 
 
-_ANSWERED = re.compile("[答律][^，。：]{0,3}：")
-
-
-def answers(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What is asked and answered line by line: 问：… 答：…."""
-    for one, other in pairwise(parts):
-        asks = re.fullmatch(r"\s*问：(?P<asks>[^：。]{6,30}？)", one.text)
-        if asks and not one.political and _ANSWERED.match(other.text.lstrip()):
-            yield within("answer", one, *asks.span("asks"), 2.8)
-
-
 _THEN_NOW = re.compile(
     "(?:^|(?<=[，。；：]))(?P<words>(?:过去|以前|从前|原先|原来)[^，。；：！？“”]{3,16}，(?:如今|现在|今天|眼下)[^，。；：！？“”]{3,18})[，。；]"
 )
@@ -67,32 +48,13 @@ def then_and_now(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             yield within("then-now", sentence, *match.span("words"), 2.6)
 
 
-def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """A leader's words or a document's: anchored whole, only followed into the author's text."""
-    unprotected = sum(not part.protected for part in parts)
+def led(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """A leader's words: anchored whole, only followed into the author's text."""
     for sentence in parts:
-        unprotected -= not sentence.protected
-        if not sentence.whole:
-            continue
-        span = (0, len(sentence.text))
-        if _LEADER.search(sentence.text) and _followed(sentence, parts):
-            yield within("leader", sentence, *span, 2.8)
-        document = _DOCUMENT.search(sentence.text)
-        few = len(beside(parts, parts.index(sentence))) <= _FEW
-        if document and few and not political(document[1]) and unprotected > 1:
-            find = within("document", sentence, *span, 2.2)
-            label = _ANSWERING.match(beside(parts, parts.index(sentence))[0].text)
-            find.more["who"] = named(label[1]) or "答话人" if label else "作者"
-            find.more["document"] = document[1]
-            rules = re.search("(?:条例|(?<!办)法)$", document[1])
-            kind = "条例" if document[1].endswith("条例") else "法律"
-            find.more["rule"] = f"{kind}的规定" if rules else "文件的话"
-            yield find
+        if sentence.whole and _LEADER.search(sentence.text) and _followed(sentence, parts):
+            yield within("leader", sentence, 0, len(sentence.text), 2.8)
 
 
-_FEW = 6
-"""Sentences of a paragraph in which what a document says is more than a mention."""
-_ANSWERING = re.compile("(?!问：|记者：|主持人：)([一-龥]{1,4})：")
 _THOUGHT = re.compile("理解|把握|看出|认识|丰富|论述|联系起来|民主的习惯")
 """What is thought, not done."""
 

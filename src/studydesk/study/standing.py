@@ -16,7 +16,7 @@ _COUNT_ALONE = re.compile(
 )
 """37项的时候: a number, and of what is told elsewhere."""
 _CAUSE_OF_NOTHING = re.compile(
-    "(?:那么|可|但)?，?(?:(?:症结|原因|病根|根子|问题|出路|关键|答案|奥秘|秘诀|差距|区别|办法)(?:究竟|到底)?(?:在哪|在何|何在|是什么|出在)"
+    "(?:那么|可|但)?，?(?:(?:症结|毛病|难处|道理|门道|原因|病根|根子|问题|出路|关键|答案|奥秘|秘诀|差距|区别|办法)(?:究竟|到底)?(?:在哪|在何|何在|是什么|出在|在什么)"
     "|(?:为何|为什么|怎么|凭什么)(?:不|没|还|又|会|要|就|只))"
 )
 """症结在哪里, 为何不高一些: without what it is about."""
@@ -38,7 +38,7 @@ def rhetorical(words: str) -> bool:
     return bool(_RHETORICAL.search(words))
 
 
-_NOUNLESS = re.compile("[一-龥]{1,2}的(?:[也都就更还要是，]|$)")
+_NOUNLESS = re.compile("[一-龥]{1,2}的(?:[也都就更还是，]|要(?![害点素求])|$)")
 _SIGN = re.compile("[^一-龥A-Za-z0-9]")
 _ENOUGH = 4
 """Characters of what says something by itself."""

@@ -8,20 +8,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from studydesk.study.announced import counted
+from studydesk.study.claims import causes, claims, instances
 from studydesk.study.contrasts import contrasts
+from studydesk.study.doings import deeds, named_doings, purposes, troubles
 from studydesk.study.find import Find
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
-from studydesk.study.links import earlier, rules, settled
-from studydesk.study.maxims import maxims
-from studydesk.study.outcomes import outcomes
-from studydesk.study.parallels import paragraphs, rights
-from studydesk.study.phrasings import answers, definitions, quoted, then_and_now
+from studydesk.study.links import earlier, rules
+from studydesk.study.outcomes import figures, outcomes
+from studydesk.study.parallels import paragraphs
+from studydesk.study.phrasings import definitions, led, then_and_now
 from studydesk.study.sayings import sayings
 from studydesk.study.sentences import Sentence, beside
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
 from studydesk.study.vocabulary import any_of
-from studydesk.study.voices import judgements, proverbs, views, worries
+from studydesk.study.voices import asked, judgements, views
 
 _LIFE = re.compile(any_of("life"))
 _FAR = re.compile(any_of("far_from_life"))
@@ -63,9 +64,9 @@ def _can_be_quoted(find: Find) -> bool:
 
 _LAYOUT = re.compile("[【】]")
 """What sets a heading apart on the page, and is none of its words."""
-_NAMES = {"announced", "definition", "list"}
+_NAMES = {"announced", "definition", "list", "named"}
 """What may be as short as 三筛: the question asks what it means."""
-_WHOLE_SENTENCES = {"leader", "document"}
+_WHOLE_SENTENCES = {"leader"}
 """Whose words are only spoken of, and not quoted."""
 
 
@@ -74,21 +75,24 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     headings,
     topics,
     contrasts,
-    answers,
     outcomes,
     definitions,
     views,
     judgements,
     then_and_now,
-    quoted,
+    led,
     interviews,
     earlier,
     rules,
-    settled,
     sayings,
-    maxims,
+    claims,
+    causes,
+    instances,
+    troubles,
+    named_doings,
+    deeds,
+    purposes,
+    figures,
+    asked,
     paragraphs,
-    rights,
-    worries,
-    proverbs,
 )

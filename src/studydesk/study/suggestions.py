@@ -20,7 +20,7 @@ from studydesk.study.anchors import about_the_same, quotable
 from studydesk.study.find import Find
 from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
-from studydesk.study.sentences import political, sentences, stops
+from studydesk.study.sentences import Sentence, political, sentences, stops
 from studydesk.study.structures import find_structures
 from studydesk.study.vocabulary import any_of
 
@@ -101,11 +101,11 @@ class Suggestion:
     """
 
 
-_FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
-_BEYOND = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
-_NEAR = {"definition", "outcome", "view", "then-now", "saying", "earlier", "ruled", "settled"}
+_FROM_TEXT: Sequence[QuestionKind] = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
+_BEYOND: Sequence[QuestionKind] = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
+_NEAR = {"definition", "outcome", "view", "then-now", "saying", "earlier", "ruled"}
 """What is asked about only where a text tells of what workers live with."""
-_WHOLE = {"leader", "document"}
+_WHOLE = {"leader"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
 
 
@@ -119,33 +119,56 @@ def suggest(passage: Passage, asked: Collection[str] = ()) -> tuple[Suggestion, 
     written = passage.text
     passage = replace(passage, text=full_width(written))
     parts = sentences(passage)
-    counting = ""
-    if any(part.paragraph > 1 for part in parts):
-        headed = not all(part.paragraph for part in parts)
-        counting = "第{}段（小标题不算）" if headed else "第{}段"
-    political_text = sum(part.political for part in parts) * 3 > len(parts)
-    kinds = _FROM_TEXT if political_text else _ORDER
-    if _HARDSHIP.search(passage.text):
-        kinds = _FROM_TEXT
-    if _DELICATE.search(passage.text):
-        kinds = (QuestionKind.UNDERSTAND,)
+    kinds, counting = _kinds(passage.text, parts), _counting(parts)
     taken = set(map(stem, asked))
     chosen: list[Suggestion] = []
     finds = find_structures(passage.text, parts)
     for find in sorted(finds, key=lambda f: (-f.worth, f.start)):
-        for halves in (_FROM_TEXT, _BEYOND):
-            free = [k for k in kinds if k in halves and k not in {c.question.kind for c in chosen}]
-            if len(chosen) == MOST or any(_same_words(find, half, halves) for half in chosen):
-                continue
-            if any((find.start, find.end) == (other.start, other.end) for other in chosen):
-                free = [kind for kind in free if kind is not QuestionKind.REFLECT]
-            as_it_is = as_written(find, written, passage.text)
+        as_it_is = as_written(find, written, passage.text)
+        for half in _halves(chosen):
+            free = [kind for kind in _free(find, half, chosen) if kind in kinds]
             offers = _candidates(free, find, as_it_is, taken, counting=counting)
             for suggestion in (o for o in offers if not about_the_same(o.question.text, asked)):
                 taken.add(stem(suggestion.question.text))
                 chosen.append(suggestion)
                 break
     return tuple(sorted(chosen, key=lambda one: _ORDER.index(one.question.kind)))
+
+
+def _kinds(text: str, parts: Sequence[Sentence]) -> Sequence[QuestionKind]:
+    """The kinds of question that are safe to ask about a text."""
+    if _DELICATE.search(text):
+        return (QuestionKind.UNDERSTAND,)
+    weighed = sum(part.political for part in parts) * 3 > len(parts)
+    return _FROM_TEXT if weighed or _HARDSHIP.search(text) else _ORDER
+
+
+def _counting(parts: Sequence[Sentence]) -> str:
+    """How a place names its paragraph, where there are several."""
+    if not any(part.paragraph > 1 for part in parts):
+        return ""
+    headed = not all(part.paragraph for part in parts)
+    return "第{}段（小标题不算）" if headed else "第{}段"
+
+
+def _halves(chosen: Sequence[Suggestion]) -> Sequence[Sequence[QuestionKind]]:
+    """What is tried first: a question that leads beyond the text where one from it is there."""
+    begun = any(one.question.kind in _FROM_TEXT for one in chosen)
+    return (_BEYOND, _FROM_TEXT) if begun else (_FROM_TEXT, _BEYOND)
+
+
+def _free(
+    find: Find, half: Sequence[QuestionKind], chosen: Sequence[Suggestion]
+) -> Iterator[QuestionKind]:
+    """The kinds of a half that what was found may still be asked with."""
+    from_text = half is _FROM_TEXT and find.structure in {one.structure for one in chosen}
+    if len(chosen) == MOST or from_text or any(_same_words(find, one, half) for one in chosen):
+        return
+    looked_at = any((find.start, find.end) == (one.start, one.end) for one in chosen)
+    for kind in half:
+        asked = any(one.question.kind is kind for one in chosen)
+        if not asked and not (looked_at and kind is QuestionKind.REFLECT):
+            yield kind
 
 
 def _of_the_state(passage: Passage) -> bool:
@@ -195,9 +218,7 @@ def _naming(frame: _Frame, find: Find, passage: str, *, counting: str) -> Questi
 
 def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) -> Question:
     slots = {"words": find.words, **find.more}
-    inner = {
-        name: words if name == "document" else quotable(words) for name, words in slots.items()
-    }
+    inner = {name: quotable(words) for name, words in slots.items()}
     here, inside = (passage, f"{passage}里") if passage else ("文中", "选段里")
     return Question(
         frame.ask.format(here=here, inside=inside, **inner),

@@ -1,11 +1,10 @@
-"""What a text lets people say, to answer or to weigh it, and what a court found."""
+"""What a text asks itself or lets people say, to answer it, and what a court found."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced
+from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
 
 _VIEW = re.compile(
@@ -31,33 +30,35 @@ def views(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             yield find
 
 
-_WORRY = re.compile("“(?P<words>[^“”。！？]{8,22}[？！])”")
-_EASED = re.compile("事实上|其实|不用|不必|可以")
+_ASKS = re.compile(
+    "(?:^|(?<=[。：]))(?P<words>[^，。；：？！“”]{4,24}(?:，[^，。；：？！“”]{4,16})?？)$"
+)
+_REAL = re.compile(
+    "怎么(?!能|会|可|敢)|怎样|如何|为什么|为何|是什么|些?什么(?!都|用)|哪些|哪几|从哪|在哪|[靠由让向]谁|谁来|多少|多久"
+)
+"""What asks for something that can be told, and does not only say the contrary with force."""
+_NO_ANSWER = re.compile("但|可|然而|这个问题|没有|也许|是的|不|难道|有人|笔者|我|[^。]*？$")
+_UNCLEAR = re.compile(
+    "[他她它我你您此该]|[这那](?!儿)|上述|[吗呢吧]？$|岂|难道|何尝|何不|谁不|怎能|怎会|是不是|是否|能否"
+)
+_SAID, _BARE = 60, 7
+"""Characters of an answer that can be told in one's own words."""
 
 
-def worries(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What people ask in a sentence of its own, where one of the next two answers them."""
-    for at, sentence in enumerate(parts):
-        asked, behind = _WORRY.fullmatch(sentence.text.strip()), parts[at + 1 : at + 3]
-        if not asked or sentence.political or _NOT_OURS_TO_SAY.search(asked["words"]):
+def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a text asks itself in a sentence of its own, and answers behind it."""
+    for at, sentence in enumerate(parts[:-1]):
+        put, own = _ASKS.search(sentence.text), beside(parts, at)
+        behind = [part for part in own if part.start > sentence.start]
+        if not put or sentence.political or not behind or not sentence.paragraph:
             continue
-        if any(_EASED.match(part.text) and not part.political for part in behind):
-            low = sentence.text.index(asked["words"])
-            yield within("worry", sentence, low, low + len(asked["words"]), 2.8)
-
-
-_NOT_OURS_TO_SAY = re.compile(f"{any_of('private')}|他|她|老板|领导")
-_PROVERB = re.compile("(?:一句|句老|句俗|句)话：“?(?P<words>[^“”。：]{6,20})”?。$")
-_WEIGHED = re.compile("这?话|这句|说得|其实|这个说法")
-
-
-def proverbs(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What people often say, where the next sentence weighs it."""
-    for sentence, behind in pairwise(parts):
-        said = _PROVERB.search(sentence.text)
-        fits = said and sentence.whole and not sentence.political and not behind.political
-        if said and fits and _WEIGHED.match(behind.text):
-            yield within("proverb", sentence, *said.span("words"), 2.9)
+        told = sum(len(part.text) for part in behind)
+        weighed = any(part.political for part in behind)
+        unclear = _UNCLEAR.search(put["words"]) or _NOT_OURS.search(put["words"])
+        real = len(put["words"]) > _BARE and _REAL.search(put["words"])
+        answered = told >= _SAID and not _NO_ANSWER.match(behind[0].text)
+        if real and answered and not (weighed or unclear):
+            yield within("asked", sentence, *put.span("words"), 3.1)
 
 
 _JUDGED = re.compile("(?:^|[，。；])(?P<words>判决(?:确认|认定)[^，。；“”]{4,20})[。，]")

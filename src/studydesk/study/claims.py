@@ -1,0 +1,132 @@
+"""Claims that the rest of their paragraph can bear out: of the text itself or of who speaks in it,
+with their cause, or with an instance.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studydesk.study.contrasts import COUNTS, CRAFT, JOINED, POINTS_AWAY, alone, general, stretches
+from studydesk.study.find import Find, within
+from studydesk.study.interviews import named
+from studydesk.study.sayings import quotable, spoken
+from studydesk.study.sentences import Sentence, beside, political, searched
+
+_JUDGES = re.compile(
+    "离不开|取决于|归根|(?:^|[^，]{2})(?:[贵难重]|首先|关键|根子|要害)[，]?(?:就|还)?在(?!职|场|岗|线)"
+    "|不(?:等于|决定|可能|必|只是|仅是|单是|光是|在于)|不是|(?<![可就只正也还都或总])是(?!否)|在于|(?<![可])靠(?!近)"
+    "|越[^，]*越|谁[^，]*，谁|比[^，]{2,8}(?:更|还|要紧|管用)|才(?:能|是|会|有|算|叫|可|谈)|没有[^，]*，[^，]*没有|最(?:怕|要紧|可贵|难|重要|管用|好|根本|有)"
+)
+"""What tells a judgement from what only happened."""
+_SHORTEST, _LONGEST = 9, 28
+_ASKS_FOR = re.compile(
+    "建议|应当|应该|必须|不得|坚持|推进|推动|加强|加快|健全|要求|规定|指出|介绍|提出|表示|[吗呢吧？]"
+    "|(?:^|，)(?:工会|各级|我们|要(?!紧))"
+)
+_SOMEBODY = re.compile(
+    "^(?:一[查问看想听]|最后|没想到|没料到|谁知)|[老小阿][一-龥](?!师|板|年|组|人|路|事|时|区|微|问|家|小|手|了|的)|(?:师傅|徒弟|主席|班长|队长|书记|主任)"
+    "|是[^，]*(?:人|工|员|厂|县|市|企业|公司|基地|单位|地方|方式|职工|故事|日子|出身)$|出身，|(?:了|过)(?:$|[^，的解])|^[前后]一|之一$|[是在靠]$"
+    "|[“《]|年|上午|下午|晚上|那天|当天|早上|昨|今天|这次|首先要"
+)
+"""Who is told of, or what somebody or something is: news, and no claim."""
+_WORN = re.compile("党|政治|工资|收入|奖金|老板|罚|病|死|伤")
+_TURNS = re.compile("当然|不过|但|然而|可(?![以能见])|问题是|只是|其实")
+_TOLD, _NEAR = 70, 4
+"""Characters beside a claim, in two sentences at least, that can bear it out."""
+
+
+def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What judges in general, in a sentence or clause that needs no other to be understood."""
+    for at, sentence in enumerate(parts):
+        own = beside(parts, at)
+        behind = parts[at + 1].text if at + 1 < len(parts) else ""
+        if not sentence.paragraph or not _borne_out(parts, at) or _TURNS.match(behind):
+            continue
+        for low, high in stretches(sentence):
+            if _is_claim(sentence.text[low:high]):
+                yield _claim(sentence, own, low, high, _answering(own))
+        for low, high, who in spoken(parts, at):
+            words = sentence.text[low:high]
+            if quotable(words, parts, at) and _is_said(words):
+                yield _claim(sentence, own, low, high, "" if _NOBODY.search(who) else who)
+
+
+def _borne_out(parts: Sequence[Sentence], at: int) -> bool:
+    """Whether two more sentences beside one, at least, tell enough to bear it out."""
+    sentence = parts[at]
+    near = [
+        part
+        for part in parts[max(0, at - _NEAR) : at + _NEAR + 1]
+        if part is not sentence and part.paragraph and abs(part.paragraph - sentence.paragraph) < 2
+    ]
+    told = sum(len(part.text) for part in near)
+    weighed = any(part.political for part in (*near, *beside(parts, at)))
+    return sentence.whole and len(near) > 1 and told >= _TOLD and not weighed
+
+
+def _claim(sentence: Sentence, own: Sequence[Sentence], low: int, high: int, who: str) -> Find:
+    outside = sentence in (own[0], own[-1])
+    find = within("claim", sentence, low, high, 2.9 if outside else 2.6)
+    find.more["who"] = who
+    find.more.update({"craft": "yes"} if CRAFT.search(find.words) else {})
+    return find
+
+
+def _answering(own: Sequence[Sentence]) -> str:
+    """Who answers in a talk, where a paragraph is an answer."""
+    answers = _ANSWERS.match(own[0].text)
+    return named(answers["label"]) if answers else ""
+
+
+_NOBODY = re.compile("[我你他她常又还就也所]")
+
+
+def _is_said(words: str) -> bool:
+    """Whether what somebody says judges, and can be understood alone."""
+    heard = re.sub("[我咱]们?", "", words)
+    joined = JOINED.match(heard) or POINTS_AWAY.search(heard) or COUNTS.search(words)
+    judges = _JUDGES.search(words) or _SAID_JUDGES.search(words)
+    plain = not (_ASKS_FOR.search(words) or _WORN.search(words) or political(words))
+    return _SAID_SHORTEST <= len(words) <= _LONGEST and bool(judges) and plain and not joined
+
+
+_SAID_JUDGES = re.compile(
+    "，[^，]*(?:不能|不会|就|才|也|还是|反倒|倒是)|不能[^，]{1,4}$|不(?:是|如)|难"
+)
+_SAID_SHORTEST = 7
+
+
+def _is_claim(words: str) -> bool:
+    plain = _SHORTEST <= len(words) <= _LONGEST and alone(words) and general(words)
+    told = _ASKS_FOR.search(words) or _SOMEBODY.search(words) or _WORN.search(words)
+    return plain and bool(_JUDGES.search(words)) and not told and not political(words)
+
+
+_ANSWERS = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<label>[一-龥]{1,4})(?:（[^）]*）)?：")
+
+
+_CAUSED = re.compile(
+    "(?:^|(?<=[。；]))(?:之所以)?(?P<words>[^，。；：“”]{6,22})，(?:是因为|就?是由于|原因(?:就?是|在于|有)|只因|皆因|多亏|得益于|缘于|源于)"
+)
+
+
+def causes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a sentence gives a cause for."""
+    for at, sentence, caused in searched(_CAUSED, parts):
+        words = caused["words"]
+        clear = not (POINTS_AWAY.search(words) or JOINED.match(words) or _WORN.search(words))
+        if clear and _borne_out(parts, at):
+            yield within("cause", sentence, *caused.span("words"), 3.0)
+
+
+_FOR_INSTANCE = re.compile("比如|例如|譬如|举个例|打个比方|就拿|以[^，]{2,12}为例")
+
+
+def instances(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a sentence says that the next one gives an instance of."""
+    for at, sentence in enumerate(parts[:-1]):
+        if not _FOR_INSTANCE.match(parts[at + 1].text) or not _borne_out(parts, at):
+            continue
+        *_, (low, high) = [(0, 0), *stretches(sentence)]
+        words = sentence.text[low:high]
+        if _SHORTEST <= len(words) <= _LONGEST and general(words) and not _WORN.search(words):
+            yield within("instance", sentence, low, high, 3.0)

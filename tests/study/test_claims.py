@@ -1,0 +1,75 @@
+"""Claims that the text beside them bears out, with their cause or an instance."""
+
+import pytest
+
+from studydesk.domain.passage import Passage
+from studydesk.study.claims import causes, claims, instances
+from studydesk.study.find import Find
+from studydesk.study.sentences import sentences
+
+TOLD = (
+    "车间把领料的单子贴到门口，谁领了什么、领了多少，工人都看得见。"
+    "库房里的人起初嫌麻烦，月底盘点时却少跑了许多趟。师傅们常去门口看，看了就说，说了就改，改了再贴。"
+)
+FINDERS = {"claim": claims, "cause": causes, "instance": instances}
+
+
+def found(structure: str, text: str) -> list[Find]:
+    return list(FINDERS[structure](text, sentences(Passage("a-1", 0, len(text), text))))
+
+
+def words(text: str, structure: str = "claim") -> list[str]:
+    return [one.words for one in found(structure, text)]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "盘点归根到底要看对不对得上",
+        "台账的分量首先在真实二字",
+        "贴出来比锁在柜子里更管用",
+        "真实的账目是最好的说明",
+        "账目做实离不开每天的登记",
+        "谁用得着单子，谁就看得懂单子",
+    ],
+)
+def test_a_judgement_is_quoted_whole(claim: str) -> None:
+    assert words(f"{claim}。{TOLD}") == [claim]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "老周是厂里干得最久的焊工",
+        "工会应当把单子贴出来才能服人",
+        "这样的账目才是最好的说明",
+        "上个月的账目是昨天才贴出来的",
+        "车间里最难的那本账上午贴出来了",
+    ],
+)
+def test_news_demands_and_what_points_away_are_no_claim(told: str) -> None:
+    assert words(f"{told}。{TOLD}") == []
+
+
+def test_a_claim_needs_enough_beside_it_and_nothing_that_takes_it_back() -> None:
+    claim = "真实的账目是最好的说明"
+    assert words(f"{claim}。工人都看得见。") == []
+    assert words(f"{claim}。但是{TOLD}") == []
+    assert words(f"{claim}。{TOLD}要坚持党的领导。") == []
+
+
+def test_what_somebody_says_is_claimed_by_them() -> None:
+    (one,) = found("claim", f"{TOLD}葛师傅说：“单子贴出来，闲话就少了。”")
+    assert (one.words, one.more["who"]) == ("单子贴出来，闲话就少了", "葛师傅")
+
+
+def test_what_a_cause_is_given_for_is_asked_about() -> None:
+    text = f"库房月底盘点少跑了路，是因为单子天天有人核对。{TOLD}"
+    assert words(text, "cause") == ["库房月底盘点少跑了路"]
+    assert words(text.replace("是因为", ""), "cause") == []
+
+
+def test_what_an_instance_is_given_of_is_asked_about() -> None:
+    text = f"墙上的账目最让人放心。比如，焊条用了多少天天都在墙上。{TOLD}"
+    assert words(text, "instance") == ["墙上的账目最让人放心"]
+    assert words(text.replace("比如，", ""), "instance") == []

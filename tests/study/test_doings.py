@@ -1,0 +1,80 @@
+"""What a text tells that is done: deeds, names, troubles and what they are overcome for."""
+
+import pytest
+
+from studydesk.domain.passage import Passage
+from studydesk.study.doings import deeds, named_doings, purposes, troubles
+from studydesk.study.find import Find
+from studydesk.study.sentences import sentences
+
+TOLD = (
+    "师傅每周来两个下午，当着大家的面拆开来讲，一个人做，三个人看，做完了换人再做一遍。"
+    "讲完了各人写一张纸条，写自己原先错在哪里，贴在门后，过一个月再揭下来看。"
+)
+FINDERS = {"deed": deeds, "named": named_doings, "trouble": troubles, "purpose": purposes}
+
+
+def found(structure: str, text: str) -> list[Find]:
+    return list(FINDERS[structure](text, sentences(Passage("a-1", 0, len(text), text))))
+
+
+def words(structure: str, text: str) -> list[str]:
+    return [one.words for one in found(structure, text)]
+
+
+@pytest.mark.parametrize("who", ["", "他们", "车间工会"])
+def test_a_deed_is_quoted_from_what_it_is_done_with(who: str) -> None:
+    assert words("deed", f"{who}把课堂搬到了故障现场。{TOLD}") == ["把课堂搬到了故障现场"]
+
+
+@pytest.mark.parametrize(
+    "ill",
+    [
+        "有的车间把课堂搬到了食堂里",
+        "不能把课堂搬到别人的工位上",
+        "车间把出错的责任推到徒弟身上",
+        "如果把课堂搬到故障现场",
+        "把课堂办成体制机制改革的样板",
+    ],
+)
+def test_what_is_not_done_or_ill_done_or_only_on_paper_is_no_deed(ill: str) -> None:
+    assert words("deed", f"{ill}。{TOLD}") == []
+
+
+def test_a_deed_that_the_text_tells_nothing_of_is_not_asked_about() -> None:
+    assert words("deed", "车间把课堂搬到了故障现场。大家都说好。") == []
+
+
+def test_only_what_changes_shape_or_place_is_one_to_copy() -> None:
+    (copied,) = found("deed", f"车间把图纸改成了大字本。{TOLD}")
+    (only_asked,) = found("deed", f"车间把理由讲给每一个人听。{TOLD}")
+    assert ("own" in copied.more, "own" in only_asked.more) == (True, False)
+
+
+@pytest.mark.parametrize("name", ["“故障课堂”", "“拆一遍”工作法"])
+def test_what_is_founded_under_a_name_is_asked_about_by_it(name: str) -> None:
+    assert words("named", f"车间推行{name}。{TOLD}") == [name.partition("”")[0][1:]]
+
+
+@pytest.mark.parametrize("name", ["“五一奖杯”", "“老周耳朵”", "“党员示范岗”"])
+def test_a_prize_a_nickname_and_a_political_name_are_not(name: str) -> None:
+    assert words("named", f"车间设立{name}。{TOLD}") == []
+
+
+def test_a_name_without_its_story_is_not_asked_about() -> None:
+    assert words("named", "车间推行“故障课堂”。大家都说好。") == []
+
+
+def test_a_trouble_knows_whether_the_text_tells_what_is_done_about_it() -> None:
+    (mended,) = found("trouble", f"新来的徒弟找不到出错的地方。为此，{TOLD}")
+    (left,) = found("trouble", f"新来的徒弟找不到出错的地方。{TOLD}")
+    assert mended.words == left.words == "新来的徒弟找不到出错的地方"
+    assert ("remedy" in mended.more, "remedy" in left.more) == (True, False)
+
+
+def test_what_something_is_done_for_is_asked_about() -> None:
+    assert words("purpose", f"为了让夜班的徒弟也学得上，车间想了办法。{TOLD}") == [
+        "让夜班的徒弟也学得上"
+    ]
+    assert words("purpose", "为了让夜班的徒弟也学得上，车间想了办法。") == []
+    assert words("purpose", f"为了让他们也学得上，车间想了办法。{TOLD}") == []
