@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from studydesk.study.contrasts import alone
+from studydesk.study.contrasts import JOINED, POINTS_AWAY
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import cut_off
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses
@@ -18,7 +18,7 @@ _IF_LAST = 5
 """Sentences of a section that ends a passage: what bears a claim out may follow on them."""
 _IF_ENDS = 4
 """Sentences of any section that ends a passage."""
-_MEASURE = re.compile(any_of("measure"))
+_MEASURE = re.compile(f"{any_of('measure')}(?![栏班部者员法站率点期费])")
 _MEASURES = re.compile(f"(?:^|[，。；：要应可以])(?:{any_of('measure')})")
 _NUMBER = re.compile(
     r"[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|(?P<wrong>误区[一二三四五六七八九]：)"
@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 _QUESTION = re.compile(
     "(?:为何|为什么|怎么|怎样|如何|何以|从何|什么|哪里|哪儿|哪些|多久|谁来|[向由]谁)"
 )
-_TURNED = re.compile("从[^，：]{1,10}(?:到|走向|转向|变)")
+_TURNED = re.compile("[从由][^，：]{1,10}(?:到|走向|转向|变)")
 _LABEL = re.compile(
     "[一-龥]*(?:情况|建议|影响|挑战|困境|特征|路径|现状|成效|做法|启示|经验|原因|体现|问题)$"
 )
@@ -94,11 +94,13 @@ def topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _ORDINAL = re.compile(
-    "[^，。；：]{0,4}?(?:第[一二三四五六七八九十]|其[一二三四五六])，|[一二三四五六七八九十]是|（?[一二三四五六七八九十][、）]|(?:首先|其次|再次|最后)，?(?=.)"
+    "[^，。；：]{0,4}?(?:第[一二三四五六七八九十]|其[一二三四五六])，|[^，。；：]{2,4}之[一二三四五六](?:，|(?=是)|：)|[一二三四五六七八九十]是|（?[一二三四五六七八九十][、）]|(?:首先|其次|再次|最后)，?(?=.)"
 )
 """How one item of a row begins, whether the others are in the passage or not."""
-_HEAD, _UNFOLDS = 34, 40
-"""Characters of a sentence that only heads what follows, and of that at least."""
+_HEAD, _UNFOLDS, _LONG = 34, 40, 3
+"""Characters of a sentence that only heads what follows, and of that at least; and sentences of
+what is long enough to choose one from.
+"""
 
 
 def _unfolded(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
@@ -122,12 +124,20 @@ def _topic(clause: Clause, own: Sequence[Sentence], *, numbered: bool) -> Iterat
         more = {"part": "这一段", "told": "之后的几句里"}
         fits = balanced(words) and not (clause.asked or _NOT_A_HEAD.search(words))
         whole = sentence.text[place + len(words) :][:1] in "。：" or clause.plain
+        more.update({"long": "yes"} if len(own) > _LONG else {})
         if titled or not fits or not whole:
             yield from titled
         elif not sentence.protected:
             yield replace(find, structure="item", more=more)
-    elif clause.plain and alone(clause.text) and not _NOT_A_HEAD.search(clause.text):
+    elif _heads(clause):
         yield from _titled(find, "这一段", own)
+
+
+def _heads(clause: Clause) -> bool:
+    """Whether a clause is all that a sentence says, in words that need no others."""
+    words, whole = clause.text, clause.sentence.text.rstrip("。").endswith(clause.text)
+    away = JOINED.match(words) or POINTS_AWAY.search(words) or _NOT_A_HEAD.search(words)
+    return whole and clause.plain and not away
 
 
 _NOT_A_HEAD = re.compile(

@@ -152,6 +152,7 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
             **({"contents": whole, "row" if len(run) > 2 else "pair": whole} if whole else {}),
             **({"named": whole} if whole and len(run) > 2 and called[-1] != "点" else {}),
             **({"to_do": "yes"} if all(_TO_DO.match(key.text) for key in run) else {}),
+            **({"near": "yes"} if whole and len(run) > 2 and _near(run, parts) else {}),
             **({"lead": led[0], "head": f"头一{led['unit']}"} if led else {}),
         },
         worth=3 + len(run) / 10,
@@ -159,6 +160,14 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
     )
 
 
+def _near(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
+    """Whether the paragraph of a list, or the one before it, is about a workshop or its union."""
+    paragraph = run[0].sentence.paragraph
+    beside = "".join(part.text for part in parts if 0 <= paragraph - part.paragraph < 2)
+    return bool(_WORKSHOP.search(beside))
+
+
+_WORKSHOP = re.compile("(?<!总)工会|班组|车间|工友|师傅|合理化建议")
 _TO_DO = re.compile(f"(?:{any_of('measure')}|讲|练|教|学|看|问|查|记|贴|留|听)")
 
 

@@ -41,7 +41,8 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
             if not _OF_DEPUTIES.search(find.setting + around):
                 far = _FAR.search(find.setting or around)
                 kept.append(replace(find, lived=about_work and not far))
-    return tuple(kept)
+    listed = [one.more["keys"].split("；") for one in kept if one.structure == "list"]
+    return tuple(one for one in kept if not any(one.words in keys[1:] for keys in listed))
 
 
 def _can_be_quoted(find: Find) -> bool:
