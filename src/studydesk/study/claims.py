@@ -5,7 +5,7 @@ with their cause, or with an instance.
 import re
 from collections.abc import Iterator, Sequence
 
-from studydesk.study.contrasts import COUNTS, CRAFT, JOINED, POINTS_AWAY, alone, general, stretches
+from studydesk.study.contrasts import COUNTS, JOINED, POINTS_AWAY, alone, general, stretches
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
 from studydesk.study.sayings import quotable, spoken
@@ -23,7 +23,7 @@ _ASKS_FOR = re.compile(
     "|(?:^|，)(?:工会|各级|我们|要(?!紧))"
 )
 _SOMEBODY = re.compile(
-    "^(?:一[查问看想听]|首先|其次|再次|最后|第[一二三四五]|没想到|没料到|谁知)|之[一二三四五六七](?:[，是：]|$)|原因$|[老小阿][一-龥](?!师|板|年|组|人|路|事|时|区|微|问|家|小|手|了|的)|(?:师傅|徒弟|主席|班长|队长|书记|主任)"
+    "^(?:一[查问看想听]|首先|其次|再次|最后|第[一二三四五]|没想到|没料到|谁知)|之[一二三四五六七](?:[，是：]|$)|(?:原因|见证|主阵地|象征|缩影|名片|基石|保障|必然|前提|途径|抓手|课题|要求)$|[老小阿][一-龥](?!师|板|年|组|人|路|事|时|区|微|问|家|小|手|了|的)|(?:师傅|徒弟|主席|班长|队长|书记|主任)"
     "|是[^，]*(?:人|工|员|厂|县|市|企业|公司|基地|单位|地方|方式|职工|故事|日子|出身)$|出身，|(?:了|过)(?:$|[^，的解])|^[前后]一|之一$|[是在靠]$"
     "|[“《]|年|上午|下午|晚上|那天|当天|早上|昨|今天|这次"
 )
@@ -67,7 +67,6 @@ def _claim(sentence: Sentence, own: Sequence[Sentence], low: int, high: int, who
     outside = sentence in (own[0], own[-1])
     find = within("claim", sentence, low, high, 2.9 if outside else 2.6)
     find.more["who"] = who
-    find.more.update({"craft": "yes"} if CRAFT.search(find.words) else {})
     return find
 
 
@@ -105,7 +104,7 @@ _ANSWERS = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<label>[一
 
 
 _CAUSED = re.compile(
-    "(?:^|(?<=[。；]))(?:之所以)?(?P<words>[^，。；：“”]{6,22})，(?:是因为|就?是由于|原因(?:就?是|在于|有)|只因|皆因|多亏|得益于|缘于|源于)"
+    "(?:^|(?<=[。；]))(?:之所以)?(?P<words>(?![^，]*之所以)[^，。；：“”]{6,22})，(?:是因为|就?是由于|原因(?:就?是|在于|有)|只因|皆因|多亏|得益于|缘于|源于)"
 )
 
 
