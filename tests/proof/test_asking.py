@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydesk.domain.packet import QuestionKind
+from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind
+from studydesk.domain.passage import Passage
 from studydesk.proof.asking import hints
+from studydesk.proof.rules import proofread
 
 PASSAGE = "许多工人的技能仍停留在传统机械操作层面，部分岗位出现技能断层现象。"
 CONNECT = QuestionKind.CONNECT
@@ -124,3 +126,27 @@ def test_a_better_question_is_made_of_the_same_words(wrong: str, better: str) ->
 def test_any_text_gets_hints_without_a_fault(text: str, kind: QuestionKind) -> None:
     found = [hint.rule for hint in hints(text, kind, [PASSAGE])]
     assert len(found) == len(set(found))
+
+
+QUOTING_NOTHING = "“技术鸿沟”在哪道工序？"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (QUOTING_NOTHING, ["“技术鸿沟”"]),
+        ("“技能断层”在哪道工序？", []),
+        ("“技能断层”和“技术鸿沟”差在哪里？", []),
+        ("“〔技术鸿沟〕”在哪道工序？", []),
+        ("“许多工人的技能仍停留在手工操作层面”，为什么？", []),
+        ("哪道工序最难？", []),
+    ],
+    ids=["nothing", "all", "one of two", "a blank", "looked up", "no words"],
+)
+def test_proofreading_tells_of_a_question_that_quotes_nothing_of_its_passages(
+    text: str, told: list[str]
+) -> None:
+    item = PassageItem(Passage("a-1", 0, len(PASSAGE), PASSAGE))
+    packet = Packet("学习", items=(item, Question(text, CONNECT)))
+    found = [one for one in proofread(packet) if one.rule == "W04"]
+    assert [f"“{one.found}”" for one in found] == told

@@ -84,11 +84,21 @@ def test_a_plan_of_reading_and_asking_alone_keeps_its_minutes() -> None:
     assert plan_agenda(30, plan, asked=5).steps == plan.steps
 
 
+def test_what_is_asked_for_is_had_from_the_steps_that_only_frame_a_session() -> None:
+    understand = tuple(replace(UNDERSTAND, id=str(n), minutes=5) for n in range(5))
+    connect = Question("我们呢？", QuestionKind.CONNECT, 8)
+    act = Question("谁来办？", QuestionKind.ACT, 6)
+    agenda = agenda_for(Packet("学习", items=(*understand, connect, act)))
+    found = minutes_in(agenda)
+    assert (found["理解题"], agenda.minutes, found["领读选段"]) == (25, 60, 11)
+    assert found["自己写"] + found["分组议"] + found["汇报"] >= 14
+
+
 @pytest.mark.parametrize("minutes", [36, 45, 60, 75, 120])
 def test_many_questions_leave_the_minutes_to_read_aloud_and_to_talk(minutes: int) -> None:
     many = tuple(replace(UNDERSTAND, id=str(n)) for n in range(minutes // 8))
     agenda = agenda_for(Packet("学习", Session(minutes=minutes), many))
-    assert minutes_in(agenda)["理解题"] == minutes // 4
+    assert minutes // 4 <= minutes_in(agenda)["理解题"] <= minutes // 2
     assert minutes_in(agenda)["领读选段"] >= minutes_in(plan_agenda(minutes))["领读选段"]
     assert agenda.minutes == minutes
     assert min(step.minutes for step in agenda.steps) >= 1

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from studydesk.domain.packet import QuestionKind
+from studydesk.domain.packet import Packet, QuestionKind
 from studydesk.proof.questions import LONGEST_QUESTION, too_long, yes_or_no
 from studydesk.proof.quoted import nearest, stands_in, words_of_others
 
@@ -163,6 +163,19 @@ def _anchors(
         yield Hint("quotes-nothing")
     elif not (quoted or points or kind in _NEED_NO_ANCHOR or _shares(text, passages)):
         yield Hint("no-anchor", f"文中说的“……”，{text.strip()}")
+
+
+def quoting_nothing(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A question that quotes, and nothing of it from a passage; what is looked up as a quotation
+    anyway, and a blank between quotation marks, is left to other rules.
+    """
+    passages = [passage.text for passage in packet.passages]
+    for question in packet.questions:
+        quoted = _QUOTED.findall(question.text)
+        others = words_of_others(question.text) or any("〔" in words for words in quoted)
+        found = any(_has(passage, words) for passage in passages for words in quoted)
+        if quoted and passages and not others and not found:
+            yield question.id, "text", "”“".join(quoted)
 
 
 def _has(passage: str, words: str) -> bool:

@@ -16,7 +16,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Citation, Omission, Passage
-from studydesk.proof import completeness, counts, dated, excerpts, facts, timing, titles
+from studydesk.proof import asking, completeness, counts, dated, excerpts, facts, timing, titles
 from studydesk.proof.finding import PacketRule
 
 RED, AMBER, GREY = Severity.RED, Severity.AMBER, Severity.GREY
@@ -196,6 +196,13 @@ PACKET_RULES = (
         excerpts.cut_sentence,
         Packet("学习", items=(_cut("要把每一道工序做到位", after="，练出手艺。"),)),
         Packet("学习", items=(_cut("要把每一道工序做到位。", after="要练手艺。"),)),
+    ),
+    PacketRule(
+        "W04",
+        AMBER,
+        asking.quoting_nothing,
+        Packet("学习", items=(_cut("文中说的技能断层"), Question("“技术鸿沟”在哪？"))),
+        Packet("学习", items=(_cut("文中说的技能断层"), Question("“技能断层”在哪？"))),
     ),
     PacketRule("E07", AMBER, titles.like_a_copy, Packet("学习（副本）"), Packet("副本怎样管")),
     PacketRule(

@@ -1,8 +1,10 @@
 """Agenda plans for the usual lengths of a session, and plans for any other length."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -64,18 +66,27 @@ _TERMS, _ASKED, _READ = "关键词", "理解题", "领读选段"
 """The steps of plans in which the terms of a packet are explained, its 理解 questions asked, and
 its passages read aloud.
 """
-_MOST_ASKED = 4
-"""理解 questions get a quarter of a session at most: what is left is for talking and deciding."""
+_TALK = re.compile("议|写|汇报|研讨|讨论|发言|交流")
+"""The steps in which the other questions are talked about and reported on."""
+_QUARTER, _HALF = 4, 2
+"""Where the questions ask for more than there is: those to understand keep a quarter of a session,
+and the other steps half of what a plan gives them.
+"""
 
 
 def plan_agenda(
-    minutes: int, plan: Plan | None = None, *, terms: bool = True, asked: int | None = None
+    minutes: int,
+    plan: Plan | None = None,
+    *,
+    terms: bool = True,
+    asked: int | None = None,
+    talked: int = 0,
 ) -> Agenda:
     """An agenda whose minutes are exactly `minutes`: a plan, or else the one nearest in length,
     stretched or shortened step by step. No step falls under a minute; where there are fewer
     minutes than steps, the longest steps stay. Without `terms` there is no step for them; 理解
-    questions get the minutes that are `asked` for, up to a quarter of all and none of those for
-    reading aloud, and no step for 0.
+    questions get the minutes that are `asked` for, and no step for 0, the steps of talk those that
+    all others ask for: as far as they can be had, and none of those for reading aloud.
     """
     plan = plan or _nearest(minutes)
     without = {*(() if terms else (_TERMS,)), *((_ASKED,) if asked == 0 else ())}
@@ -85,26 +96,36 @@ def plan_agenda(
         steps = tuple(step for step in steps if step in longest)
     shares = _shares([step.minutes for step in steps], minutes)
     if asked:
-        shares = _with_minutes_asked_for(steps, shares, asked)
+        shares = _with_minutes_asked_for(steps, shares, asked, talked)
     return Agenda(
         tuple(replace(step, minutes=share) for step, share in zip(steps, shares, strict=True))
     )
 
 
 def _with_minutes_asked_for(
-    steps: Sequence[AgendaStep], shares: list[int], asked: int
+    steps: Sequence[AgendaStep], shares: list[int], asked: int, talked: int
 ) -> list[int]:
-    """The minutes of steps, with as many for 理解 questions as can be had: the steps that neither
-    ask nor read aloud give them, each of which keeps a minute.
+    """The minutes of steps, with those that are asked for to understand and to talk: first the
+    steps that only frame a session give them, each of which keeps a minute.
     """
     questions = [n for n, step in enumerate(steps) if step.activity == _ASKED]
-    others = [n for n, step in enumerate(steps) if step.activity not in (_ASKED, _READ)]
-    free = sum(shares[n] for n in (*questions, *others))
-    given = min(asked, sum(shares) // _MOST_ASKED, free - len(others))
-    if not questions or not others or given < 1:
+    talk = [n for n, step in enumerate(steps) if _TALK.search(step.activity)]
+    frame = [n for n, s in enumerate(steps) if n not in (*questions, *talk) and s.activity != _READ]
+    least_frame, least_talk = (
+        max(len(part), sum(shares[n] for n in part) // _HALF) for part in (frame, talk)
+    )
+    least_talk = max(least_talk, talked) if talk else 0
+    free = sum(shares[n] for n in (*questions, *talk, *frame))
+    given = min(asked, max(sum(shares) // _QUARTER, free - least_frame - least_talk))
+    given = min(given, free - len(talk) - len(frame))
+    if not questions or not (talk or frame) or given < 1:
         return shares
-    rest = _shares([steps[n].minutes for n in others], free - given)
-    anew = {questions[0]: given, **dict(zip(others, rest, strict=True))}
+    rest = free - given
+    framed = min(sum(shares[n] for n in frame), max(least_frame, rest - least_talk))
+    framed = min(framed, rest - len(talk)) if talk else rest
+    anew = {questions[0]: given}
+    for part, total in ((frame, framed), (talk, rest - framed)):
+        anew |= zip(part, _shares([steps[n].minutes for n in part], total), strict=True)
     return [anew.get(n, share) for n, share in enumerate(shares)]
 
 
@@ -114,10 +135,17 @@ def agenda_for(packet: Packet) -> Agenda:
     """
     terms = not packet.questions or any(isinstance(item, Term) for item in packet.items)
     kinds = [question.kind for question in packet.questions]
-    understand = (each for each in packet.questions if each.kind is QuestionKind.UNDERSTAND)
+    understand = [each for each in packet.questions if each.kind is QuestionKind.UNDERSTAND]
     is_default = not kinds or QuestionKind.UNDERSTAND in kinds  # whose minutes nobody told
-    asked = sum(question.minutes for question in understand) or (None if is_default else 0)
-    return plan_agenda(packet.session.minutes, plan_of(packet), terms=terms, asked=asked)
+    asked = sum(question.minutes for question in understand)
+    talked = sum(question.minutes for question in packet.questions) - asked
+    return plan_agenda(
+        packet.session.minutes,
+        plan_of(packet),
+        terms=terms,
+        asked=asked or (None if is_default else 0),
+        talked=talked,
+    )
 
 
 def of_length(packet: Packet, minutes: int) -> Packet:
@@ -145,10 +173,12 @@ def planned(agenda: Agenda, minutes: int, to: Plan | None = None) -> Agenda | No
     if agenda.minutes not in _LENGTHS:
         return None
     timed = sum(step.minutes for step in agenda.steps if step.activity == _ASKED)
-    for plan, terms, asked in product(PLANS, (True, False), (None, timed)):
-        if agenda.steps == plan_agenda(agenda.minutes, plan, terms=terms, asked=asked).steps:
-            anew = plan_agenda(minutes, to or plan, terms=terms, asked=asked)
-            return replace(agenda, steps=anew.steps)
+    talk = sum(step.minutes for step in agenda.steps if _TALK.search(step.activity))
+    wishes = ((None, 0), (timed, 0), (timed, talk))
+    for plan, terms, (asked, talked) in product(PLANS, (True, False), wishes):
+        made = partial(plan_agenda, terms=terms, asked=asked, talked=talked)
+        if agenda.steps == made(agenda.minutes, plan).steps:
+            return replace(agenda, steps=made(minutes, to or plan).steps)
     return None
 
 

@@ -8,7 +8,8 @@ import pytest
 
 import studydesk
 from studydesk.domain.article import Problem, ProblemKind, Severity, Span
-from studydesk.domain.packet import Guide, Packet, Question, SectionHeading
+from studydesk.domain.packet import Guide, Packet, PassageItem, Question, SectionHeading
+from studydesk.domain.passage import Passage
 from studydesk.errors import (
     BankUnreadable,
     Cancelled,
@@ -26,7 +27,7 @@ from studydesk.proof.finding import Finding, PacketRule
 from studydesk.proof.questions import LONGEST_QUESTION
 from studydesk.proof.rules import BEYOND, RULES, proofread
 from studydesk.proof.word_rules import QUESTION_RULES
-from studydesk.services.checking import Checked, QuotationResult, QuotationStatus
+from studydesk.services.checking import Checked, QuotationResult, QuotationStatus, check
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.words import finding_words, messages, outcomes
 from studydesk.ui.words.finding_words import finding_sentence, found_told
@@ -271,3 +272,11 @@ def test_a_question_that_is_too_long_is_told_so_in_one_sentence_everywhere() -> 
     proof = finding_sentence(Finding("W01", Severity.AMBER, "q", "text", 60, 61, "问"))
     assert proof == hint_sentence(Hint("too-long"))
     assert f"超过 {LONGEST_QUESTION} 字" in proof
+
+
+def test_what_a_question_quotes_from_nowhere_stands_on_the_proof_sheet() -> None:
+    passage = Passage("a-1", 0, 5, "技能断层。")
+    packet = Packet("学习", items=(PassageItem(passage), Question("“技术鸿沟”在哪？")))
+    checked = check(packet, lambda _: None, lambda _: None)
+    told = [found.told for found in outcomes.review_of(packet, checked).findings]
+    assert "“技术鸿沟”：题里引号中的话，选段里没有，请核对。" in told
