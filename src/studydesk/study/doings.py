@@ -11,7 +11,7 @@ from studydesk.study.vocabulary import any_of
 
 _MEASURE = re.compile(any_of("measure"))
 _ABSTRACT = re.compile(
-    "[^，]{0,2}(?:听取|加大|扩大|提升|提高|营造|引导|完善|落实|加强|优化|深化|强化|推动|推进|促进|弘扬|激发|增强|健全|构建|创新|加快|发挥|培育|保障|维护)"
+    "[^，]{0,2}(?:支持|鼓励|倡导|探索|听取|加大|扩大|提升|提高|营造|引导|完善|落实|加强|优化|深化|强化|推动|推进|促进|弘扬|激发|增强|健全|构建|创新|加快|发挥|培育|保障|维护)"
 )
 _HANDLED = re.compile(
     "(?<![要是不才])(?:把(?![握关手控柄守])|(?<![即必终])将(?![来近要会军领在]))(?=[^，把将]{2,14}?"
@@ -33,7 +33,7 @@ _CHANGED = re.compile(
 )
 """What puts something into another shape or place that can be seen."""
 _LOFTY = re.compile(
-    f"{any_of('weighty')}|精神|理念|意识|文化|体系|机制|改革|突出的?位置|有机结合|有效衔接|重要|立法|法律"
+    f"{any_of('weighty')}|精神|理念|意识|文化|体系|机制|改革|突出的?位置|工程|来抓|有机结合|有效衔接|重要|立法|法律"
 )
 """What is only decided on paper, and nobody can look at."""
 _OTHERS = re.compile("有的|有些|一些|个别|有人|常常|往往|毛病|不少|原先|过去|起初|以前")

@@ -151,7 +151,11 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
             "points": whole or keys,
             **({"contents": whole, "row" if len(run) > 2 else "pair": whole} if whole else {}),
             **({"named": whole} if whole and len(run) > 2 and called[-1] != "点" else {}),
-            **({"to_do": "yes"} if all(_TO_DO.match(key.text) for key in run) else {}),
+            **(
+                {"to_do": "yes"}
+                if _OWN.search(whole) and all(_TO_DO.match(key.text) for key in run)
+                else {}
+            ),
             **({"near": "yes"} if whole and len(run) > 2 and _near(run, parts) else {}),
             **({"lead": led[0], "head": f"头一{led['unit']}"} if led else {}),
         },
@@ -167,6 +171,7 @@ def _near(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
     return bool(_WORKSHOP.search(beside))
 
 
+_OWN = re.compile("班组|车间|师傅|徒弟|工友|现场")
 _WORKSHOP = re.compile("(?<!总)工会|班组|车间|工友|师傅|合理化建议")
 _TO_DO = re.compile(f"(?:{any_of('measure')}|讲|练|教|学|看|问|查|记|贴|留|听)")
 
