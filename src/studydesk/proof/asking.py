@@ -83,8 +83,9 @@ def _long(text: str) -> Iterator[Hint]:
 
 
 def _closed(text: str) -> Iterator[Hint]:
-    if any(yes_or_no(text)) or (
-        _ASKS_WHETHER.search(text) and not re.search("[哪什怎谁几]|为何", text)
+    own = _QUOTED.sub("", text)  # what it quotes, it does not ask
+    if any(yes_or_no(own)) or (
+        _ASKS_WHETHER.search(own) and not re.search("[哪什怎谁几]|为何", own)
     ):
         bare = re.sub("吗?[？?。]?\\s*$", "", _ASKS_WHETHER.sub("", _STARTS.sub("", text, count=1)))
         yield Hint("yes-or-no", f"{bare}，看得见的是哪一件事？" if bare else "")
