@@ -51,8 +51,8 @@ class _Spacing:
 
 
 class ArticleDocument:
-    """Writes an article into a QTextDocument. Between a place in `Article.body` and a position
-    in the document there is exactly one way, either way.
+    """Writes an article into an empty QTextDocument. Between a place in `Article.body` and a
+    position in the document there is exactly one way, either way.
     """
 
     def __init__(
@@ -66,7 +66,6 @@ class ArticleDocument:
         self._looks, self._guess = looks, guess
         self._places = Utf16Places(article.body)
         self.length = len(article.body)
-        document.clear()
         document.setDefaultFont(theme.reading_font(looks.size))
         self._cursor = QTextCursor(document)
         self._cursor.beginEditBlock()  # laid out once, and not with every line

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -46,8 +47,7 @@ class ArticleText(QTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName("正文")
-        self.setUndoRedoEnabled(False)
-        self.setCursorWidth(0)  # a bar beside the paragraph shows where the keys go
+        self._take(QTextDocument(self))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -123,10 +123,22 @@ class ArticleText(QTextEdit):
         looks = Looks(self._size, theme.colours(self.palette()))
         self._colours = looks.colours
         self._paragraphs.forget()
-        self._places = ArticleDocument(self.document(), *self._shown, looks, self._guess)
+        before, document = self.document(), QTextDocument(self)
+        self._places = ArticleDocument(document, *self._shown, looks, self._guess)
+        self._set_measure(document)
+        self._take(document)
+        before.deleteLater()
         self._paragraphs.first = self._body_start().position()
-        self._set_measure()
         self._mark()
+
+    def _take(self, document: QTextDocument) -> None:
+        """Show a document that is written: of a new one Qt sets what is seen, and the rest in
+        turns, where it would set one that is written over whole.
+        """
+        document.setUndoRedoEnabled(False)
+        self.setDocument(document)
+        document.documentLayout().setPaintDevice(self.viewport())
+        self.setCursorWidth(0)  # a bar beside the paragraph shows where the keys go
 
     def set_picks(self, picks: Sequence[Stretch], others: Sequence[Stretch] = ()) -> None:
         """Mark what is picked: a bar and a grey ground, for that of a selection is blue; of other
@@ -200,6 +212,7 @@ class ArticleText(QTextEdit):
         if place is None:
             bar.setValue(0)
         elif self._places is not None:
+            self.document().size()  # the bar goes no further than what is set
             offset, below = place
             bar.setValue(bar.value() + self._line_rect(offset).top() - below)
         self._place = place
@@ -227,7 +240,7 @@ class ArticleText(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure and the place."""
         place = self._place
-        self._set_measure()
+        self._set_measure(self.document())
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._stay(place)
@@ -258,10 +271,13 @@ class ArticleText(QTextEdit):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _set_measure(self) -> None:
-        """Centre a column of MEASURE characters, with room for the bars."""
-        side = max(_MARGIN, (self.viewport().width() - MEASURE * self._size) // 2)
-        frame = self.document().rootFrame()
+    def _set_measure(self, document: QTextDocument) -> None:
+        """Centre a column of MEASURE characters, with room for the bars; where it stands does not
+        hang on the scroll bar, for whose coming all would be set again.
+        """
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        side = max(_MARGIN, (room - MEASURE * self._size) // 2)
+        frame = document.rootFrame()
         look = frame.frameFormat()
         if look.leftMargin() != side:
             look.setMargin(0)

@@ -1,0 +1,60 @@
+"""A long article is read as soon as its first lines are set, and stands where it should."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.article import Article, Block, BlockKind, Source, Span
+from studydesk.ui.pick.reader_text import ReaderText
+
+SOURCE = Source("版面.txt", "原文")
+SENTENCE = "手艺是练出来的，也是传下来的。"
+
+
+def article(length: int) -> Article:
+    """One of so many paragraphs."""
+    title = Block(BlockKind.TITLE, "题", (Span(0, 1),))
+    body = (Block(BlockKind.PARAGRAPH, SENTENCE * 16, (Span(0, 1),)) for _ in range(length))
+    return Article("a-1", SOURCE.id, (title, *body))
+
+
+@pytest.fixture
+def reader(qtbot: QtBot) -> ReaderText:
+    """A reader with an article that needs no scroll bar."""
+    text = ReaderText()
+    qtbot.addWidget(text)
+    text.resize(900, 600)
+    text.show_article(article(1), SOURCE)
+    text.show()
+    return text
+
+
+def is_laid_out(reader: ReaderText) -> bool:
+    """Whether the lines of the last paragraph are broken."""
+    return reader.document().lastBlock().layout().lineCount() > 0
+
+
+def test_what_is_seen_is_set_first_and_the_rest_in_turns(reader: ReaderText, qtbot: QtBot) -> None:
+    reader.show_article(article(200), SOURCE)
+    reader.repaint()
+    assert not is_laid_out(reader)
+    qtbot.waitUntil(lambda: is_laid_out(reader))
+
+
+@pytest.mark.parametrize("place", [20_000, 48_000])
+def test_a_place_far_down_is_stood_at_exactly(reader: ReaderText, qtbot: QtBot, place: int) -> None:
+    reader.show_article(article(200), SOURCE)
+    reader.show_place(place)
+    assert abs(reader.top - place) < 200
+    qtbot.waitUntil(lambda: is_laid_out(reader))
+    assert abs(reader.top - place) < 200
+
+
+def test_the_page_begins_at_its_beginning_whatever_was_read_before(
+    reader: ReaderText, qtbot: QtBot
+) -> None:
+    reader.show_article(article(200), SOURCE)
+    reader.show_place(40_000)
+    reader.show_article(article(100), SOURCE)
+    assert (reader.top, reader.verticalScrollBar().value()) == (0, 0)
+    qtbot.waitUntil(lambda: is_laid_out(reader))
+    assert (reader.top, reader.verticalScrollBar().value()) == (0, 0)
