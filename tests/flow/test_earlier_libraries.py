@@ -25,7 +25,7 @@ from studydesk.services.handouts import export
 from studydesk.services.tidying import tidied_page
 
 FROZEN = Path(__file__).parent.parent / "data" / "libraries"
-VERSIONS = range(1, schema.current_version() + 1)
+VERSIONS = range(1, schema.current_version())
 OPENING = (
     "新质生产力要靠一线职工来创造。各级工会要把服务送到车间，"
     "把培训办到班组，让每个职工都能学到本领。"

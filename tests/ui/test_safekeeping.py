@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.packet import Packet
+from studydesk.domain import edits
+from studydesk.domain.packet import Guide, Packet, PassageItem
 from studydesk.errors import LibraryDamaged
 from studydesk.library import Library, TrashKind, backups
 from studydesk.library.database import FILE_NAME
@@ -62,7 +63,7 @@ def test_what_is_in_the_trash_is_shown_and_restored(window: MainWindow, desk: De
     assert desk.notice.sentence == f"已恢复学习包“{packet.title}”，现在打开着的就是它。"
     assert desk.current.packet == packet
     assert sheet.list.count() == 0
-    assert sheet.about.text() == "回收站是空的。以后删了文章或学习包，到这里找回来。"
+    assert sheet.about.text() == "回收站是空的。以后删了文章、学习包或选段，到这里找回来。"
     assert not sheet.take.isEnabled()
     sheet.reject()
 
@@ -81,6 +82,31 @@ def test_from_a_passage_whose_article_was_deleted_one_click_leads_to_the_trash(
     panel.mend_finding()
     (sheet,) = window.findChildren(TrashSheet)
     sheet.reject()
+
+
+def test_a_passage_that_was_deleted_goes_back_where_it_stood(
+    window: MainWindow, desk: Desk, pick: PickPage
+) -> None:
+    pick.add_selection()
+    packet = desk.current.packet
+    assert packet is not None
+    (passage,) = [item for item in packet.items if isinstance(item, PassageItem)]
+    desk.current.edit("删除", edits.insert(packet, 0, Guide("先读。")))
+    packet = desk.current.packet
+    assert packet is not None
+    desk.current.edit("删除", edits.remove(packet, [passage.id]))
+    desk.shelf.create()
+    window.actions_by_id["trash"].trigger()
+    (sheet,) = window.findChildren(TrashSheet)
+    assert sheet.list.item(0).text().startswith(f"选段　{passage.passage.text[:20]}")
+    assert sheet.about.text().endswith(f"从学习包“{packet.title}”里删除")
+    sheet.take.click()
+    assert desk.current.packet == packet
+    assert sheet.list.count() == 0
+    sheet.reject()
+    assert window.status.currentMessage() == "已恢复选段，在它原来的地方。"
+    assert desk.current.history.undoText() == "恢复选段"
+    assert desk.page_id == "arrange"
 
 
 def test_one_press_of_enter_restores_one_thing(

@@ -5,12 +5,23 @@ from typing import TypeVar
 
 from studydesk.domain.article import Article, Problem, Source
 from studydesk.domain.passage import Passage
-from studydesk.library import articles, codes, likeness, listing, related, search, sources, trash
+from studydesk.library import (
+    articles,
+    codes,
+    likeness,
+    listing,
+    related,
+    removed,
+    search,
+    sources,
+    trash,
+)
 from studydesk.library.database import Database
 from studydesk.library.excerpts import Place
 from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets, SourceSummary
 from studydesk.library.related import Related
+from studydesk.library.removed import RemovedPassage
 from studydesk.library.search import Found, Hit, SearchResult
 from studydesk.library.sources import Facts
 from studydesk.library.stopping import Stop
@@ -74,6 +85,10 @@ class Catalogue:
     def is_deleted(self, source_id: str) -> bool:
         """Whether all articles of a source are in the trash."""
         return self._read(trash.is_deleted, source_id)
+
+    def removed_passage(self, number: str) -> RemovedPassage:
+        """A passage that was taken out of a packet, by its id in the trash. Raises NotFound."""
+        return self._read(removed.passage, number)
 
     def doubts_of(self, source_ids: Iterable[str]) -> dict[str, int]:
         """How many problems each of some sources has by now; those that have none are left out."""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import NotFound
-from studydesk.library import codec, plans, versions
+from studydesk.library import codec, plans, removed, versions
 from studydesk.library.codec import column_text
 
 
@@ -69,6 +69,7 @@ def save(connection: sqlite3.Connection, packet: Packet) -> None:
     it lasted for a while.
     """
     versions.keep_what_rested(connection, packet.id)
+    removed.note(connection, packet)
     held_on = packet.session.held_on
     connection.execute(
         "INSERT INTO packet (id, title, held_on, changed_at, passages, questions, content)"

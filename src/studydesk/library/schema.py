@@ -173,6 +173,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (code, packet_id, item_id)
         ) WITHOUT ROWID""",
     ),
+    (  # version 8
+        # Passages that were taken out of packets, until the trash is emptied.
+        """CREATE TABLE removed_passage (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            packet_id TEXT NOT NULL,     -- may be in the trash
+            item_id TEXT NOT NULL,
+            before TEXT NOT NULL,        -- the next item that stayed; empty: none
+            removed_at TEXT NOT NULL,    -- ISO 8601, UTC
+            content TEXT NOT NULL,       -- JSON: the item
+            UNIQUE (packet_id, item_id)
+        )""",
+    ),
 )
 """Statements that lead from each version to the next. What has shipped is never changed: a
 change is a new entry at the end.

@@ -1,4 +1,6 @@
-"""The trash: articles and packets that were deleted, kept whole until it is emptied."""
+"""The trash: articles, packets and passages of packets that were deleted, kept whole until it is
+emptied.
+"""
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -22,16 +24,19 @@ class TrashKind(StrEnum):
 
     ARTICLE = "article"
     PACKET = "packet"
+    PASSAGE = "passage"
+    """One that was taken out of a packet, which alone can have it back: see `RemovedPassage`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trashed:
-    """One thing in the trash."""
+    """One thing in the trash; of a passage, the text is the title, and `packet` that of its own."""
 
     kind: TrashKind
     id: str
     title: str
     deleted_at: datetime
+    packet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +99,17 @@ def _put(
 
 
 def trashed(connection: sqlite3.Connection) -> list[Trashed]:
-    """All that is in the trash, what was deleted last first."""
+    """All that is in the trash, what was deleted last first, but passages of packets that are."""
     rows = connection.execute(
-        "SELECT kind, id, title, deleted_at FROM trash ORDER BY deleted_at DESC, kind, id"
+        "SELECT kind, id, title, deleted_at, '' FROM trash"
+        " UNION ALL SELECT 'passage', CAST(number AS TEXT),"
+        " json_extract(removed_passage.content, '$.passage.text'), removed_at, packet.title"
+        " FROM removed_passage JOIN packet ON packet.id = packet_id"
+        " ORDER BY deleted_at DESC, kind, id"
     )
     return [
-        Trashed(TrashKind(kind), key, title, datetime.fromisoformat(deleted_at))
-        for kind, key, title, deleted_at in rows
+        Trashed(TrashKind(kind), key, title, datetime.fromisoformat(deleted_at), packet)
+        for kind, key, title, deleted_at, packet in rows
     ]
 
 
@@ -355,5 +364,7 @@ def empty(connection: sqlite3.Connection, before: datetime) -> int:
     """Delete for good what was moved into the trash before a moment; how many that were."""
     moment = before.astimezone(UTC).isoformat(timespec="microseconds")
     count = connection.execute("DELETE FROM trash WHERE deleted_at < ?", (moment,)).rowcount
+    gone = "DELETE FROM removed_passage WHERE removed_at < ?"
+    count += connection.execute(gone, (moment,)).rowcount
     versions.forget_lost(connection)
     return count

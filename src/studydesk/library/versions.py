@@ -142,7 +142,7 @@ def keep_what_rested(connection: sqlite3.Connection, packet_id: str) -> None:
 
 def forget_lost(connection: sqlite3.Connection) -> None:
     """Let go what is kept of packets that are neither in the library nor in the trash: their
-    states, and codes of their passages.
+    states, codes of their passages, and passages that were taken out of them.
     """
     connection.execute(
         "DELETE FROM version WHERE packet_id NOT IN (SELECT id FROM packet)"
@@ -150,6 +150,10 @@ def forget_lost(connection: sqlite3.Connection) -> None:
     )
     connection.execute(
         "DELETE FROM former_code WHERE packet_id NOT IN (SELECT id FROM packet)"
+        " AND packet_id NOT IN (SELECT id FROM trash WHERE kind = 'packet')"
+    )
+    connection.execute(
+        "DELETE FROM removed_passage WHERE packet_id NOT IN (SELECT id FROM packet)"
         " AND packet_id NOT IN (SELECT id FROM trash WHERE kind = 'packet')"
     )
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from studydesk.library import Library, Trashed, TrashKind
 from studydesk.ui.asked_passages import AskedPassages
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.deed import DESK, Deed, Where, in_packet
+from studydesk.ui.deed import Where
 from studydesk.ui.deleting import Deleting
 from studydesk.ui.dialogs import PACKET_SUFFIX
 from studydesk.ui.jobs import Jobs
@@ -35,7 +35,6 @@ from studydesk.ui.pages.arrange import ArrangePage
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pages.tidy import TidyPage
 from studydesk.ui.taking_back import TakingBack
-from studydesk.ui.words.quotes import quoted
 
 SomePage = TypeVar("SomePage", bound=Page)
 
@@ -262,17 +261,16 @@ class Desk(QWidget):
         """Show what came back from the trash; that can be taken back, too, first of all in the
         sheet in which it was done.
         """
-        if thing.kind is TrashKind.ARTICLE:
-            self.show_page("pick")
-            self.deleting.show_restored([thing.id], sheet)
-            return
-        self.undoing.forget(thing.id)
-        self.shelf.open(thing.id)
-        what = f"恢复学习包{quoted(thing.title)}"
-        said = f"已{what}，现在打开着的就是它。"
-        back, again = partial(self.shelf.discard, thing.id), partial(self.shelf.restore, thing.id)
-        places, again_in = (in_packet(thing.id), sheet), (DESK, sheet)
-        self.undoing.offer(Deed(what, back, again, said, places=places, again_in=again_in))
+        match thing.kind:
+            case TrashKind.ARTICLE:
+                self.show_page("pick")
+                self.deleting.show_restored([thing.id], sheet)
+            case TrashKind.PASSAGE:
+                self.show_page("arrange")
+                self.shelf.put_back(thing.id)
+            case TrashKind.PACKET:
+                self.undoing.forget(thing.id)
+                self.shelf.show_restored(thing, sheet)
 
     def delete_article(self) -> None:
         """Go to the article that is read and delete it."""

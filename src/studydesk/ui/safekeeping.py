@@ -24,8 +24,11 @@ from studydesk.ui.deed import Where, in_form
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
+from studydesk.ui.words.quotes import cut, quoted
 
-_KINDS = {TrashKind.ARTICLE: "文章", TrashKind.PACKET: "学习包"}
+_KINDS = {TrashKind.ARTICLE: "文章", TrashKind.PACKET: "学习包", TrashKind.PASSAGE: "选段"}
+_LONGEST = 60
+"""Characters that are shown of a passage."""
 
 
 def moment_text(moment: datetime) -> str:
@@ -153,7 +156,9 @@ class TrashSheet(_Sheet):
     """What was deleted, and the way back."""
 
     restored = Signal(object, object)
-    """This Trashed thing is back in the library, by what was done in this place (a Where)."""
+    """This Trashed thing is back in the library, by what was done in this place (a Where); a
+    passage is to be put back by who has its packet open.
+    """
 
     def __init__(
         self,
@@ -163,7 +168,7 @@ class TrashSheet(_Sheet):
     ) -> None:
         """`take` does `undo` or `redo` of what was done in a place; whether there was anything."""
         super().__init__(
-            "回收站", f"删除的文章和学习包在这里留 {KEPT_DAYS} 天，过后自动清除。", parent
+            "回收站", f"删除的文章、学习包和选段在这里留 {KEPT_DAYS} 天，过后自动清除。", parent
         )
         self._library, self._take = library, take
         self._place = in_form()
@@ -181,19 +186,29 @@ class TrashSheet(_Sheet):
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        lines = [
-            _Line(self._text(thing), f"{moment_text(thing.deleted_at)} 删除") for thing in things
-        ]
         self._things = things
-        self.fill(lines, "回收站是空的。以后删了文章或学习包，到这里找回来。")
+        nothing = "回收站是空的。以后删了文章、学习包或选段，到这里找回来。"
+        self.fill([_Line(self._text(thing), self._about(thing)) for thing in things], nothing)
         self.empty.setEnabled(bool(things))
 
     @staticmethod
     def _text(thing: Trashed) -> str:
-        return f"{_KINDS[thing.kind]}　{thing.title or '（无标题）'}"
+        title = thing.title or "（无标题）"
+        if thing.kind is TrashKind.PASSAGE:
+            title = cut(" ".join(title.split()), _LONGEST)
+        return f"{_KINDS[thing.kind]}　{title}"
+
+    @staticmethod
+    def _about(thing: Trashed) -> str:
+        packet = f"从学习包{quoted(thing.packet)}里" if thing.packet else ""
+        return f"{moment_text(thing.deleted_at)} {packet}删除"
 
     def _restore(self) -> None:
         thing = self._things[self.list.currentRow()]
+        if thing.kind is TrashKind.PASSAGE:
+            self.restored.emit(thing, self._place)
+            self._show()
+            return
         try:
             back = self._library.restore(thing.kind, thing.id)
         except StudyDeskError as error:

@@ -14,13 +14,13 @@ from studydesk.domain.merging import merge
 from studydesk.domain.own_plan import OwnPlan, laid_round
 from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import Cancelled, StudyDeskError
-from studydesk.library import Arrival, Library, PacketSummary, Reason, TrashKind
+from studydesk.library import Arrival, Library, PacketSummary, Reason, Trashed, TrashKind
 from studydesk.services.citing import as_on_record
 from studydesk.services.series import with_last_time
 from studydesk.study.agenda import Plan
 from studydesk.study.session_template import set_up
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.deed import DESK, Deed, in_packet
+from studydesk.ui.deed import DESK, Deed, Where, in_packet
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.key_names import native
 from studydesk.ui.words.quotes import quoted
@@ -148,6 +148,33 @@ class PacketShelf(QObject):
         NotFound.
         """
         self.open(self._library.restore(TrashKind.PACKET, packet_id))
+
+    def show_restored(self, thing: Trashed, sheet: Where) -> None:
+        """Open a packet that came back from the trash; that can be taken back, first of all in the
+        sheet in which it was done.
+        """
+        self.open(thing.id)
+        what = f"恢复学习包{quoted(thing.title)}"
+        said = f"已{what}，现在打开着的就是它。"
+        back, again = partial(self.discard, thing.id), partial(self.restore, thing.id)
+        places, again_in = (in_packet(thing.id), sheet), (DESK, sheet)
+        self.undoable.emit(Deed(what, back, again, said, places=places, again_in=again_in))
+
+    def put_back(self, number: str) -> None:
+        """Put a passage out of the trash where it stood in its packet, which is opened; an edit of
+        that as any other.
+        """
+        try:
+            gone = self._library.removed_passage(number)
+            packet = self._current.read(gone.packet_id)
+            after = as_on_record(self._library, gone.back_in(packet))
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        self._current.open(packet)
+        self._current.edit("恢复选段", after, at=[gone.item.id])
+        self._current.flush()
+        self.message.emit("已恢复选段，在它原来的地方。")
 
     def _keep(self, packet: Packet, verb: str) -> bool:
         """Save a new packet and open it, to be given a name."""

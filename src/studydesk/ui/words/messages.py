@@ -70,6 +70,7 @@ _EDITS = {
 _THINGS = {
     "article": "这篇文章",
     "packet": "这个学习包",
+    "passage": "这一段",
     "source": "这个来源",
     "backup": "这份备份",
 }

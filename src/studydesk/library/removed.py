@@ -1,0 +1,68 @@
+"""Passages that were taken out of packets: they wait as long as what is in the trash."""
+
+import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from studydesk.domain.edits import insert
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.errors import NotFound
+from studydesk.library import codec
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPassage:
+    """A passage that was taken out of a packet, and the next item that stayed there; empty where
+    none did.
+    """
+
+    packet_id: str
+    item: PassageItem
+    before: str
+
+    def back_in(self, packet: Packet) -> Packet:
+        """The packet with the passage where it stood, or last where that is gone."""
+        places = (at for at, item in enumerate(packet.items) if item.id == self.before)
+        return insert(packet, next(places, len(packet.items)), self.item)
+
+
+def note(connection: sqlite3.Connection, packet: Packet) -> None:
+    """Keep the passages that a packet has no more which is about to be saved, as they are in it
+    now, and let go of those that it has again.
+    """
+    rows = connection.execute("SELECT item_id FROM passage WHERE packet_id = ?", (packet.id,))
+    was = {item_id for (item_id,) in rows}
+    now = {item.id for item in packet.items if isinstance(item, PassageItem)}
+    if gone := was - now:
+        _keep(connection, packet.id, gone)
+    connection.executemany(
+        "DELETE FROM removed_passage WHERE packet_id = ? AND item_id = ?",
+        [(packet.id, item_id) for item_id in now - was],
+    )
+
+
+def _keep(connection: sqlite3.Connection, packet_id: str, gone: Collection[str]) -> None:
+    content = connection.execute("SELECT content FROM packet WHERE id = ?", (packet_id,))
+    moment = datetime.now(UTC).isoformat(timespec="microseconds")
+    before, rows = "", []
+    for item in reversed(codec.load(Packet, content.fetchone()[0]).items):
+        if item.id in gone:
+            rows.append((packet_id, item.id, before, moment, codec.dump(item)))
+        else:
+            before = item.id
+    connection.executemany(
+        "INSERT OR REPLACE INTO removed_passage (packet_id, item_id, before, removed_at, content)"
+        " VALUES (?, ?, ?, ?, ?)",
+        rows,
+    )
+
+
+def passage(connection: sqlite3.Connection, number: str) -> RemovedPassage:
+    """One of them, by its number. Raises NotFound."""
+    row = connection.execute(
+        "SELECT packet_id, content, before FROM removed_passage WHERE number = ?", (number,)
+    ).fetchone()
+    if row is None:
+        raise NotFound("passage", number)
+    return RemovedPassage(row[0], codec.load(PassageItem, row[1]), row[2])
