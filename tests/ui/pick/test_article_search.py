@@ -13,6 +13,7 @@ from studydesk.errors import LibraryDamaged
 from studydesk.library import ArticleFilter, Found, Library, Stop
 from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import THREADS
+from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pick import article_browser
 
@@ -28,6 +29,7 @@ def test_every_article_is_listed(pick: PickPage, library: Library) -> None:
 
 def test_search_finds_while_typing(pick: PickPage, qtbot: QtBot) -> None:
     search(pick, qtbot, "工匠")
+    qtbot.waitUntil(lambda: "处" in pick.browser.count.text())
     rows = pick.browser.list.articles.rows
     assert rows
     assert all("工匠" in row.title + "".join(e.text for e in row.excerpts) for row in rows)
@@ -119,6 +121,17 @@ def test_what_is_out_of_sight_is_listed_after_what_is_seen(
     assert pick.browser.list.articles.rowCount() == found.total
     places = sum(hit.count for hit in found.hits)
     assert pick.browser.count.text() == f"命中 {found.total} 篇 · {places} 处"
+
+
+def test_a_new_search_lists_what_is_seen_and_little_more(
+    window: MainWindow, pick: PickPage, qtbot: QtBot
+) -> None:
+    window.resize(1100, 480)
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.browser._search("工会")
+    listed = pick.browser.list
+    last = listed.visualRect(listed.articles.index(len(listed.articles.rows) - 1))
+    assert listed.viewport().height() <= last.bottom() < 4 * listed.viewport().height()
 
 
 def test_the_next_search_drops_what_was_still_to_be_listed(

@@ -26,8 +26,11 @@ from studydesk.ui.words.article_row import ArticleRow
 LIMIT = 200
 """Articles that a search lists at most."""
 
-IN_SIGHT = 24
-"""Articles that a new search lists at once; the others follow when these are shown."""
+IN_SIGHT = 48
+"""Articles that a new search lists at once, at most; the others follow when these are shown."""
+
+LOWEST = 48
+"""Pixels of the screen that an article in the list takes, at least."""
 
 PAINTED = 30
 """Milliseconds after which a new list is on the screen, and more can be asked for."""
@@ -207,7 +210,7 @@ class ArticleBrowser(QWidget):
             self._library,
             self.query,
             self.filters.filter,
-            LIMIT if again else IN_SIGHT,
+            LIMIT if again else min(IN_SIGHT, self._stack.height() // LOWEST + 1),
             self._stop,
             done=show,
             failed=fail,

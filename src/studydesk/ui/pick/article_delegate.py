@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -30,6 +31,10 @@ ROW = Qt.ItemDataRole.UserRole
 """The data role under which a model gives the ArticleRow."""
 
 Index = QModelIndex | QPersistentModelIndex
+_Kind = tuple[str, tuple[str, ...]]
+
+TITLE = 15
+"""The height of titles in pixels."""
 
 SMALL = 12
 """The height of facts and excerpts in pixels."""
@@ -48,13 +53,13 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height depends on the excerpts; the width is the list's."""
-        row = index.data(ROW)
-        title, small = (QFontMetrics(font).height() for font in _fonts(option))
+        row, kind = index.data(ROW), _kind(option.font)
+        title, small = (height for _font, height in _types(kind))
         height = 2 * _TOP + title + _GAP + small
         if isinstance(row, ArticleRow) and isinstance(option.widget, QAbstractItemView):
             room = option.widget.viewport().width() - 2 * _SIDE
             for excerpt in row.excerpts[:_EXCERPTS]:
-                height += _GAP + _lines(excerpt.text, room, option) * (small + _LEADING)
+                height += _GAP + _lines(excerpt.text, room, kind) * (small + _LEADING)
         return QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -63,19 +68,19 @@ class ArticleDelegate(QStyledItemDelegate):
         if not isinstance(row, ArticleRow):
             return
         scheme = theme.colours(option.palette)
-        title_font, small_font = _fonts(option)
-        small = QFontMetrics(small_font).height()
+        kind = _kind(option.font)
+        (title_font, title), (small_font, small) = _types(kind)
         box = option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
         painter.save()
         _draw_ground(painter, option, scheme)
         painter.setPen(QColor(scheme.text))
-        line = QRect(box.left(), box.top(), box.width(), QFontMetrics(title_font).height())
+        line = QRect(box.left(), box.top(), box.width(), title)
         _draw(painter, line, row.title, title_font, row.title_highlights, scheme)
         line = QRect(box.left(), line.bottom() + 1 + _GAP, box.width(), small)
         _draw_facts(painter, line, row, small_font, scheme)
         painter.setPen(QColor(scheme.text))
         for excerpt in row.excerpts[:_EXCERPTS]:
-            lines, high = _lines(excerpt.text, box.width(), option), small + _LEADING
+            lines, high = _lines(excerpt.text, box.width(), kind), small + _LEADING
             line = QRect(box.left(), line.bottom() + 1 + _GAP, box.width(), lines * high)
             _draw(painter, line, excerpt.text, small_font, excerpt.highlights, scheme, lines)
         painter.restore()
@@ -96,24 +101,41 @@ class ArticleDelegate(QStyledItemDelegate):
         return super().helpEvent(event, view, option, index)
 
 
-def _lines(text: str, room: int, option: QStyleOptionViewItem) -> int:
+class _Type(NamedTuple):
+    """What a line is set in, and its height."""
+
+    font: QFont
+    height: int
+
+
+def _kind(font: QFont) -> _Kind:
+    """What tells a font; Qt alone writes but the first of its faces."""
+    return font.toString(), tuple(font.families())
+
+
+@lru_cache(8)
+def _types(kind: _Kind) -> tuple[_Type, _Type]:
+    """Title and small print of a list in a font of this kind."""
+    told, faces = kind
+    made = []
+    for size in (TITLE, SMALL):
+        font = QFont()
+        font.fromString(told)
+        font.setFamilies(faces)
+        font.setPixelSize(size)
+        made.append(_Type(font, QFontMetrics(font).height()))
+    return made[0], made[1]
+
+
+def _lines(text: str, room: int, kind: _Kind) -> int:
     """How many lines an excerpt takes, of those it may take."""
-    return _LINES if _width(text, option.font.toString()) > room else 1
+    return _LINES if _width(text, kind) > room else 1
 
 
 @lru_cache(1024)  # a list asks for the heights of all its rows whenever some come
-def _width(text: str, font: str) -> int:
-    small = QFont()
-    small.fromString(font)
-    small.setPixelSize(SMALL)
-    return QFontMetrics(small).horizontalAdvance(text)
-
-
-def _fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
-    title, small = QFont(option.font), QFont(option.font)
-    title.setPixelSize(15)
-    small.setPixelSize(SMALL)
-    return title, small
+def _width(text: str, kind: _Kind) -> int:
+    _, small = _types(kind)
+    return QFontMetrics(small.font).horizontalAdvance(text)
 
 
 def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, scheme: Colours) -> None:
@@ -176,6 +198,12 @@ def cut_to(text: str, font: QFont, width: int, lines: int) -> str:
     """As much of a text as goes into so many lines, with … at the end of the last where it is
     longer.
     """
+    before, rest = _before_last(text, font, width, lines) if lines > 1 else ("", text)
+    return before + QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+
+
+def _before_last(text: str, font: QFont, width: int, lines: int) -> tuple[str, str]:
+    """A text in two: what is in all lines but the last, and the rest."""
     layout, last = QTextLayout(text, font), 0
     layout.beginLayout()
     for _ in range(lines):
@@ -186,8 +214,7 @@ def cut_to(text: str, font: QFont, width: int, lines: int) -> str:
         last = line.textStart()
     layout.endLayout()
     units = text.encode("utf-16-le")
-    before, rest = (part.decode("utf-16-le") for part in (units[: 2 * last], units[2 * last :]))
-    return before + QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return units[: 2 * last].decode("utf-16-le"), units[2 * last :].decode("utf-16-le")
 
 
 def _formats(
