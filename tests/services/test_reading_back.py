@@ -240,3 +240,10 @@ def test_a_passage_that_is_not_set_as_it_stands_is_told(
     files = written(packet, tmp_path)
     monkeypatch.setattr(reading_back, "printable", lambda text: text.replace("工", "土"))
     assert read_back(packet, files).differing
+
+
+@pytest.mark.parametrize("before", range(0, 60, 3))
+def test_a_hyphen_at_the_end_of_a_line_is_one(before: int, tmp_path: Path) -> None:
+    text = "工" * before + "详见 five-small-awards-of-the-union-and-its-groups 一页。"
+    packet = Packet("回读", items=(PassageItem(Passage("s-1", 0, len(text), text)),))
+    assert read_back(packet, written(packet, tmp_path)).differing == ()

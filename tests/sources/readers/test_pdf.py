@@ -117,6 +117,13 @@ def test_latin_words_keep_their_spaces() -> None:
     assert lines([Placed(60, 200, "学习 Made in China 的启示")]) == ["学习Made in China的启示"]
 
 
+def test_a_hyphen_at_the_end_of_a_line_stays() -> None:
+    assert lines([Placed(60, 200, "see five-"), Placed(60, 214, "small-awards")]) == [
+        "see five-",
+        "small-awards",
+    ]
+
+
 @pytest.mark.parametrize("turned", [90, 180, 270])
 def test_a_page_that_is_turned_loses_nothing(turned: int) -> None:
     body = column(60, 200, 4)

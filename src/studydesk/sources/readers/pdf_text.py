@@ -98,7 +98,9 @@ def read_glyphs(page: "pypdfium2.PdfPage") -> Iterator[Glyph]:
     spaced = False
     for index in range(raw.FPDFText_CountChars(text_page)):
         unmapped = raw.FPDFText_HasUnicodeMapError(text_page, index) == 1
-        text = character(raw.FPDFText_GetUnicode(text_page, index), unmapped=unmapped)
+        code = raw.FPDFText_GetUnicode(text_page, index)
+        ends_line = raw.FPDFText_IsHyphen(text_page, index) == 1  # for which PDFium has own codes
+        text = "-" if ends_line else character(code, unmapped=unmapped)
         if not text.strip():
             spaced = spaced or bool(text)
         elif raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(rectangle)):
