@@ -12,6 +12,7 @@ from studydesk.sources.recovery.articles import Draft
 from studydesk.sources.recovery.bylines import Byline, read_byline
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.names import find_names, looks_like_name
+from studydesk.sources.recovery.ordinals import ordinal_of
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.signers import signed_blocks
@@ -184,6 +185,8 @@ def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
         any(unit.role is Role.SPEAKER for unit in draft.body),
     )
     group: list[Unit] = []
+    in_line = bool(draft.body) and not manner.asks and ends_in_line(draft)
+    last = draft.body[-1] if in_line else None
     for unit in draft.body:
         page.ask()
         if group and not (unit.role is Role.TEXT and is_cut(page, group[-1], unit)):
@@ -191,10 +194,26 @@ def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
             group = []
         if unit.role is Role.TEXT:
             group.append(unit)
+        elif unit is last:
+            yield block_of(page.raw, BlockKind.PARAGRAPH, [unit])
         else:
             yield other_block(page.raw, unit, manner)
     if group:
         yield text_block(page.raw, group, answer=manner.asks)
+
+
+def ends_in_line(draft: Draft) -> bool:
+    """Whether an article ends in a line that could be a heading, behind a whole paragraph: nothing
+    stands below for it to head. Ordinals may head what is on another page.
+    """
+    before, last = draft.body[-2:-1], draft.body[-1]
+    return (
+        last.role is Role.DISPLAY
+        and not (last.level or draft.turned or ordinal_of(last.text))
+        and bool(before)
+        and before[0].role is Role.TEXT
+        and before[0].closed
+    )
 
 
 def is_cut(page: Page, before: Unit, after: Unit) -> bool:

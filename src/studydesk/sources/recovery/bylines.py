@@ -64,6 +64,8 @@ FRAMED = re.compile(
 )
 # What the words for persons end in (主持人, 译者), and what stands before a name.
 PERSONS = "人者：:"
+# What no name begins with: 作者是谁, 记者的话.
+IN_NO_NAME = "是为的们在"
 # What the names of offices end in, and hardly those of persons.
 OFFICES = "部办局科站室组队"
 DID = re.compile(f"{signs.DID}$")
@@ -252,7 +254,7 @@ def is_glued_name(staff: str, rest: str) -> bool:
     if (is_name(rest) and not among(rest)) or (len(rest) == 1 and staff[-1] in "：:"):
         return True
     of_persons = OF_PERSONS.search(staff) and not is_word(staff[-1] + rest[:1])
-    return bool(of_persons) and looks_like_name(rest)
+    return bool(of_persons) and looks_like_name(rest) and rest[0] not in IN_NO_NAME
 
 
 def stands_for_names(printed: str) -> bool:

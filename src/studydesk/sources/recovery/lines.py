@@ -25,6 +25,8 @@ ORNAMENT = re.compile(
 )
 
 NOT_OF_ARTICLES = (signs.ADVERTISEMENT, signs.PICTURE, signs.ELSEWHERE)
+# A short line in brackets from end to end: （未完待续）.
+BRACKETED = re.compile("[（(][^（）()]{1,12}[）)]")
 # Lines and cells of what tabs part but is no table: a byline over another one.
 MOST_BESIDE = 4
 # Characters below a line in which a byline is looked for.
@@ -211,9 +213,9 @@ def count_cells(line: str) -> int:
 
 def ends_sentence(text: str, lines: Sequence[Line]) -> bool:
     """Whether a sentence or a lead-in ends with a line, or ended above it and the line only closes
-    a quotation or a bracket.
+    a quotation or a bracket, or is in brackets.
     """
-    if signs.CLOSING.fullmatch(text):
+    if signs.CLOSING.fullmatch(text) or BRACKETED.fullmatch(text):
         return bool(lines) and lines[-1].closed
     return not text[-1].isalpha() and bool(signs.SENTENCE_END.search(text))
 

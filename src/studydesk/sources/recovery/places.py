@@ -1,12 +1,14 @@
 """Roles that lines have by where they stand: names, labels of columns, headings."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_compound, read_byline, stands_for_names
 from studydesk.sources.recovery.lines import Line
-from studydesk.sources.recovery.names import find_names
+from studydesk.sources.recovery.names import HAN_WORD, find_names
+from studydesk.sources.recovery.ordinary import place_ordinary
 from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.sections import place_sections
@@ -14,6 +16,8 @@ from studydesk.sources.recovery.words import has_word, word_over
 
 LONGEST_NAMES = 9
 SHORT_NAME = 3
+# So many names behind one icon say that what else stands behind it is one.
+FELLOWS = 2
 SQUARE = "【[［〔"
 MOST_TITLE_LINES = 4
 # What stands between the speakers of a round-up.
@@ -31,7 +35,7 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     """The roles, lines that stand where bylines stand taken for names whatever their surnames:
     between a title and the text, behind an icon or where an article has just begun.
     """
-    roles = place_brackets(lines, roles)
+    roles = place_brackets(lines, place_ordinary(lines, roles))
     placed = place_boxes(lines, place_headings(lines, place_columns(lines, roles)))
     placed = place_sections(lines, place_sentences(lines, placed))
     for at in range(1, len(lines) - 1):
@@ -44,6 +48,7 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     last = len(lines) - 1
     if last > 0 and is_dashed_name(raw, lines, roles, last):
         placed[last] = Role.NAMES
+    placed = place_fellows(raw, lines, placed)
     for at in range(len(lines) - 2, 0, -1):
         if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
             placed[at] = Role.NAMES
@@ -74,6 +79,31 @@ def are_names_below(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
         and stands_for_names(raw[line.start : line.end])
         and bool(line.icon or not word_over(lines[at - 1].text, line.text))
     )
+
+
+def place_fellows(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, a word behind an icon right under a title taken for a name where the same icon
+    stands before names only, and before two or more (■ 边疆).
+    """
+    placed = list(roles)
+    marks = {at: raw[: line.start].rstrip()[-1:] for at, line in enumerate(lines) if line.icon}
+    named = Counter(mark for at, mark in marks.items() if roles[at] is Role.NAMES)
+    others = [at for at in marks if roles[at] is not Role.NAMES]
+    for at in others:
+        alone = sum(marks[other] == marks[at] for other in others) == 1
+        if alone and named[marks[at]] >= FELLOWS and is_under_title(lines, roles, at):
+            placed[at] = Role.NAMES
+    return placed
+
+
+def is_under_title(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a line as short as a name stands between a title and its text."""
+    if not 0 < at < len(lines) - 1 or roles[at - 1] is not Role.DISPLAY:
+        return False
+    short = len(lines[at].text) <= SHORT_NAME and HAN_WORD.fullmatch(lines[at].text)
+    below = lines[at + 1]
+    row = roles[at + 1] in (Role.TEXT, Role.DISPLAY) and below.width > LONGEST_NAMES
+    return bool(short) and row and not below.icon
 
 
 def is_surely_name(text: str) -> bool:

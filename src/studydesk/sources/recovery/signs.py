@@ -94,12 +94,20 @@ ON_ADVERTISING = ("广告：", "广告:")
 # A picture of Markdown.
 PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 # What a saved web page has around an article: its place on the site (首页 > 理论 > 正文), when it
-# was put there and from where, the size of its type, where to share it, the pages beside it, whose
-# it is.
+# was put there and from where, the size of its type, where to share it, how often it was read, the
+# pages beside it. Titles begin with the same words (字号变大以后, 分享到班组, 2024.3.7 开工那天).
+SITE_WORD: Final = (
+    "(?:字[号体](?:[：:][默认超特大中小缩放正常【】\\[\\]|/+-]{0,16}|[超特]{0,2}大[、|/]?中[、|/]?小|放大[、|/]?缩小)"
+    "|分享[到至](?:[：:]|(?=微信|微博|朋友圈|QQ|$))(?:微信|新浪|腾讯|微博|朋友圈|QQ空间|QQ|好友|更多|[|、/]){0,8}"
+    "|扫一扫(?:分享|关注)?到?(?:微信|朋友圈|公众号)"
+    "|(?:(?:浏览|点击|阅读)(?:次数|数|量)[：:]?\\d{1,8}次?|打印本页|关闭窗口)[|、]?)"
+)
+MEDIUM: Final = f"[{HAN}《》]{{0,10}}(?:网|报|社|客户端|公众号|频道|《[{HAN}]{{2,8}}》)"
 SITE = re.compile(
     r"[^，。>＞]{1,12}(?:[>＞»][^，。>＞]{1,12}){2,5}"
-    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}:\d\d(?::\d\d)?)?(?:来源[：:])?[^，。]{0,20}"
-    r"|(?:字号|字体|分享到|分享至|扫一扫|浏览次数|点击数|阅读量|打印本页)[：:]?[^，。]{0,16}"
+    r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}:\d\d(?::\d\d)?)?"
+    f"(?:来源[：:]?[^，。]{{1,20}}|{MEDIUM})?"
+    f"|{SITE_WORD}{{1,6}}"
     r"|(?:[上下前后]一[版页篇期][|｜：:/]?){2,4}"
 )
 # Whose it is, and the page before or after it, where it is the first or the last of the page.
@@ -156,7 +164,7 @@ SPEAKER_START = re.compile("——[^。！？]{2,60}$")
 COLUMN_END = re.compile(
     "(?:观察|思考|研究|论坛|笔谈|撷英|视点|视野|视角|评论|时评|杂谈|随笔|札记|手记|纵横|广角|聚焦|前沿|之窗|园地|讲坛|漫谈|"
     "短评|(?<![则条])[短简快]讯|(?:读者|职工)来信|(?:理论|学术)探讨|快评|微评|锐评|探索|速递|在线|访谈|对话|解读|导读|资讯|链接|综述|专栏|专题|特稿|观点|调研|智库|理论|书评|"
-    "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音|钩沉|拾遗|集萃|掠影|漫步|心语|信箱|说法|讲堂|问答)$"
+    "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|荟萃|集锦|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音|钩沉|拾遗|集萃|掠影|漫步|心语|信箱|说法|讲堂|问答)$"
 )
 # What frames a label: 【观点】, ●阅读提示●, —今日谈—.
 FRAME: Final = "【】〔〕［］\\[\\]「」『』〈〉《》—\\-·●○◎■□◆◇★☆▍▲▼▶►◀|丨"
@@ -176,7 +184,8 @@ LABELLED = re.compile(
 # A banner over the whole page, or a kicker over a title: it names the occasion.
 OCCASION = re.compile(
     "^(?:认真|深入|全面)?(?:学习)?(?:宣传)?贯彻(?:落实)?.*|.*(?:精神|笔谈|专栏|系列谈|系列述评|特别报道|特别策划|手记|札记)$|.*[·・].*笔谈.*"
-    "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$|^聚焦.*"
+    "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$|^聚焦.*|^关注[^，。]{4,16}$"
+    "|^来自[^，。]{2,16}(?:报告|调查|调研|观察|实践|探索|启示)$"
 )
 # How sentences of reports and essays open, but no titles.
 OPENS_SENTENCE = re.compile(
@@ -265,9 +274,10 @@ COLLECTIVE = re.compile(f"[（(]\\s*(?P<names>{STAFF_AUTHOR.pattern})\\s*[）)]"
 NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"
 # Words that bind, and so end no title.
 NO_TITLE_END = "的与和及、，："
-# Lines that are no whole phrase, for the rest of a title stands below: 让青年职工, 新发展格局下.
+# Lines that are no whole phrase, for the rest of a title stands below: 让青年职工, 新发展格局下,
+# 从“有没有”到“好不好”.
 LEADS_ON = re.compile(
-    "^让|"
+    "^让|^从[^，]{2,10}到[^，]{2,10}$|"
     "(?:背景|形势|形态|时代|条件|环境|视角|视域|视野|格局|模式|态势|要求|目标|引领|框架|语境|浪潮)[下中]$"
 )
 CLAUSE = re.compile("[，。；！？,;!?]")

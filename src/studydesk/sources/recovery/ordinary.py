@@ -1,0 +1,97 @@
+"""Ordinary titles, headings and last lines that look like names or labels, known by their place."""
+
+from collections.abc import Sequence
+
+from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.bylines import is_compound
+from studydesk.sources.recovery.lines import Line
+from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
+from studydesk.sources.recovery.words import is_word
+
+# How far from a line, in lines, another one is of the same page.
+LINES_NEARBY = 400
+
+
+def place_ordinary(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, what only looks like a name, a label or a title taken for what it is where it
+    stands: a title over its byline, a heading between paragraphs, a last line in brackets.
+    """
+    placed = list(roles)
+    labels = [at for at, role in enumerate(roles) if role is Role.LABEL]
+    for at in range(len(lines)):
+        if is_word_for_title(lines, placed, at) or (
+            is_between_paragraphs(lines, placed, at)
+            and (is_word_for_heading(lines, placed, at) or is_lone_label(lines, roles, labels, at))
+        ):
+            placed[at] = Role.DISPLAY
+        elif is_last_bracket(lines, placed, at):
+            placed[at] = Role.TEXT
+    return placed
+
+
+def is_between_paragraphs(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a line stands behind a whole paragraph and over another one, as headings do."""
+    if at + 1 >= len(lines) or not is_end_of_text(lines, roles, at - 1):
+        return False
+    row = roles[at + 1] is Role.DISPLAY and lines[at + 1].indented
+    return row or roles[at + 1] is Role.TEXT
+
+
+def is_word_for_title(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a word that could be a name stands where an article begins, right over a byline."""
+    begins = at == 0 or roles[at - 1] in ENDS or is_end_of_text(lines, roles, at - 1)
+    return begins and is_plain_word(lines, roles, at) and roles[at + 1 : at + 2] == [Role.NAMES]
+
+
+def is_word_for_heading(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a word that could be a name stands in an article that has a byline already."""
+    if not is_plain_word(lines, roles, at):
+        return False
+    above = (roles[place] for place in range(at - 1, -1, -1))
+    return next((role for role in above if role in ENDS or role is Role.NAMES), None) is Role.NAMES
+
+
+def is_plain_word(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a line taken for a name is or begins with a usual word, and nothing tells names: no
+    icon, no gap, no bracket, no surname of two characters.
+    """
+    line = lines[at]
+    if roles[at] is not Role.NAMES or line.icon or len(line.text) < line.end - line.start:
+        return False
+    if is_compound(line.text):
+        return False
+    return any(is_word(line.text[:size]) for size in range(2, len(line.text) + 1))
+
+
+def is_lone_label(
+    lines: Sequence[Line], roles: Sequence[Role], labels: Sequence[int], at: int
+) -> bool:
+    """Whether what ends like the name of a column is the only label of its page, or no other one
+    there stands over a title: then it is a heading (生动实践).
+    """
+    line = lines[at]
+    if roles[at] is not Role.LABEL or line.icon or signs.BOX_LABEL.fullmatch(line.text):
+        return False
+    near = (other for other in labels if other != at and abs(other - at) <= LINES_NEARBY)
+    return not any(heads_title(lines, roles, other) for other in near)
+
+
+def heads_title(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether the label of a column, and of no box, stands over a title."""
+    if signs.BOX_LABEL.fullmatch(lines[at].text) or is_between_paragraphs(lines, roles, at):
+        return False
+    return roles[at + 1 : at + 2] == [Role.DISPLAY]
+
+
+def is_last_bracket(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a line behind a whole paragraph is in brackets from end to end: no title is
+    （未完待续）.
+    """
+    text = lines[at].text
+    bracketed = text[0] in "（(" and text[-1] in "）)" and not is_numbered(text, signs.ORDINALS[:2])
+    return roles[at] is Role.DISPLAY and bracketed and is_end_of_text(lines, roles, at - 1)
+
+
+def is_end_of_text(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a whole sentence of a text ends with a line."""
+    return at >= 0 and roles[at] is Role.TEXT and lines[at].closed
