@@ -8,6 +8,7 @@ from itertools import takewhile
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.heads import (
     head_end,
+    is_label_over_two,
     is_near,
     marks_head,
     opens_box,
@@ -90,7 +91,7 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
                     current.moved.extend(head)
                 else:
                     current = None
-                    drafts.append(begin(head))
+                    drafts.append(begin(head, units[end : end + 1]))
             at = end
             continue
         unit = units[at]
@@ -203,9 +204,14 @@ def could_be_word(unit: Unit) -> bool:
     return not line.icon and line.end - line.start == len(unit.text) and is_word(unit.text)
 
 
-def begin(head: list[Unit]) -> Draft:
-    """A draft with this head; of a stub that is all display lines the first is the title."""
+def begin(head: list[Unit], below: Sequence[Unit]) -> Draft:
+    """A draft with this head; of a stub that is all display lines the first is the title, but a
+    label over a title on two lines and text is none.
+    """
     stub = len(head) >= MOST_TITLE_LINES and all(unit.role is Role.DISPLAY for unit in head)
+    over_text = any(unit.role is Role.TEXT for unit in below)
+    if over_text and len(head) == MOST_TITLE_LINES and is_label_over_two(head):
+        return Draft(head=head)
     if stub and not any(signs.SUBTITLE.match(unit.text) for unit in head):
         titles = 2 if len(head[0].text) <= LONGEST_SERIES else 1
         return Draft(head=head[:titles], body=head[titles:])

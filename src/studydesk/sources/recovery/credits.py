@@ -10,7 +10,7 @@ from studydesk.sources.recovery.words import is_word
 # What those who make a page do there.
 EDITS: Final = (
     "(?:(?:本版|本期|今日|值班|执行|责任|首席|见习|新媒体)*(?:总编辑|主编|编辑|责编|图编|文编|编务|编委|编审|主任|美编|视觉|版式|"
-    "版面|组版|制版|排版|校对|检校|审校|审核|审读|终审|[一二三]审|监制|统筹|策划|组稿)(?:设计|总监)?)"
+    "版面|组版|制版|排版|校对|检校|审校|审核|审读|终审|[一二三]审|监制|统筹|策划|组稿|制图|绘图)(?:设计|总监|编辑)?)"
 )
 LINE_CREDIT = re.compile(
     "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
@@ -73,7 +73,7 @@ EDITOR = re.compile(
 )
 EDITS_PART = re.compile(
     f"[□■●]?{EDITS}(?P<colon>[：:/|丨])?(?P<names>[{HAN}]{{2,4}}?(?:、[{HAN}]{{2,4}}?){{0,2}}?)"
-    f"(?=[□■●]?{EDITS}|电|邮|投稿|信箱|[^{HAN}]|$)"
+    f"(?=[□■●]?{EDITS}|电|邮|投稿|信箱|热线|传真|[^{HAN}]|$)"
 )
 # How to reach them: 投稿邮箱：…; E-mail：…; 电话：（010）….
 CONTACT = re.compile(
@@ -82,7 +82,8 @@ CONTACT = re.compile(
 )
 # The same behind the names of editors, where a colon may be missing: 版面热线（0371）55890127.
 NUMBER_TO_CALL = re.compile(
-    f"[{HAN}]{{0,4}}(?:热线|电话|传真|信箱|邮箱)[：:]?[（(]?[\\dXx*×（）()—－-]{{6,20}}"
+    f"[{HAN}]{{0,4}}(?:热线|电话|传真|信箱|邮箱)[：:]?"
+    r"(?:[（(]?[\dXx*×（）()—－-]{6,20}|[\w.+-]{1,30}@[\w.-]{4,30})"
 )
 
 

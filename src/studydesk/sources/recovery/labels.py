@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import ARTICLES_NEARBY, Draft
-from studydesk.sources.recovery.names import is_two_words
+from studydesk.sources.recovery.heads import is_label_over_two
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.units import Unit
-from studydesk.sources.recovery.words import word_over
 
 
 def share_labels(raw: str, drafts: Sequence[Draft]) -> None:
@@ -66,15 +65,6 @@ def is_over_broken_title(titles: Sequence[Unit]) -> bool:
     if len(titles) < 3 or not signs.LEADS_ON.search(titles[1].text):
         return False
     return 2 <= len(titles[0].text) <= 4 and titles[0].text.isalpha()
-
-
-def is_label_over_two(titles: Sequence[Unit]) -> bool:
-    """Whether the first of three title lines is two words of two characters, and the shortest."""
-    if len(titles) < 3:
-        return False
-    first, *below = (unit.text for unit in titles)
-    shortest = all(len(first) < len(text) for text in below)
-    return is_two_words(first) and shortest and not word_over(first, below[0])
 
 
 def own_label(draft: Draft, labels: Sequence[Unit]) -> Unit:

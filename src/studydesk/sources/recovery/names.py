@@ -78,7 +78,12 @@ def writes_sounds(text: str) -> bool:
 
 def is_told_name(text: str) -> bool:
     """Whether a word could be a name where something else tells that names stand there."""
-    return is_name(text) or writes_sounds(text)
+    return is_name(text) or writes_sounds(text) or is_familiar(text)
+
+
+def is_familiar(text: str) -> bool:
+    """Whether a surname stands behind what friends put in front of it, as pen names do: 老纪."""
+    return len(text) == 2 and text[0] in "老小" and text[1] in SURNAMES and not is_word(text)
 
 
 def is_two_words(text: str) -> bool:

@@ -18,6 +18,8 @@ OTHER = (
 )
 # Who edits the page.
 EDITED = re.compile(f"(?:责任编辑|责编)[：:]?(?P<name>[{signs.HAN}]{{2}})[{signs.HAN}]?")
+# How to reach the paper, beside its number.
+CONTACT = re.compile("(?:电话|传真|热线|邮编|网址)[：:][!-~（）—－]{5,40}")
 NUMBERED = re.compile(r"第?0?[A-Z]?\d{1,2}版|第\d+期")
 NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－]+\d+[—\-－]+")
 CLAUSE = re.compile("[，。；？！、“”]")
@@ -34,6 +36,7 @@ def is_running_head(text: str) -> bool:
     """
     if NUMBER.fullmatch(text):
         return True
+    text = CONTACT.sub("", text)
     if len(text) > LONGEST or CLAUSE.search(text) or REPORTER.match(text):
         return False
     parts = [*filter(None, (sign.search(text) for sign in OTHER))]

@@ -7,7 +7,8 @@ from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.domain.cleaning import clean
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT
-from studydesk.sources.recovery.labels import is_label_over_two, labels_over
+from studydesk.sources.recovery.heads import is_label_over_two
+from studydesk.sources.recovery.labels import labels_over
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.topics import pairs_of

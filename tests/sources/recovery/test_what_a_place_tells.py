@@ -1,0 +1,99 @@
+"""What a line is by where it stands: labels over titles on two lines, names behind one icon, the
+masthead and the imprint of a page, kickers of whole phrases.
+"""
+
+import pytest
+from tests.sources.recovery.day_at_work import (
+    EVENING,
+    MORNING,
+    NOON,
+    WORK,
+    only_article,
+    recovered,
+)
+
+from studydesk.domain.article import BlockKind
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        "组稿编辑 柳青 电子信箱 lq@banzu.example",
+        "编辑 柳青 制图 方圆圆 热线 62018844",
+        "本版责编：柳青 绘图 方圆圆 投稿邮箱：bz@banzu.example",
+    ],
+)
+def test_who_made_the_page_and_how_to_reach_them_is_no_heading(imprint: str) -> None:
+    found = recovered("夜校开到车间里", "王敏", MORNING, WORK, imprint)
+
+    assert found.articles[0].body == f"{MORNING}\n{WORK}"
+
+
+def test_the_number_of_a_paper_and_its_telephone_are_of_no_article() -> None:
+    masthead = "国内统一刊号CN11-0000　电话：（010）62018844"
+    raw = "\n".join((masthead, "夜校开到车间里", "王敏", MORNING, WORK, NOON))
+
+    assert raw[slice(*recovered(raw).furniture[0])] == masthead
+
+
+def test_an_idiom_over_a_title_on_two_lines_and_text_is_the_column() -> None:
+    (article,) = recovered("有话直说", "工资条里有学问", "职工要看得明白", MORNING, WORK).articles
+
+    assert (article.column, article.title) == ("有话直说", "工资条里有学问 职工要看得明白")
+    assert not article.texts(BlockKind.HEADING)
+
+
+def test_a_word_behind_the_icon_of_names_is_a_name() -> None:
+    first, second, third = recovered(
+        *("夜校开到车间里", "■ 王敏", MORNING, WORK, "（作者单位：江城市总工会）"),
+        *("把好师傅请上讲台", "■ 黎明", NOON, EVENING, "（作者单位：江城市总工会）"),
+        *("让好点子落到图纸上", "■ 李伟", WORK, MORNING, "（作者单位：江城市总工会）"),
+    ).articles
+
+    assert [first.authors, second.authors, third.authors] == [("王敏",), ("黎明",), ("李伟",)]
+
+
+def test_a_pen_name_in_brackets_signs_an_article() -> None:
+    first, second = recovered(
+        "夜校开到车间里", MORNING, WORK, "（老郭）", "把好师傅请上讲台", "李伟", NOON, EVENING
+    ).articles
+
+    assert (first.authors, second.authors) == (("老郭",), ("李伟",))
+
+
+@pytest.mark.parametrize("word", ["（小康）", "（老师）", "（小结）"])
+def test_a_word_in_brackets_signs_nothing(word: str) -> None:
+    assert only_article("夜校开到车间里", MORNING, WORK, word).authors == ()
+
+
+@pytest.mark.parametrize("kicker", ["关注外来务工人员子女入学", "来自江北八家工厂的调查"])
+def test_a_phrase_that_says_what_it_is_about_is_a_kicker(kicker: str) -> None:
+    article = only_article(kicker, "把夜校开到车间大门口", "王敏", MORNING, WORK, NOON)
+
+    assert (article.texts(BlockKind.KICKER), article.title) == ((kicker,), "把夜校开到车间大门口")
+
+
+def test_from_where_to_where_leads_on_to_the_rest_of_a_title() -> None:
+    lines = ("从“等人来”到“找上门”", "班长把大家叫到一起的三个办法")
+    article = only_article(*lines, "王敏", MORNING, WORK, EVENING)
+
+    assert article.title == " ".join(lines)
+    assert not article.texts(BlockKind.KICKER)
+
+
+def test_an_article_alone_keeps_a_title_that_could_be_a_kicker() -> None:
+    assert only_article("关注夜班工人的早餐", "王敏", MORNING, WORK).title == "关注夜班工人的早餐"
+
+
+@pytest.mark.parametrize(
+    "line", ["字号：大 中 小", "浏览次数：128", "2024-03-07 14:21 来源：江城工会网"]
+)
+def test_what_a_site_says_over_an_article_is_left_out(line: str) -> None:
+    assert only_article(line, "夜校开到车间里", "王敏", MORNING, WORK).body == f"{MORNING}\n{WORK}"
+
+
+@pytest.mark.parametrize(
+    "line", ["字号变大之后", "浏览一座工厂", "2024.3.7机器停了一天", "分享到班组", "扫一扫的背后"]
+)
+def test_a_title_that_begins_like_what_a_site_says_stays_one(line: str) -> None:
+    assert only_article(line, "王敏", MORNING, WORK).title == line
