@@ -279,7 +279,8 @@ def close(drafts: list[Draft], unit: Unit, following: list[Unit]) -> None:
     current = drafts[-1]
     current.tail.append(unit)
     spoken = bool(current.body) and current.body[-1].role is Role.SPEAKER
-    ends = not following or not goes_on_in(current, following[0])
+    below = next((other for other in following if other.role is not Role.CREDIT), None)
+    ends = below is None or not goes_on_in(current, below)
     if unit.role is Role.AFFILIATION or spoken or ends:
         current.closed = True
 

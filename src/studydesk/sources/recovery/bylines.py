@@ -134,7 +134,8 @@ def find_posts(printed: str) -> tuple[list[Span], list[Span]]:
     for word, text, below in zip(words, texts, (*texts, "")[1:], strict=True):
         hosts = is_host(text) or (is_host(below) and signs.COLUMN_END.search(text))
         reports = REPORTS_FOR.fullmatch(text) and is_name(below)
-        if hosts or reports or signs.STAFF.fullmatch(text) or tells_place(text, staff):
+        does = is_word(text) and not is_name(text) and signs.STAFF.fullmatch(below)
+        if hosts or reports or does or signs.STAFF.fullmatch(text) or tells_place(text, staff):
             staff.append(word)
         elif is_post(text) or (is_workplace(text) and is_post(below)) or is_reader(text, below):
             posts.append(word)

@@ -145,7 +145,8 @@ def is_byline_here(units: list[Unit], at: int) -> bool:
     """Whether names stand where a byline stands: over text, a heading, or an affiliation; in
     brackets behind text they close it.
     """
-    after = units[at + 1] if at + 1 < len(units) else None
+    below = (unit for unit in islice(units, at + 1, None) if unit.role is not Role.CREDIT)
+    after = next(below, None)
     behind_text = at > 0 and units[at - 1].role is Role.TEXT and units[at - 1].closed
     if after is None or (behind_text and units[at].text[0] in "（("):
         return False

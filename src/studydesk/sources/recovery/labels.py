@@ -1,5 +1,6 @@
 """Labels of columns that stand with another article's, far from its own label."""
 
+import re
 from collections.abc import Sequence
 
 from studydesk.sources.recovery import signs
@@ -7,6 +8,8 @@ from studydesk.sources.recovery.articles import ARTICLES_NEARBY, Draft
 from studydesk.sources.recovery.heads import is_label_over_two
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.units import Unit
+
+SERIES = re.compile(f"[{signs.HAN}“”]{{3,10}}·[{signs.HAN}]{{2,5}}")
 
 
 def share_labels(raw: str, drafts: Sequence[Draft]) -> None:
@@ -46,7 +49,9 @@ def labels_over(titles: Sequence[Unit]) -> list[Unit]:
     if is_label_over_two(titles) or is_over_broken_title(titles):
         return list(titles[:1])
     count = 0
-    while count + 1 < len(titles) and is_short_label(*titles[count : count + 2]):
+    while count + 1 < len(titles) and (
+        is_short_label(*titles[count : count + 2]) or is_series(*titles[count : count + 2])
+    ):
         count += 1
     return list(titles[:count])
 
@@ -56,6 +61,11 @@ def is_short_label(line: Unit, below: Unit) -> bool:
     if signs.LEADS_ON.search(line.text):
         return False
     return len(line.text) <= 6 and len(below.text) >= min(8, len(line.text) + 2)
+
+
+def is_series(line: Unit, below: Unit) -> bool:
+    """Whether a line over a title names a series and a part of it: 班组故事·换岗记."""
+    return bool(SERIES.fullmatch(line.text)) and "·" not in below.text
 
 
 def is_over_broken_title(titles: Sequence[Unit]) -> bool:

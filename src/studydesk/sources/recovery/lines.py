@@ -12,6 +12,7 @@ from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.run_in import RunInHeads
 from studydesk.sources.recovery.sealed import LINE_END, cut_sealed, is_affiliation
+from studydesk.sources.recovery.sites import holds, lines_of_sites
 
 LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 ASCII = re.compile("[!-~]")
@@ -31,7 +32,7 @@ BRACKETED = re.compile("[（(][^（）()]{1,12}[）)]")
 MOST_BESIDE = 4
 # Characters below a line in which a byline is looked for.
 BELOW = 80
-KEYWORDS = re.compile("关键[词字][：:]")
+KEYWORDS = re.compile("关键[词字][：:]|[【\\[［〔]关键[词字][】\\]］〕]")
 # As the readers write it in front of the items of lists.
 BULLET = "● "
 LIST_MARKS = ("- ", "* ", "+ ")
@@ -104,7 +105,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     lines: list[Line] = []
     furniture: list[Span] = []
     last_end, last_place = 0, len(raw.rstrip())
-    rows = rows_of_tables(raw)
+    rows, of_site = rows_of_tables(raw), lines_of_sites(raw)
     for piece in pieces(raw):
         ask()
         sealed = piece.sealed
@@ -115,7 +116,8 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
         if ORNAMENT.fullmatch(raw, start, end):
             furniture.append(Span(start, end))
             continue
-        if is_of_no_article(raw, Span(start, end), lines, is_last=end == last_place):
+        at_end = end == last_place
+        if holds(of_site, start) or is_of_no_article(raw, Span(start, end), lines, is_last=at_end):
             furniture.append(Span(start, end))
             last_end = end  # the lines above and below may be of one sentence
             continue

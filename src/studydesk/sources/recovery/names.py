@@ -1,14 +1,14 @@
 """What looks like a person's name on a line of its own."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final
 
 from studydesk.domain.article import Span
 from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
-from studydesk.sources.recovery.words import is_word
+from studydesk.sources.recovery.words import has_word, is_word
 
 LONGEST_GIVEN = 2
 LONGEST_NAME = 4
@@ -20,6 +20,8 @@ WRITES_SOUNDS = frozenset(
 )
 # What a cartoon is signed with behind the name, close to it (徐骏作), and no name ends in.
 DOES = "作绘"
+# What an author did, behind the name, and a surname: 王敏 文.
+WROTE = "文"
 # What counts a part, which begins like a surname of two characters: 第五封.
 COUNTED = re.compile("第五[封章节篇回辑集版期届次条组课步]")
 # Surnames of two characters that are words as well, with which others begin: 东方明珠, 百里挑一.
@@ -49,7 +51,7 @@ def is_name(text: str) -> bool:
         return False
     if "·" in text or "•" in text:
         parts = re.split("[·•]", text)
-        return len(text) <= 20 and all(parts) and not any(map(is_two_words, parts))
+        return len(text) <= 20 and all(parts) and not any(map(is_of_words, parts))
     if len(text) == LONGEST_NAME and is_idiom(text):
         return False
     if text[:2] in COMPOUND_SURNAMES:
@@ -91,6 +93,14 @@ def is_two_words(text: str) -> bool:
     return len(text) == 4 and is_word(text[:2]) and is_word(text[2:])
 
 
+def is_of_words(text: str) -> bool:
+    """Whether a part of what could be a foreign name is words, as that of a column is: 记者调查,
+    劳动者风采.
+    """
+    ends_in_word = len(text) > LONGEST_NAME and is_word(text[-2:]) and has_word(text[:-2])
+    return ends_in_word or is_two_words(text)
+
+
 def looks_like_name(text: str) -> bool:
     """Whether a word is as long as a name, of characters that names have: where only names
     stand, no surname is too rare.
@@ -106,7 +116,7 @@ def find_names(text: str, accept: Callable[[str], bool] = is_name) -> tuple[Span
     """
     if not NAMES_ONLY.fullmatch(text):
         return ()
-    words = [Span(*found.span()) for found in WORD.finditer(text)]
+    words = with_surnames(text, [Span(*found.span()) for found in WORD.finditer(text)])
     names: list[Span] = []
     for single, group in groupby(words, key=lambda word: word.end - word.start == 1):
         run = list(group)
@@ -116,6 +126,21 @@ def find_names(text: str, accept: Callable[[str], bool] = is_name) -> tuple[Span
             names.extend(close_up(text, run) if single else run)
     whole = all(accept("".join(text[start:end].split())) for start, end in names)
     return tuple(names) if whole and 1 <= len(names) <= 8 else ()
+
+
+def with_surnames(text: str, words: Sequence[Span]) -> list[Span]:
+    """The words, a surname set apart from a given name of two characters put together with it:
+    王 小明.
+    """
+    joined: list[Span] = []
+    for at, word in enumerate(words):
+        apart = joined and joined[-1].end - joined[-1].start == 1 and word.end - word.start == 2
+        lone = apart and not (at > 1 and words[at - 2].end - words[at - 2].start == 1)
+        if lone and text[joined[-1].start] in SURNAMES and text[joined[-1].start] != WROTE:
+            joined[-1] = Span(joined[-1].start, word.end)
+        else:
+            joined.append(word)
+    return joined
 
 
 def is_compound(text: str, word: Span) -> bool:

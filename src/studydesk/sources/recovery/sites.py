@@ -1,0 +1,179 @@
+"""What a page copied from a web site has around its articles: where it is, where to go, whose.
+
+Single lines of a site look like ordinary titles and last lines. So none is taken for one unless the
+page shows two sure signs of a site of different kinds, near each other; and then only sure ones,
+those that only sites have, and others right beside them.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from studydesk.domain.article import Span
+
+LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+DAY: Final = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+ARROW: Final = "[34<>《》«»◀▶◁▷|【】]"
+LINK: Final = (
+    "(?:关于我们|联系我们|网站地图|版权声明|免责声明|法律声明|设为首页|加入收藏|版面导航|标题导航|返回首页|返回主页|返回列表|返回顶部"
+    "|违法和不良信息举报电话[：:]?[-\\d—－]{0,16})"
+)
+# Sure signs, of each kind; lines are compared without white space.
+SURE: Final = {
+    "place": re.compile(
+        "(?:当前位置|您的位置|您现在的位置)[：:].{1,60}|(?:首页|[^，。>＞]{1,10}网)(?:>{1,2}|＞|»)[^，。]{1,40}"
+    ),
+    "rights": re.compile(
+        ".{0,80}(?:©|Copyright|copyright|ICP备|公网安备|网站版权所有|[Aa]ll[Rr]ightsreserved).{0,80}"
+    ),
+    "pages": re.compile(
+        f"(?:第?[A-Z]?\\d{{1,3}}版[：:]?[^，。]{{0,10}}?)?(?:{ARROW}[上下]一[版页篇期]{ARROW}?|[上下]一[版页篇期]{ARROW}"
+        f"|[上下]一[版页篇期]{ARROW}?[上下]一[版页篇期])"
+        f"(?:{ARROW}{{0,2}}[上下]一[版页篇期])?{ARROW}?(?:{DAY})?[放大缩小默认打印]{{0,8}}{ARROW}?"
+    ),
+    "time": re.compile(f"[^，。；]{{0,24}}{DAY}\\d{{1,2}}:\\d\\d(?::\\d\\d)?[^，。；]{{0,24}}"),
+    "size": re.compile("(?:【?字[号体][：:])[大中小默认放缩】]{1,10}|(?:放大|缩小|默认){2,3}"),
+    "share": re.compile("分享(?:到|至)[：:].{0,20}|分享让更多人看到|.{0,30}浏览次数[：:]\\d{1,8}"),
+    "account": re.compile(
+        ".{0,16}登录[|/]?注册.{0,8}|您需要登录.{1,24}|.{0,4}跟帖评论自律管理承诺书.{0,30}"
+    ),
+    "board": re.compile("(?:回复|使用道具|举报|只看该作者|倒序浏览|[|]){3,8}|本版积分规则"),
+    "follow": re.compile(
+        "点击(?:上方|下方).{1,16}关注.{0,6}|(?:长按|扫码)?关注.{0,6}公众号.{0,12}"
+    ),
+    "liking": re.compile(".{0,8}点个?[“”]?(?:赞|在看).{0,8}"),
+    "links": re.compile(
+        f"(?:{LINK}[|｜]?){{2,5}}|[^，。|｜]{{1,10}}(?:[|｜][^，。|｜]{{1,10}}){{0,3}}[|｜]{LINK}[|｜]?"
+        "|返回[^，。]{1,6}版面导航"
+    ),
+    "home": re.compile("[^，。]{2,10}官方网站[^，。]{0,16}"),
+}
+# Words of which each sign has one: lines without them are not looked at.
+HINT = re.compile(
+    r"首页|位置[：:]|网[>＞»]|©|[Cc]opyright|ICP备|公网安备|版权所有|[上下]一[版页篇期]|\d:\d\d|字[号体][：:]|放大|分享|浏览次数"
+    "|登录|承诺书|点击|在看|点赞|公众号|导航|关于我们|联系我们|官方网站|返回|举报|积分"
+)
+# What only sites have, and no sure sign: anywhere near the sure ones.
+TOLD = re.compile(
+    "语音播报[：:]?(?:语音播报)?|来源[：:|｜丨][^，。]{1,24}|发布(?:时间|者|人)[：:][^，。]{1,40}|(?:网络|责任)编辑[：:][^，。]{1,12}"
+    "|[-—]*END[-—]*|马上注册！?|【?打印(?:本页)?】?"
+    f"|返回[^，。]{{0,5}}(?:网|[首主上]页|列表|顶部|目录|导航)(?:版面导航)?|{LINK}|(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章"
+)
+# Right beside them also this.
+BESIDE = re.compile(
+    "关闭(?:窗口)?|客户端|媒体矩阵|[^，。]{1,10}微信公众号|(?:主办|承办|地址|技术支持|技术开发|邮编|电话|主管)[：:].{1,60}"
+    "|第?\\d{0,5}期?[：:]?第?[A-Z]?\\d{1,3}版[：:]?[^，。]{0,8}"
+)
+LISTS = re.compile("(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章")
+# Characters between two signs of one page, rows of a list of other pages; a row without an end of
+# a sentence that is no longer may be a title in one.
+NEAR, LONGEST_LIST, LONGEST_TITLE, LONGEST = 4_000, 16, 40, 160
+SENTENCE_END = tuple("。！？；：…”")
+
+
+class Row(NamedTuple):
+    """A printed line that is not empty, and its text without white space."""
+
+    place: Span
+    text: str
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it could be the title of another page."""
+        return len(self.text) <= LONGEST_TITLE and not self.text.endswith(SENTENCE_END[:4])
+
+
+def lines_of_sites(raw: str) -> list[Span]:
+    """The lines of a page that are of the web site it was copied from, in order."""
+    if sum(1 for _ in zip(HINT.finditer(raw), range(2), strict=False)) < 2:
+        return []
+    rows = [
+        Row(Span(*line.span()), "".join(line[0].split()))
+        for line in LINE.finditer(raw)
+        if not line[0].isspace()
+    ]
+    marked: set[int] = set()
+    for signs in stretches(rows):
+        marked |= lines_around(rows, signs)
+    return [rows[at].place for at in sorted(marked)]
+
+
+def start_of(row: Row) -> int:
+    """Where a row begins."""
+    return row.place.start
+
+
+def kind_of(text: str) -> str | None:
+    """Of which kind of sure signs a line is."""
+    if len(text) > LONGEST or not HINT.search(text):
+        return None
+    return next((kind for kind, sign in SURE.items() if sign.fullmatch(text)), None)
+
+
+def stretches(rows: Sequence[Row]) -> Iterator[list[int]]:
+    """The sure signs that stand near each other, by their rows, where they are of two kinds."""
+    kinds = {at: kind for at, row in enumerate(rows) if (kind := kind_of(row.text))}
+    found = list(kinds)
+    ends = [
+        at + 1
+        for at, (one, other) in enumerate(pairwise(found))
+        if rows[other].place.start - rows[one].place.end > NEAR
+    ]
+    for begin, end in pairwise([0, *ends, len(found)]):
+        if len({kinds[at] for at in found[begin:end]}) > 1:
+            yield found[begin:end]
+
+
+def lines_around(rows: Sequence[Row], signs: Sequence[int]) -> set[int]:
+    """The rows that are of the site, given those of its sure signs."""
+    first, last = rows[signs[0]].place.start - NEAR, rows[signs[-1]].place.end + NEAR
+    near = range(bisect_left(rows, first, key=start_of), bisect_left(rows, last, key=start_of))
+    marked = {*signs, *(at for at in near if TOLD.fullmatch(rows[at].text))}
+    for at in sorted(marked):
+        marked |= beside(rows, at, 1) | beside(rows, at, -1)
+    for at in sorted(marked):
+        marked |= other_pages(rows, at) if LISTS.fullmatch(rows[at].text) else set()
+    for one, other in pairwise(sorted(marked)):
+        between = range(one + 1, other)
+        if len(between) <= LONGEST_LIST and is_navigation(rows, between):
+            marked.update(between)
+    return marked
+
+
+def beside(rows: Sequence[Row], at: int, step: int) -> set[int]:
+    """The rows above or below one of a site that are of it as well."""
+    found: set[int] = set()
+    while 0 <= at + step < len(rows) and BESIDE.fullmatch(rows[at + step].text):
+        at += step
+        found.add(at)
+    return found
+
+
+def other_pages(rows: Sequence[Row], at: int) -> set[int]:
+    """The titles of other pages under what says so, where nothing else stands below."""
+    below = range(at + 1, len(rows))
+    is_list = len(below) <= LONGEST_LIST and all(rows[place].is_title for place in below)
+    return set(below) if is_list else set()
+
+
+def is_navigation(rows: Sequence[Row], between: range) -> bool:
+    """Whether the rows between two of a site are titles only, of which one stands again over the
+    text.
+    """
+    titles = {rows[at].text for at in between}
+    if not titles or not all(rows[at].is_title for at in between):
+        return False
+    for row in rows[between.stop : between.stop + LONGEST_LIST]:
+        if row.text in titles:
+            return True
+        if not row.is_title:
+            return False
+    return False
+
+
+def holds(places: Sequence[Span], start: int) -> bool:
+    """Whether one of the ordered lines holds a place."""
+    at = bisect_right(places, (start, len(places) and places[-1].end + 1)) - 1
+    return at >= 0 and places[at].start <= start < places[at].end

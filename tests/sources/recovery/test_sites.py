@@ -1,0 +1,114 @@
+"""Pages copied from web sites: what the site has around an article is furniture where the page
+shows two sure signs of a site, and nowhere else.
+"""
+
+import pytest
+from tests.sources.recovery.day_at_work import EVENING, MORNING, NOON, WORK, only_article
+from tests.sources.recovery.ordinary_articles import Ordinary, ordinary_articles, printed
+from tests.sources.recovery.test_ordinary_articles import meant, told
+
+from studydesk.domain.article import BlockKind, Source
+from studydesk.sources.recovery.recover import recover
+from studydesk.sources.recovery.sites import lines_of_sites
+
+ABOVE = ("首页 > 职工 > 正文", "2025-03-07 14:21    来源：江城工会网", "分享让更多人看到")
+BELOW = (
+    "下一篇>",
+    "关于我们 | 联系我们",
+    "Copyright © 2025 江城工会网",
+    "主办：江城市总工会",
+    "关闭",
+)
+ARTICLE = ("夜校开到车间里", "王敏", MORNING, WORK, NOON)
+NEWSPAPER = ("第05版：职工", "3上一版  下一版4", "编者按", ARTICLE[0], "返回江城网 版面导航")
+BOARD = ("马上注册！", "您需要 登录 才可以下载或查看，没有账号？注册")
+POSTED = "发表于 2025-3-7 09:12:33 | 只看该作者"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (ABOVE, BELOW),
+        (("当前位置：首页 > 学习园地", "发布者：李伟发布时间：2025-03-07浏览次数：12"), ()),
+        (NEWSPAPER, ("下一篇4", "版权所有©2025", "京公网安备11010602200000号", "关闭")),
+        (
+            (),
+            (
+                "来源：班组之声",
+                "往期推荐",
+                "把好师傅请上讲台",
+                "喜欢请点“在看”",
+                "扫码关注本公众号",
+            ),
+        ),
+        (BOARD, ("回复 使用道具 举报", "登录 | 注册", "本版积分规则")),
+    ],
+)
+def test_what_a_site_has_around_an_article_is_of_none(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    article = only_article(*above, *ARTICLE, *below)
+
+    assert (article.title, article.authors) == ("夜校开到车间里", ("王敏",))
+    assert article.body == f"{MORNING}\n{WORK}\n{NOON}"
+
+
+def test_what_a_site_has_between_a_title_and_its_text_parts_no_article() -> None:
+    article = only_article("夜校开到车间里", *ABOVE, POSTED, "王敏", MORNING, WORK, *BELOW)
+
+    assert (article.title, article.authors) == ("夜校开到车间里", ("王敏",))
+
+
+@pytest.mark.parametrize("line", ["关闭", "客户端", "往期推荐", "返回首页", "来源：江城工会网"])
+@pytest.mark.parametrize("sign", [(), ("Copyright © 2025 江城工会网",)])
+def test_one_sign_of_a_site_is_not_enough(line: str, sign: tuple[str, ...]) -> None:
+    raw = "\n".join((*ARTICLE, line, *sign))
+
+    assert lines_of_sites(raw) == []
+
+
+@pytest.mark.parametrize("form", ["close", "apart", "wrapped"])
+@pytest.mark.parametrize("article", list(ordinary_articles()), ids=lambda article: article.title)
+def test_an_ordinary_article_on_a_site_is_all_there(article: Ordinary, form: str) -> None:
+    page = printed((*ABOVE, *article.lines, *BELOW), form)
+
+    assert [told(found) for found in recover(Source("page", page)).articles] == [meant(article)]
+
+
+def test_signs_far_apart_are_of_different_pages() -> None:
+    assert lines_of_sites("\n".join((ABOVE[0], *[WORK] * 120, BELOW[2]))) == []
+
+
+def test_key_words_in_brackets_are_no_title() -> None:
+    article = only_article("夜校开到车间里", "[关键词] 夜校 班组 师傅", MORNING, WORK, EVENING)
+
+    assert article.title == "夜校开到车间里"
+
+
+@pytest.mark.parametrize("byline", ["李晓明 王 小敏", "赵 小刚 李伟"])
+def test_a_surname_apart_from_a_given_name_of_two_characters_is_of_it(byline: str) -> None:
+    names = only_article("夜校开到车间里", byline, MORNING, WORK).authors
+
+    assert "".join(names) == byline.replace(" ", "")
+    assert len(names) == 2
+
+
+def test_who_did_a_part_is_no_name() -> None:
+    article = only_article("夜校开到车间里", "执行/本刊记者 王敏 李伟", MORNING, WORK)
+
+    assert article.authors == ("王敏", "李伟")
+
+
+def test_a_series_and_a_part_of_it_over_a_title_are_the_column() -> None:
+    article = only_article("江城建设者风采·换岗记", *ARTICLE)
+
+    assert (article.column, article.title) == ("江城建设者风采·换岗记", "夜校开到车间里")
+
+
+def test_a_byline_over_the_credit_of_a_picture_is_the_authors() -> None:
+    article = only_article(
+        "夜校开到车间里", "记者 王敏 通讯员 李伟", "图为夜校课堂。林晓 摄", MORNING, WORK
+    )
+
+    assert article.authors == ("王敏", "李伟")
+    assert article.texts(BlockKind.PARAGRAPH) == (MORNING, WORK)
