@@ -9,7 +9,7 @@ from typing import NamedTuple
 from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import Draft
-from studydesk.sources.recovery.bylines import Byline, read_byline
+from studydesk.sources.recovery.bylines import Byline, names_institution, read_byline
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.names import find_names, looks_like_name
 from studydesk.sources.recovery.ordinals import ordinal_of
@@ -127,6 +127,24 @@ def labels_a_box(label: Unit, after: Unit | None) -> bool:
     return over_text and signs.BOX_LABEL.fullmatch(label.text) is not None
 
 
+def institution_blocks(raw: str, start: int, end: int) -> Iterator[Block]:
+    """An institution that wrote an article, and the words that say that it did; nothing where the
+    line names persons.
+    """
+    said, who = Span(start, start), Span(start, end)
+    if union := signs.UNION_AUTHOR.fullmatch(raw, start, end):
+        said, who = Span(*union.span("did")), Span(*union.span("who"))
+    elif names_institution(raw[start:end]):
+        wrote = signs.INSTITUTION.fullmatch(raw, start, end)
+        said, who = (Span(*wrote.span(part)) for part in ("wrote", "who")) if wrote else (said, who)
+    elif not signs.STAFF_AUTHOR.fullmatch("".join(raw[start:end].split())):
+        return
+    if 0 <= said.start < said.end:
+        said = trim(raw, said)
+        yield Block(BlockKind.CREDIT, raw[slice(*said)], (said,))
+    yield Block(BlockKind.AUTHOR, "".join(raw[slice(*who)].split()), (who,))
+
+
 def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block]:
     """The names of a byline; staff words are a credit, posts an affiliation, the rest furniture."""
     start, end = unit.spans[0]
@@ -137,13 +155,8 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
     if together := signs.COLLECTIVE.fullmatch(raw, start, end):
         furniture += [Span(start, together.start("names")), Span(together.end("names"), end)]
         start, end = together.span("names")
-    if union := signs.UNION_AUTHOR.fullmatch(raw, start, end):
-        if union["did"]:
-            yield Block(BlockKind.CREDIT, union["did"], (Span(*union.span("did")),))
-        end = union.end("who")
-    whole = "".join(raw[start:end].split())
-    if union or signs.STAFF_AUTHOR.fullmatch(whole):
-        yield Block(BlockKind.AUTHOR, whole, (Span(start, end),))
+    if institution := list(institution_blocks(raw, start, end)):
+        yield from institution
         return
     if bracketed := signs.SIGNED.fullmatch(raw, start, end):
         start, end = bracketed.span("names")

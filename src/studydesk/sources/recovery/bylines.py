@@ -99,6 +99,8 @@ def read_byline(printed: str) -> Byline:
         start = framed.start("names" if framed["rule"] else "bracketed")
         names = find_names(framed["names"] or framed["bracketed"])
         return Byline(tuple(Span(start + a, start + b) for a, b in names))
+    if presented := read_presented(printed):
+        return presented
     beside = find_photographer(printed) or find_work(printed) or find_paper(printed)
     byline = read_byline(printed[: beside.start]) if beside else None
     if beside and byline:
@@ -123,6 +125,20 @@ def read_byline(printed: str) -> Byline:
     return Byline(names, staff, posts)
 
 
+def read_presented(printed: str) -> Byline | None:
+    """A name and the bracket that says who that is; no byline where that names neither a post nor
+    an office.
+    """
+    found = signs.PRESENTED.fullmatch(printed.strip())
+    if not found or not is_name(found["name"]):
+        return None
+    if not any(signs.POST_END.search(part) for part in re.split("[、，\\s]", found["who"])):
+        return None
+    place = len(printed) - len(printed.lstrip())
+    name, who = (Span(place + a, place + b) for a, b in map(found.span, ("name", "who")))
+    return Byline((name,), [], [who])
+
+
 def find_posts(printed: str) -> tuple[list[Span], list[Span]]:
     """The words of a line that say in what post somebody wrote it, and those that say who the
     authors are.
@@ -131,19 +147,24 @@ def find_posts(printed: str) -> tuple[list[Span], list[Span]]:
     posts: list[Span] = []
     words = list(parts_of(printed))
     texts = [printed[slice(*word)] for word in words]
-    for word, text, below in zip(words, texts, (*texts, "")[1:], strict=True):
+    around = zip(words, ("", *texts), texts, (*texts, "")[1:], strict=False)
+    for word, ahead, text, below in around:
         hosts = is_host(text) or (is_host(below) and signs.COLUMN_END.search(text))
         reports = REPORTS_FOR.fullmatch(text) and is_name(below)
         does = is_word(text) and not is_name(text) and signs.STAFF.fullmatch(below)
         if hosts or reports or does or signs.STAFF.fullmatch(text) or tells_place(text, staff):
             staff.append(word)
-        elif is_post(text) or (is_workplace(text) and is_post(below)) or is_reader(text, below):
+        elif is_post(text, ahead) or is_at_work(text, below) or is_reader(text, below):
             posts.append(word)
     return staff, posts
 
 
-def is_post(word: str) -> bool:
-    """Whether a word says what somebody is, or where: 某大学教授, 总工会研究室."""
+def is_post(word: str, ahead: str = "") -> bool:
+    """Whether a word says what somebody is, or where: 某大学教授, 总工会研究室; what is short, only
+    behind a workplace: 主席.
+    """
+    if is_workplace(ahead) and signs.SHORT_POST.fullmatch(word):
+        return True
     told = len(word) >= SHORTEST_POST and signs.POST_END.search(word)
     return bool(told) and not is_name(word)
 
@@ -162,6 +183,11 @@ def is_reader(word: str, below: str) -> bool:
     """Whether a word says what a reader is, and a name that no word is in stands behind it."""
     told = is_name(below) and (is_compound(below) or not has_word(below))
     return told and bool(signs.READER.fullmatch(word))
+
+
+def is_at_work(word: str, below: str) -> bool:
+    """Whether a word says where somebody works, whose post stands behind it."""
+    return is_workplace(word) and is_post(below, word)
 
 
 def is_workplace(word: str) -> bool:
@@ -285,12 +311,17 @@ def is_byline(printed: str) -> bool:
     """Whether a line as printed names the authors; what is a word between rules, as well as a name
     (—高原—), does so only under a title, and what has one in brackets (【时间轴】) nowhere.
     """
-    if signs.STAFF_AUTHOR.fullmatch("".join(printed.split())):
+    if signs.STAFF_AUTHOR.fullmatch("".join(printed.split())) or names_institution(printed):
         return True
     framed = FRAMED.fullmatch("".join(printed.split()))
     if framed and (is_word(framed["names"] or "") or has_word(framed["bracketed"] or "")):
         return False
     return bool(read_byline(printed).names)
+
+
+def names_institution(printed: str) -> bool:
+    """Whether a line says that an institution wrote it: 作者：江城市总工会课题组."""
+    return signs.INSTITUTION.fullmatch(printed) is not None and not read_byline(printed)
 
 
 def ends_in_name(printed: str) -> bool:

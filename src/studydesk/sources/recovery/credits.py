@@ -18,6 +18,8 @@ LINE_CREDIT = re.compile(
     "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/丨｜|][^。，]{1,30}"
     "|来源[丨｜|][^。，]{1,30}"
 )
+# That several reported it: 本报综合报道.
+REPORTED_TOGETHER = re.compile("(?:本报|本刊|本网)?(?:综合|联合)报道")
 # The same said in a sentence without a full stop, which stands alone: 本版照片均由…提供.
 PICTURE_CREDIT = re.compile(
     "(?:以上|本版|本文|文中|本组)?(?:图片|照片|插图|题图|配图|图表)(?:除[^。，]{2,8}外，?)?均?(?:由|为|系)[^。，]{2,30}"
@@ -86,11 +88,15 @@ NUMBER_TO_CALL = re.compile(
     r"(?:[（(]?[\dXx*×（）()—－-]{6,20}|[\w.+-]{1,30}@[\w.-]{4,30})"
 )
 
+WHOLE_LINES = (LINE_CREDIT, PICTURE_CREDIT, AGENCY, REPORTED_TOGETHER)
+
 
 def is_credit(printed: str) -> bool:
     """Whether a line tells who made the page, or whose pictures it has."""
     text = "".join(printed.split())
-    if any(sign.fullmatch(text) for sign in (LINE_CREDIT, PICTURE_CREDIT, AGENCY)):
+    if any(
+        sign.fullmatch(text) for sign in (LINE_CREDIT, PICTURE_CREDIT, AGENCY, REPORTED_TOGETHER)
+    ):
         return True
     printed = WIDE_GAP.sub("   ", printed)
     if PICTURE_TEXT.fullmatch(printed):

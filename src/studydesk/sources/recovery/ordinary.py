@@ -19,9 +19,16 @@ def place_ordinary(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     placed = list(roles)
     labels = [at for at, role in enumerate(roles) if role is Role.LABEL]
     for at in range(len(lines)):
-        if is_word_for_title(lines, placed, at) or (
-            is_between_paragraphs(lines, placed, at)
-            and (is_word_for_heading(lines, placed, at) or is_lone_label(lines, roles, labels, at))
+        if (
+            is_guest(lines, roles, at)
+            or is_word_for_title(lines, placed, at)
+            or (
+                is_between_paragraphs(lines, placed, at)
+                and (
+                    is_word_for_heading(lines, placed, at)
+                    or is_lone_label(lines, roles, labels, at)
+                )
+            )
         ):
             placed[at] = Role.DISPLAY
         elif is_last_bracket(lines, placed, at):
@@ -81,6 +88,22 @@ def heads_title(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
     if signs.BOX_LABEL.fullmatch(lines[at].text) or is_between_paragraphs(lines, roles, at):
         return False
     return roles[at + 1 : at + 2] == [Role.DISPLAY]
+
+
+def is_guest(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether names stand over or under others, each line of them with who that is, and the first
+    under no title, or under what leads to them (谈话人：): those are the guests of a talk.
+    """
+    first = last = at
+    while first and roles[first - 1] is Role.NAMES:
+        first -= 1
+    while last + 1 < len(roles) and roles[last + 1] is Role.NAMES:
+        last += 1
+    if roles[at] is not Role.NAMES or first in (0, last):
+        return False
+    presented = all(signs.PRESENTED.fullmatch(line.text) for line in lines[first : last + 1])
+    led_to = lines[first - 1].text[-1] in "：:"
+    return led_to or (presented and roles[first - 1] is not Role.DISPLAY)
 
 
 def is_last_bracket(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:

@@ -138,7 +138,8 @@ def is_union_author(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
     """
     above, line = lines[at - 1], lines[at]
     return (
-        (roles[at - 1], roles[at], roles[at + 1]) == (Role.DISPLAY, Role.DISPLAY, Role.TEXT)
+        roles[at - 1] is roles[at] is Role.DISPLAY
+        and (roles[at + 1] is Role.TEXT or is_numbered(lines[at + 1].text, signs.ORDINALS[:1]))
         and begins_article(roles, at - 1)
         and not line.level
         and above.text[-1] not in signs.NO_TITLE_END

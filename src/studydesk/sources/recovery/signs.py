@@ -52,7 +52,12 @@ PLACE: Final = (
 # The same with an office of such a place, or of a city or a province: 总工会研究室, 江城市教育局.
 OFFICE: Final = f"(?:{PLACE}|总部|机关|[省市区县州])[{HAN}]{{0,12}}[室部处科局厅办委站队组]"
 # Who writes a letter to the paper; what they are stands in many titles (一线职工 明方向).
-READER = re.compile("(?:一线|普通|退休)(?:职工|工人)")
+READER = re.compile(f"(?:一线|普通|退休)(?:职工|工人)|[{HAN}]{{2,6}}工作者")
+# What somebody is, in one word behind where they are: 某公司工会 主席 王敏.
+SHORT_POST = re.compile(
+    "(?:副?(?:教授|研究员|院长|校长|主任|主席|书记|会长|秘书长|部长|处长|科长|局长|所长|馆长|庭长|厂长|总经理|董事长)"
+    "|讲师|教师|医师|律师|法官|检察官|工程师|技师|班长|组长|班组长|干事|干部|专家)"
+)
 POST_WORD = re.compile(f"{POST}$")
 POST_END = re.compile(f"(?:{POST}|{OFFICE})$")
 # Who wrote it, in brackets at the end (or under the name): 作者单位：…, 作者为…, 作者系….
@@ -258,10 +263,21 @@ STAFF_AUTHOR = re.compile(
 # 江城市总工会, 宏岭公司工会, 本报维权热线 整理; no person of the paper, and no words of a title.
 UNION_AUTHOR = re.compile(
     "(?P<who>(?![^ \\t\u3000]*(?:[的这怎哪访]|[我你他]们|那[里些个]|走进|来到|来自))"
-    f"[{HAN}]{{1,14}}(?:[省市区县镇乡厂矿园局港场]|街道|公司|集团|学院|大学|学校|医院|银行|铁路|行业|系统)"
-    f"(?:总工会|工会)(?:联合会|委员会|[{HAN}]{{2,6}}部)?"
+    f"[{HAN}]{{0,14}}(?:[省市区县镇乡厂矿园局港场]|街道|公司|集团|学院|大学|学校|医院|银行|铁路|行业|系统)"
+    f"(?:总工会|工会)(?:联合会|委员会)?(?:[{HAN}]{{2,8}}[部室组])?|[{HAN}]{{2,8}}(?:小组|专班)"
+    f"|(?:本报|本刊)[“《][{HAN}]{{2,8}}[”》](?:栏目|专栏|信箱)组?"
     f"|(?:本报|本刊)(?![{HAN}]*(?:记者|通讯员|评论员|撰稿|作者|编辑|实习|[讯电]))[{HAN}]{{1,10}}?(?:[部室组](?=整理|供稿|采写)|(?=\\s)))"
     "(?:[ \\t\u3000]*(?P<did>整理|供稿|采写))?"
+)
+# The same behind a word for authors: 作者：江城市总工会课题组.
+INSTITUTION = re.compile(
+    f"(?P<wrote>作\\s*者\\s*[：:]\\s*)"
+    f"(?P<who>[{HAN}]{{2,30}}(?:[ \t\u3000、][{HAN}]{{2,16}}){{0,2}}"
+    f"(?:{PLACE}|[部室组办科处]))"
+)
+# A name and in a bracket who that is: 王敏（江城市总工会财务部）.
+PRESENTED = re.compile(
+    f"(?P<name>[{HAN}]{{2,4}})[ \t\u3000]*[（(](?P<who>[^（）()。？！；]{{2,40}})[）)]"
 )
 # Who is asked or takes part, over the talk: 对话嘉宾：王敏 某大学教授.
 GUESTS = re.compile(

@@ -1,0 +1,86 @@
+"""Who wrote an article, in the forms that papers print it under the title."""
+
+import pytest
+from tests.sources.recovery.day_at_work import EVENING, MORNING, NOON, WORK, only_article
+
+from studydesk.domain.article import BlockKind
+
+TITLE = "把安全课开到矿井口上来的三个经验"
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        *("市总工会政策研究室", "江城市总工会经济工作组", "文件解读小组", "本报“职工茶座”栏目"),
+        *("作者：北岭新城总工会课题组", "作者：市总工会 法律工作部"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["一、从一堂课说起", MORNING])
+def test_an_office_alone_under_a_title_is_the_author(author: str, heading: str) -> None:
+    article = only_article(TITLE, author, heading, WORK, NOON)
+
+    assert article.title == TITLE
+    assert article.authors == ("".join(author.removeprefix("作者：").split()),)
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("县法院民事审判庭 法官 尹立", "尹立"),
+        ("北岭矿业公司工会 主席 雷鸣春", "雷鸣春"),
+        ("财务工作者 周宁远", "周宁远"),
+        ("乔木（江城市总工会财务部）", "乔木"),
+        ("孟怀远（律师、江城市职工服务中心专家）", "孟怀远"),
+    ],
+)
+def test_a_name_beside_who_that_is_is_the_author(byline: str, name: str) -> None:
+    article = only_article(TITLE, byline, MORNING, WORK, NOON)
+
+    assert (article.title, article.authors) == (TITLE, (name,))
+    assert article.texts(BlockKind.AFFILIATION)
+
+
+def test_that_several_reported_is_no_part_of_the_title() -> None:
+    article = only_article(TITLE, "本报综合报道", MORNING, WORK)
+
+    assert (article.title, article.body) == (TITLE, f"{MORNING}\n{WORK}")
+
+
+@pytest.mark.parametrize(
+    "guests",
+    [
+        ("韩江（北岭矿业公司工会主席）", "苏婷（江城大学副教授）"),
+        ("韩江 北岭矿业公司工会主席", "苏婷 江城大学副教授"),
+    ],
+)
+def test_the_guests_of_a_talk_begin_no_article(guests: tuple[str, str]) -> None:
+    talk = ("时间：周五晚上", "谈话人：", *guests, f"主持人：{MORNING}", f"韩江：{WORK}")
+    article = only_article(TITLE, "主持人：本报编辑 王敏", *talk)
+
+    assert (article.title, article.authors) == (TITLE, ("王敏",))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "党小组",
+        "互助小组",
+        "职工工作者 解难题",
+        "工会 主席 马上到",
+        "作者：一个难题",
+        "余论",
+        "教室",
+    ],
+)
+def test_a_heading_that_looks_like_such_a_byline_stays_one(heading: str) -> None:
+    article = only_article(TITLE, "王敏", MORNING, WORK, heading, NOON, EVENING)
+
+    assert article.authors == ("王敏",)
+    assert "".join(article.texts(BlockKind.HEADING)[0].split()) == "".join(heading.split())
+
+
+@pytest.mark.parametrize(
+    "title", ["走进职工互助小组", "工会主席谈心", "本报综合报道之后", "山城（一座公司的城）"]
+)
+def test_a_title_that_looks_like_such_a_byline_stays_one(title: str) -> None:
+    assert only_article(title, "王敏", MORNING, WORK).title == title
