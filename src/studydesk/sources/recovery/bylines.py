@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from studydesk.domain.article import Span
 from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES
@@ -88,6 +89,7 @@ class Byline:
         return bool(self.names)
 
 
+@lru_cache(maxsize=4096)
 def read_byline(printed: str) -> Byline:
     """The parts of a line that names authors; no names when anything else stands on it.
 

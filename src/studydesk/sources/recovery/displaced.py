@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from heapq import nsmallest
 from itertools import pairwise
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.articles import SURE_JOINT, Draft
+from studydesk.sources.recovery.articles import ARTICLES_NEARBY, SURE_JOINT, Draft
 from studydesk.sources.recovery.interleaving import put_together
 from studydesk.sources.recovery.ordinals import ordinal_of
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
@@ -19,6 +20,8 @@ from studydesk.sources.recovery.topics import Topics
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import is_word
 
+# No page has more articles.
+NEAR = 2 * ARTICLES_NEARBY
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6
 LONGEST_LABEL = 4
@@ -302,13 +305,17 @@ def is_lone_quote(draft: Draft) -> bool:
 
 
 def give_quotes(drafts: Sequence[Draft], quotes: Sequence[Unit]) -> None:
-    """Gives pull quotes to the drafts that say most of what they say."""
+    """Gives pull quotes to the drafts near them that say most of what they say."""
     owners = [draft for draft in drafts if draft.texts]
     if not quotes or not owners:
         return
-    topics = Topics([draft.texts for draft in owners])
+    texts = [draft.texts for draft in owners]
+    topics = Topics(texts)
+    begins = [some[0].spans[0].start for some in texts]
     for unit in quotes:
-        owner = max(owners, key=lambda draft: topics.coverage([unit], draft.texts))
+        place = unit.spans[0].start
+        near = nsmallest(NEAR, range(len(owners)), key=lambda at: abs(begins[at] - place))
+        owner = owners[max(sorted(near), key=lambda at: topics.coverage([unit], texts[at]))]
         owner.head.append(unit)
         owner.moved.append(unit)
 

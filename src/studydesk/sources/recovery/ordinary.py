@@ -8,6 +8,8 @@ from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
 from studydesk.sources.recovery.words import is_word
 
+# What ordinary lines are taken for.
+MISTAKEN = (Role.NAMES, Role.LABEL, Role.DISPLAY)
 # How far from a line, in lines, another one is of the same page.
 LINES_NEARBY = 400
 
@@ -18,17 +20,13 @@ def place_ordinary(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     """
     placed = list(roles)
     labels = [at for at, role in enumerate(roles) if role is Role.LABEL]
-    for at in range(len(lines)):
+    for at in [at for at, role in enumerate(roles) if role in MISTAKEN]:
+        between = is_between_paragraphs(lines, placed, at)
         if (
             is_guest(lines, roles, at)
             or is_word_for_title(lines, placed, at)
-            or (
-                is_between_paragraphs(lines, placed, at)
-                and (
-                    is_word_for_heading(lines, placed, at)
-                    or is_lone_label(lines, roles, labels, at)
-                )
-            )
+            or (between and is_word_for_heading(lines, placed, at))
+            or (between and is_lone_label(lines, roles, labels, at))
         ):
             placed[at] = Role.DISPLAY
         elif is_last_bracket(lines, placed, at):
@@ -94,12 +92,14 @@ def is_guest(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
     """Whether names stand over or under others, each line of them with who that is, and the first
     under no title, or under what leads to them (谈话人：): those are the guests of a talk.
     """
+    if roles[at] is not Role.NAMES:
+        return False
     first = last = at
     while first and roles[first - 1] is Role.NAMES:
         first -= 1
     while last + 1 < len(roles) and roles[last + 1] is Role.NAMES:
         last += 1
-    if roles[at] is not Role.NAMES or first in (0, last):
+    if first in (0, last):
         return False
     presented = all(signs.PRESENTED.fullmatch(line.text) for line in lines[first : last + 1])
     led_to = lines[first - 1].text[-1] in "：:"

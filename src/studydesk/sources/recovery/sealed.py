@@ -103,7 +103,10 @@ def persons(raw: str) -> Iterator[Span]:
     """
     found = [person for person in signs.PERSON.finditer(raw) if closes_text(raw, *person.span())]
     signed: dict[str, int] = {}
+    named = re.compile("|".join({person["name"] for person in found}))
     for line in SHORT_LINE.finditer(raw) if found else ():
+        if not named.search("".join(line[0].split())):
+            continue
         for start, end in read_byline(line[0]).names:
             signed.setdefault("".join(line[0][start:end].split()), line.start())
     for person in found:

@@ -56,12 +56,11 @@ def _words() -> frozenset[str]:
     package = find_spec("jieba")
     places = package.submodule_search_locations if package else None
     texts = [(Path(place) / "dict.txt").read_text("utf-8") for place in places or ()]
-    fields = (iter(text.split()) for text in texts)
+    parts = iter("\n".join(texts).split())
     return frozenset(
         [
             word
-            for parts in fields
             for word, times, kind in zip(parts, parts, parts, strict=True)
-            if len(word) in SELDOM and int(times) >= SELDOM[len(word)] and kind != FULL_NAME
+            if 1 < len(word) <= LONGEST and kind != FULL_NAME and int(times) >= SELDOM[len(word)]
         ]
     )
