@@ -93,11 +93,7 @@ def test_the_facilitators_edition_names_the_passage() -> None:
 @pytest.mark.parametrize(
     ("text", "left", "printed"),
     [
-        ("今天选的五段话，讲断层。", 1, "今天选的这段话，讲断层。"),
-        ("这 5 段话里", 1, "这段话里"),
-        ("这5段话里", 1, "这段话里"),
-        ("五段话", 3, "三段话"),
-        ("十五段话、三段话", 1, "十五段话、三段话"),
+        ("今天选的五段话，讲断层。", 1, "今天选的五段话，讲断层。"),
         ("选段 1 说的“操作者”", 1, "选段说的“操作者”"),
         ("选段一说的", 1, "选段说的"),
         ("选段 1 说的", 2, "选段 1 说的"),
@@ -111,3 +107,21 @@ def test_a_text_fits_the_passages_that_are_printed(
 ) -> None:
     items = tuple(PassageItem(passage) for _ in range(left))
     assert Places(Packet("题", items=items)).fitted(text, 5) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "printed"),
+    [
+        ("领读五段选文", 1, "领读这段选文"),
+        ("这 5 段话里", 1, "这段话里"),
+        ("这5段话里", 1, "这段话里"),
+        ("五段话", 3, "三段话"),
+        ("十五段话、三段话", 1, "十五段话、三段话"),
+        ("选段一说的", 1, "选段说的"),
+    ],
+)
+def test_a_step_counts_the_passages_that_are_printed(
+    passage: Passage, text: str, left: int, printed: str
+) -> None:
+    items = tuple(PassageItem(passage) for _ in range(left))
+    assert Places(Packet("题", items=items)).recounted(text, 5) == printed

@@ -79,7 +79,7 @@ def _fitted(packet: Packet, passages: int) -> Packet:
             return replace(item, text=places.fitted(item.text, passages))
         if isinstance(item, Agenda):
             steps = (
-                replace(step, activity=places.fitted(step.activity, passages))
+                replace(step, activity=places.recounted(step.activity, passages))
                 for step in item.steps
             )
             return replace(item, steps=tuple(steps))

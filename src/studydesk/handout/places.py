@@ -13,10 +13,11 @@ from studydesk.handout.paragraphs import lines
 _PLACE = re.compile(rf"{wording.PASSAGE}(?=第 ?\d+ ?[段句])")
 
 
-def _all_of(number: int, left: int) -> str:
-    """How a number of passages may be written before 段话, with 这 where one is left."""
+def _all_of(number: int, left: int) -> re.Pattern[str]:
+    """How a number of passages may be written as 五段 before 话, with 这 where one is left."""
     names = f"(?:(?<!\\d){number}|(?<![{DIGITS}]){chinese_number(number)})"
-    return ("(?:这 ?| )?" if left == 1 else "") + names + " ?"
+    lead = "(?:这 ?| )?" if left == 1 else ""
+    return re.compile(rf"{lead}{names} ?段(?=话|选文|选段)")
 
 
 class Places:
@@ -60,15 +61,28 @@ class Places:
         return self._above(question) in (None, *printed)
 
     def fitted(self, text: str, of: int) -> str:
-        """A text that speaks of the passages, where of `of` passages only these are printed: 选段
-        without a number where there is one, and 这段话 or 三段话 where it counts more.
+        """A text that names passages, where of `of` passages only these are printed: 选段 without a
+        number where there is one. What it counts stays as its author wrote it.
+        """
+        return self._without_number(text) if 1 == len(self.passages) < of else text
+
+    def recounted(self, text: str, of: int) -> str:
+        """A step of an agenda that goes through the passages, where of `of` only these are printed:
+        领读这段选文 or 领读三段选文 where it counts all.
         """
         left = len(self.passages)
         if not 0 < left < of:
             return text
         count = "这" if left == 1 else chinese_number(left)
-        text = re.sub(rf"{_all_of(of, left)}段(?=话|选文|选段)", f"{count}段", text)
-        return self._without_number(text) if left == 1 else text
+        return self.fitted(_all_of(of, left).sub(f"{count}段", text), of)
+
+    def counted(self, text: str, of: int) -> str:
+        """The words by which a text counts all of `of` passages, where fewer are printed; else an
+        empty string.
+        """
+        left = len(self.passages)
+        found = _all_of(of, left).search(text) if 0 < left < of else None
+        return found[0] if found else ""
 
     def with_passage_named(self, question: Question) -> Question:
         """The question with 选段二第 3 句 for 选段第 3 句 in what is expected, where a packet has

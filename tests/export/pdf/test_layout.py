@@ -105,7 +105,8 @@ def test_a_cover_that_is_too_long_without_spaces_keeps_them(handout: Handout) ->
     blocks = paragraph("日期", Role.COVER_LINE), title, PageBreak(), paragraph("正文")
     layout = lay_out(replace(handout(*blocks), cover=True))
     assert layout.spaces_on_cover == 1
-    assert layout.pages[1].strips[0].strip.space > 0
+    first = next(at.strip for page in layout.pages for at in page.strips if at.strip.block is title)
+    assert first.space > 0
 
 
 def test_a_source_line_is_not_parted_by_the_end_of_a_page(handout: Handout) -> None:
@@ -396,3 +397,11 @@ def test_spaces_are_drawn_in_up_to_a_page_that_was_asked_for_and_no_farther() ->
 def test_spaces_that_cannot_make_room_stay_as_they_are() -> None:
     blocks = [replace(strip(20), space=0.5) for _ in range(6)]
     assert tops(set_on_pages(blocks, 105, spill=25)) == tops(paginate(blocks, 105))
+
+
+def test_contents_are_not_cut_to_the_lists_at_the_end(handout: Handout) -> None:
+    parts = [[paragraph(f"选段{n}", Role.HEADING_3), paragraph("文" * 700)] for n in range(40)]
+    ends = [paragraph("出处一览", Role.HEADING_1), paragraph("主持人备用", Role.HEADING_1)]
+    plain = handout(paragraph("题", Role.TITLE), *chain.from_iterable(parts), *ends)
+    document, _ = lay_out_with_contents(replace(plain, front=1), StripMaker(plain.preset))
+    assert sum(isinstance(block, ContentsLine) for block in document.blocks) == 42

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ from studydesk.handout.model import (
     Table,
 )
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import Role
+from studydesk.handout.style import WRITING_PITCH, Role
 
 Handout = Callable[..., HandoutDocument]
 
@@ -158,3 +159,21 @@ def test_the_head_of_a_table_is_never_left_below(
         last = page.strips[-1].strip if page.strips else None
         if last and isinstance(last.block, Table) and last.block.header:
             assert last.head
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("above", range(25, 40))
+def test_a_question_stays_whole_where_its_place_to_write_takes_a_page(
+    handout: Handout, above: int, preset: str
+) -> None:
+    room = PRESETS[preset].page.text_height / WRITING_PITCH
+    asked = Paragraph(Role.QUESTION, (Run("问" * 60),), keep_with_next=True)
+    before = [Paragraph(Role.BODY, (Run("文"),))] * above
+    layout = lay_out(handout(*before, asked, AnswerBox(int(room)), preset=preset))
+    places = {
+        (number, placed.left)
+        for number, page in enumerate(layout.pages)
+        for placed in page.strips
+        if placed.strip.block is asked
+    }
+    assert len(places) == 1

@@ -17,8 +17,10 @@ from studydesk.handout.model import (
 )
 from studydesk.handout.style import MILLIMETRE, Preset, Role
 
-_DEEPEST = 3
-"""Levels of headings that contents show."""
+_DEEPEST, _FEWEST = 3, 4
+"""Levels of headings that contents show, and how many headings at least where they are shortened:
+lists at the end of a document alone say nothing about it.
+"""
 
 
 def lay_out_with_contents(
@@ -27,7 +29,7 @@ def lay_out_with_contents(
     """The document as it is written, and that laid out. Where contents were asked for, and it has
     more pages than the preset does without them, they are put in; what follows begins a page, so
     that page numbers of any length change no page. Where all headings take more than a page, those
-    of passages and the like are left out, unless there are no others.
+    of passages and the like are left out, unless there are hardly any others.
     """
     preset, headings = document.preset, list(document.headings())
     plain = replace(document, front=None)
@@ -38,10 +40,10 @@ def lay_out_with_contents(
         if len(short.pages) <= preset.contents_over:
             return plain, short
     nowhere = [0] * len(headings)
-    levels = {preset.style(heading.role).outline for heading in headings}
+    levels = [preset.style(heading.role).outline for heading in headings]
     deepest = _DEEPEST
     full = _with_pages(document, headings, nowhere, deepest)
-    may_be_cut = min(levels) < deepest
+    may_be_cut = sum(level < deepest for level in levels) >= _FEWEST
     lines = [block for block in full.blocks if isinstance(block, ContentsLine)]
     is_cut = may_be_cut and _surely_over_a_page(lines, preset, maker)
     layout = None if is_cut else lay_out(full, maker)

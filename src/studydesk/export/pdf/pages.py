@@ -7,7 +7,8 @@ across the page, the columns are of equal height.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, takewhile
+from itertools import accumulate, groupby, takewhile
+from operator import attrgetter
 
 from studydesk.export.pdf.strips import PlacedLine, Rule, Strip
 
@@ -104,19 +105,42 @@ def paginate(
     pages = [Page()]
     bottom = 0.0
     for chain in _chains(strips):
-        whole = not chain[0].begins_page and _fits(chain, pages[-1], bottom, height)
-        if not whole and pages[-1].strips:
-            pages.append(Page())
-            bottom = 0.0
-            whole = _fits(chain, pages[-1], bottom, height)
-        for piece in (chain,) if whole else ((strip,) for strip in chain):
-            if not whole and pages[-1].strips and not _fits(piece, pages[-1], bottom, height):
+        for piece in _pieces(chain, height):
+            fits = _fits(piece, pages[-1], bottom, height)
+            if pages[-1].strips and (piece[0].begins_page or not fits):
                 pages.append(Page())
                 bottom = 0.0
             placed, bottom = _set(piece, bottom, is_first=not pages[-1].strips)
             pages[-1].strips += placed
             pages[-1].notes += [note for strip in piece for note in strip.notes]
     return pages
+
+
+def _pieces(chain: Chain, height: float) -> Iterator[Chain]:
+    """A chain, cut where it is higher than a page: between its blocks, so that as much as can be
+    stays together; a block that is higher itself into strips.
+    """
+    if len(chain) == 1 or _needed(chain) <= height + _TOLERANCE:
+        yield chain
+        return
+    piece: list[Strip] = []
+    for _, block in groupby(chain, attrgetter("number")):
+        strips = list(block)
+        if piece and _needed([*piece, *strips]) > height + _TOLERANCE:
+            yield piece
+            piece = []
+        if _needed(strips) <= height + _TOLERANCE:
+            piece += strips
+        else:
+            yield from ((strip,) for strip in strips)
+    if piece:
+        yield piece
+
+
+def _needed(chain: Chain) -> float:
+    """What strips take of a page that they begin, their notes included."""
+    notes = sum(note.height for strip in chain for note in strip.notes)
+    return _extent(chain, 0.0, is_first=True) + (notes + NOTES_APART if notes else 0.0)
 
 
 def _fits(chain: Chain, page: Page, top: float, height: float) -> bool:
@@ -194,7 +218,7 @@ class _ColumnPages:
                 waiting = []
                 self._set_across(wide, chain[len(wide) :])
             if rest := chain[len(wide) :]:
-                waiting += self._small_enough(rest)
+                waiting += _pieces(rest, self._height)
         self._fill_columns(waiting)
         return self._pages
 
@@ -202,12 +226,6 @@ class _ColumnPages:
         if self._pages[-1].strips:
             self._pages.append(Page())
         self._bottom = 0.0
-
-    def _small_enough(self, chain: Chain) -> Iterator[Chain]:
-        if _extent(chain, 0.0, is_first=True) <= self._height + _TOLERANCE:
-            yield chain
-        else:
-            yield from ((strip,) for strip in chain)
 
     def _set_across(self, wide: Chain, below: Chain) -> None:
         """Set strips across all columns, on one page with what is to stay with them."""

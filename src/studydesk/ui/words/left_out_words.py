@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.packet import Guide, Packet, PassageItem, Question
 from studydesk.domain.parts import Part
 from studydesk.domain.passage_names import chinese_number
 from studydesk.domain.question_names import numbered
 from studydesk.handout.choosing import chosen, prints
+from studydesk.handout.places import Places
 from studydesk.handout.style import Preset
 
 _RANGE = 3
@@ -30,7 +31,16 @@ def left_out_sentence(packet: Packet, preset: Preset) -> str:
     none = "" if any(questions) or not questions else "；思考题都问到别的选段，不印"
     left_out = "，".join(_names(passages, questions, is_printed=False))
     who = "卡片" if preset.is_card else "这个版式"
-    return f"{who}只印{kept}{none}；未印：{left_out}"
+    return f"{who}只印{kept}{none}；未印：{left_out}{_counts(packet, preset, len(passages))}"
+
+
+def _counts(packet: Packet, preset: Preset, passages: int) -> str:
+    """Where own words count all passages, which not all are printed, that they stay so."""
+    places = Places(chosen(packet, preset))
+    texts = (item.text for item in packet.items if isinstance(item, Guide | Question))
+    counted = dict.fromkeys(filter(None, (places.counted(text, passages) for text in texts)))
+    words = "、".join(f"“{words.strip()}”" for words in counted)
+    return f"；{words}照您写的印" if words else ""
 
 
 def _names(
