@@ -5,6 +5,7 @@ import pytest
 from studydesk.domain.packet import Guide, Packet
 from studydesk.errors import PresetDamaged
 from studydesk.handout.compose import compose
+from studydesk.handout.edges import cut_short
 from studydesk.handout.model import Edition
 from studydesk.handout.preset_file import read_preset
 from studydesk.handout.presets import PRESETS
@@ -38,3 +39,11 @@ def test_a_fact_in_braces_is_printed_as_it_was_typed() -> None:
     preset = read_preset(BASED + 'footer = "{题名}{单位}"\n', PRESETS)
     packet = Packet("学习{单位}的{日期}", items=PACKET.items)
     assert compose(packet, Edition.PARTICIPANT, preset).footer == "学习{单位}的{日期}"
+
+
+def test_a_line_that_is_cut_short_is_told() -> None:
+    preset = read_preset(BASED + f'header = "{"长" * 60}"\n', PRESETS)
+    (printed,) = cut_short(PACKET, Edition.PARTICIPANT, preset)
+    assert printed == compose(PACKET, Edition.PARTICIPANT, preset).header
+    assert printed.endswith("长…")
+    assert not list(cut_short(PACKET, Edition.PARTICIPANT, PRESETS["普通讲义"]))

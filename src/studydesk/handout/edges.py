@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from studydesk.domain.packet import Packet
 from studydesk.handout import wording
@@ -34,6 +35,18 @@ def header_even(packet: Packet, edition: Edition, preset: Preset) -> str:
 def footer(packet: Packet, edition: Edition, preset: Preset) -> str:
     """What stands before the page number, on one line with it."""
     return _fitted(_filled(preset.footer, packet, edition), preset, Role.FOOTER, _FOR_PAGE_NUMBER)
+
+
+def cut_short(packet: Packet, edition: Edition, preset: Preset) -> Iterator[str]:
+    """What of these lines is printed, of those that the page is too narrow for."""
+    for text, role, taken in (
+        (preset.header, Role.HEADER, 0.0),
+        (preset.header_even, Role.HEADER, 0.0),
+        (preset.footer, Role.FOOTER, _FOR_PAGE_NUMBER),
+    ):
+        whole = _filled(text, packet, edition)
+        if (printed := _fitted(whole, preset, role, taken)) != whole:
+            yield printed
 
 
 def _filled(text: str, packet: Packet, edition: Edition) -> str:

@@ -251,6 +251,19 @@ def test_characters_that_another_face_draws_are_named(printing: Desk, qtbot: QtB
     assert panel.borrowed.text() == "Š、Ł、ź由相近的字体代印"
 
 
+def test_a_line_at_the_foot_that_is_cut_short_is_named(
+    printing: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = printing.page.handout_panel
+    footed = replace(PRESETS["普通讲义"], footer="{题名}" + "长" * 60)
+    with qtbot.waitSignal(panel.preview.made, timeout=TIME):
+        menu = panel.export_panel.presets
+        monkeypatch.setattr(type(menu), "presets", property(lambda _menu: {"普通讲义": footed}))
+        menu.changed.emit(menu.presets)
+    qtbot.waitUntil(lambda: not panel.borrowed.isHidden(), timeout=TIME)
+    assert panel.borrowed.text().startswith("页眉或页脚太长，印成“")
+
+
 def test_nothing_is_made_while_the_page_is_out_of_sight(printing: Desk, qtbot: QtBot) -> None:
     printing.page.hide()
     with qtbot.assertNotEmitted(preview_of(printing).made, wait=300):

@@ -270,6 +270,11 @@ class Preview(LowPanel):
         self._latest.rest()
 
     @property
+    def shown_edition(self) -> Edition:
+        """The edition that was chosen."""
+        return Edition(self.edition.currentText())
+
+    @property
     def left_out(self) -> str:
         """What of the packet its preset has no room for, in a sentence; else nothing."""
         if self._packet is None:
@@ -282,10 +287,9 @@ class Preview(LowPanel):
         if self._packet is None:
             return
         self._begun = monotonic()
-        edition = Edition(self.edition.currentText())
         self._latest.run(
             _make,
-            *(self._packet, edition, self.review, self.names, self.presets),
+            *(self._packet, self.shown_edition, self.review, self.names, self.presets),
             self.facing.isChecked(),
             done=self._done,
             failed=self.failed.emit,
@@ -371,11 +375,9 @@ class Preview(LowPanel):
         """Turn to the item, unless it is in sight."""
         if self.view is None or self.document is None or self.file is None:
             return
-        page = self.file.item_pages.get(self._wanted_item)
-        if page is None:
-            return
-        sheet = self._sheet_of(page - 1)
-        self.view.turn_to(sheet, find_words(self.document, sheet, self._wanted_words))
+        if page := self.file.item_pages.get(self._wanted_item):
+            sheet = self._sheet_of(page - 1)
+            self.view.turn_to(sheet, find_words(self.document, sheet, self._wanted_words))
 
     def _jump_to(self, page: int) -> None:
         if self.view is not None:
