@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from studydesk.domain.packet import EditorNote, Packet, PassageItem
 from studydesk.domain.passage import Insertion, Omission, Passage
+from studydesk.proof.words import unbalanced
 
 Told = Iterator[tuple[str, str, str]]
 """Item, field, and what was found there."""
@@ -39,6 +40,18 @@ def cut_qualifier(packet: Packet) -> Told:
                 gone = item.passage.text[operation.start : operation.end]
                 if _QUALIFIES.match(gone):
                     yield item.id, "passage", gone[:_SHOWN]
+
+
+def cut_pair(packet: Packet) -> Told:
+    """A quotation mark or bracket that lost its partner to what was left out of a passage."""
+    for item in _passages(packet):
+        passage = item.passage
+        is_cut = any(isinstance(operation, Omission) for operation in passage.operations)
+        if is_cut and not any(unbalanced(passage.text)):
+            printed = passage.printed
+            for alone in unbalanced(printed):
+                shown, _, _ = printed[alone.start :].partition(_LEFT_OUT)
+                yield item.id, "passage", shown[:_SHOWN]
 
 
 def cut_sentence(packet: Packet) -> Told:

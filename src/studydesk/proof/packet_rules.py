@@ -198,6 +198,13 @@ PACKET_RULES = (
         Packet("学习", items=(_cut("要把每一道工序做到位。", after="要练手艺。"),)),
     ),
     PacketRule(
+        "Q15",
+        AMBER,
+        excerpts.cut_pair,
+        Packet("学习", items=(_cut("他说“要练手艺”。", 5),)),
+        Packet("学习", items=(_cut("他说“要练”手艺。", 6),)),
+    ),
+    PacketRule(
         "W04",
         AMBER,
         asking.quoting_nothing,
