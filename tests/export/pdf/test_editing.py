@@ -1,8 +1,6 @@
 """A file to look at that is made of what was kept from the last one is as if it were made anew."""
 
-import sys
 from dataclasses import replace
-from functools import _lru_cache_wrapper
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -10,9 +8,12 @@ from hypothesis import strategies as st
 from tests.export.random_packets import packets
 
 from studydesk import paths
+from studydesk.domain import passage
 from studydesk.domain.edits import change, move
 from studydesk.domain.packet import Guide, Packet
+from studydesk.export import embedding
 from studydesk.export.pdf.writer import PdfFile, write_pdf
+from studydesk.handout import citation, paragraphs
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
@@ -21,13 +22,15 @@ from studydesk.library.studypack import read_studypack
 
 OTHER = replace(PRESETS["普通讲义"])
 
-KEPT = [
-    value
-    for name, module in sys.modules.items()
-    if name.startswith(("studydesk.domain.", "studydesk.handout.", "studydesk.export."))
-    for value in vars(module).values()
-    if isinstance(value, _lru_cache_wrapper)
-]
+KEPT = (
+    citation.prose,
+    citation.reference,
+    embedding._made,
+    paragraphs._lines,
+    paragraphs._paragraphs,
+    paragraphs._passage_paragraphs,
+    passage._printed,
+)
 """What functions keep of what they were asked before."""
 
 
