@@ -1,10 +1,12 @@
 """Whatever is done to a page in whatever order, no passage changes silently."""
 
 import random
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
-from studydesk.domain.article import BlockKind, Recovery, Source
+from studydesk.domain.article import Article, BlockKind, Recovery, Source
+from studydesk.domain.cleaning import body_places
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Emphasis, Passage
 from studydesk.domain.tidying import (
@@ -51,13 +53,47 @@ def random_operation(chance: random.Random, page: Recovery) -> Tidying:
 
 
 def random_packet(chance: random.Random, source: Source, recovery: Recovery) -> Packet:
-    """Three passages of every article."""
+    """Three passages of every article, and three words, most of which others have too."""
     items = []
     for article in recovery.articles:
-        for start, end in pairwise(sorted(chance.sample(range(len(article.body)), 4))):
+        places = range(len(article.body) - 8)
+        stretches = [*pairwise(sorted(chance.sample(places, 4)))]
+        for start, end in [*stretches, *((at, at + 8) for at in chance.sample(places, 3))]:
             passage = Passage.pick(article, source, start, end)
             items.append(PassageItem(passage.with_operation(Emphasis(0, 1))))
     return Packet("学习", items=tuple(items))
+
+
+class OwnWords:
+    """Where the passages of a packet are printed: they are cited from no article without these."""
+
+    def __init__(self, source: Source, packet: Packet, articles: Sequence[Article]) -> None:
+        self._raw, self._packet = source.raw, packet
+        self._own = {item.id: self._printed(item, articles) for item in passages_of(packet)}
+
+    def _printed(self, item: PassageItem, articles: Sequence[Article]) -> set[int]:
+        passage = item.passage
+        home = next(article for article in articles if article.id == passage.article_id)
+        return set(body_places(self._raw, home)[passage.start : passage.end])
+
+    def check(self, packet: Packet, articles: Sequence[Article], asked: Collection[str]) -> None:
+        """Every passage that nobody was asked about has its words, or a copy in its article."""
+        for old, new in zip(passages_of(self._packet), passages_of(packet), strict=True):
+            if new.id in asked:
+                assert new.passage.article_id == old.passage.article_id
+                continue
+            printed = self._printed(new, articles)
+            if self._own[new.id].isdisjoint(printed):
+                assert new.passage.article_id == old.passage.article_id
+                self._own[new.id] = printed
+            home = next(each for each in articles if each.id == new.passage.article_id)
+            cited, now = new.passage.citation, (home.title, home.authors)
+            assert cited == old.passage.citation or (cited.title, cited.authors) == now
+        self._packet = packet
+
+
+def passages_of(packet: Packet) -> list[PassageItem]:
+    return [item for item in packet.items if isinstance(item, PassageItem)]
 
 
 def test_a_thousand_random_edits_never_change_a_passage_silently(source: Source) -> None:
@@ -66,13 +102,14 @@ def test_a_thousand_random_edits_never_change_a_passage_silently(source: Source)
     before = fresh = recover(source)
     packet = random_packet(chance, source, fresh)
     picks = [(passage.text, passage.operations) for passage in packet.passages]
+    own = OwnWords(source, packet, fresh.articles)
     done: list[Tidying] = []
     for _ in range(1000):
         if len(done) > 8 or (done and chance.random() < 0.2):
             del done[chance.randrange(len(done)) :]
         done.append(random_operation(chance, before))
         after = replay(source, fresh, done).recovery
-        reattachment = Reattachment(source, before.articles, after.articles)
+        reattachment = Reattachment(source, before.articles, after.articles, after.repeats)
         packet = reattachment.follow(packet)
         assert [(passage.text, passage.operations) for passage in packet.passages] == picks
         asked = {change.item_id for change in reattachment.changes}
@@ -81,9 +118,11 @@ def test_a_thousand_random_edits_never_change_a_passage_silently(source: Source)
             if isinstance(item, PassageItem) and item.id not in asked:
                 now = item.passage
                 assert bodies[now.article_id][now.start : now.end] == now.text
+        own.check(packet, after.articles, asked)
         before = after
     reattachment = Reattachment(source, before.articles, fresh.articles)
-    reattachment.follow(packet)
+    packet = reattachment.follow(packet)
+    own.check(packet, fresh.articles, ())
     assert reattachment.changes == []
 
 

@@ -1,17 +1,15 @@
 """Passages follow their text when the articles they were picked from are tidied.
 
-A passage is never changed without its user: where its very text still stands on the page, it
-gets its new place there; where not, its text stays as it is, and the user is asked.
+A passage is never changed without its user: where its own words still stand on the page, as they
+were, it gets its new place there; where not, its text stays as it is, and the user is asked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from studydesk.domain import edits
-from studydesk.domain.article import Article, Source
-from studydesk.domain.cleaning import body_places
-from studydesk.domain.comparison import common_start
+from studydesk.domain.article import Article, Source, Span
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import (
     CONTEXT,
@@ -24,6 +22,7 @@ from studydesk.domain.passage import (
 )
 from studydesk.errors import EditRefused
 from studydesk.library import Library
+from studydesk.services.whereabouts import Whereabouts, alikeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,19 @@ class Accepted:
 
 
 class Reattachment:
-    """One change of a page's articles, followed through packets; asks on the way."""
+    """One change of a page's articles, followed through packets; asks on the way. `repeats` is what
+    is set aside after it because the page has it twice.
+    """
 
-    def __init__(self, source: Source, before: Sequence[Article], after: Sequence[Article]) -> None:
+    def __init__(
+        self,
+        source: Source,
+        before: Sequence[Article],
+        after: Sequence[Article],
+        repeats: Sequence[Span] = (),
+    ) -> None:
         self._source = source
+        self._words = Whereabouts(source.raw, before, after, repeats)
         self._before = {article.id: article for article in before}
         self._after = after
         self._ids = {article.id for article in (*before, *after)}
@@ -92,14 +100,11 @@ class Reattachment:
         return self._places[passage]
 
     def _place(self, passage: Passage) -> Passage | None:
-        """The passage at the place, of all that have its text, whose surroundings are most like
-        those that it was picked from.
+        """The passage where its words are, of several places at the one whose surroundings are
+        most like those that it was picked from.
         """
-        found = [
-            self._at(passage, article, start)
-            for article in self._after
-            for start in _occurrences(passage.text, article.body)
-        ]
+        now = self._words.now(passage)
+        found = [self._at(passage, article, start) for article, start, _ in now]
         return max(found, key=lambda other: _likeness(passage, other), default=None)
 
     def _at(self, passage: Passage, article: Article, start: int) -> Passage:
@@ -131,9 +136,9 @@ class Reattachment:
         """What has become of the characters of a passage, from the first that is left in the
         article with most of them to the last.
         """
-        raw, wanted = self._source.raw, self._printed_at(passage)
+        own = self._words.own(passage)
         standing = {
-            article.id: [n for n, at in enumerate(body_places(raw, article)) if at in wanted]
+            article.id: [n for n, at in enumerate(self._words.places(article)) if at in own]
             for article in self._after
         }
         home = max(self._after, key=lambda article: len(standing[article.id]), default=None)
@@ -143,28 +148,9 @@ class Reattachment:
         picked = Passage.pick(home, self._source, start, end)
         return replace(picked, citation=self._citation(passage, home))
 
-    def _printed_at(self, passage: Passage) -> set[int]:
-        """Where the characters of a passage stand in the raw text, as far as that can be told."""
-        raw, old = self._source.raw, self._before.get(passage.article_id)
-        if old is not None and old.body.startswith(passage.text, passage.start):
-            return set(body_places(raw, old)[passage.start : passage.end])
-        places = [at for at, character in enumerate(raw) if not character.isspace()]
-        text = "".join(passage.text.split())
-        start = "".join(raw.split()).find(text)
-        return set(places[start : start + len(text)]) if start >= 0 else set()
-
-
-def _occurrences(text: str, body: str) -> Iterator[int]:
-    start = body.find(text) if text else -1
-    while start >= 0:
-        yield start
-        start = body.find(text, start + 1)
-
 
 def _likeness(one: Passage, other: Passage) -> tuple[int, bool, int]:
-    alike = common_start(one.before[::-1], other.before[::-1]) + common_start(
-        one.after, other.after
-    )
+    alike = alikeness((one.before, one.after), (other.before, other.after))
     return alike, one.article_id == other.article_id, -abs(one.start - other.start)
 
 

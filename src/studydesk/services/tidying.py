@@ -73,9 +73,10 @@ def tidy(
     for operation, reason in page.skipped:
         if operation not in known:
             raise EditRefused(reason)
-    reattachment = Reattachment(source, library.articles_of(source_id), page.recovery.articles)
+    before, recovery = library.articles_in_trash(source_id), page.recovery
+    articles = [*library.articles_of(source_id), *before]
+    reattachment = Reattachment(source, articles, recovery.articles, recovery.repeats)
     follow, place = reattachment.follow, reattachment.place
-    before = library.articles_in_trash(source_id)
     packets = library.tidy(source_id, page.operations, page.recovery, follow, place, trashed)
     changes = tuple(reattachment.changes)
     back, aside = _out_of_trash(library, source_id, before)

@@ -144,6 +144,32 @@ def test_a_passage_that_is_set_aside_can_only_stay(tidying: Tidying) -> None:
     assert not tidying.page.changed_passages.take.isVisible()
 
 
+SHARED = "以中国式现代化全面推进强国建设、民族复兴伟业"
+"""Words that two articles of the page have."""
+
+
+@pytest.mark.parametrize("step", ["correct", "delete"])
+def test_a_passage_keeps_to_its_article_though_another_has_the_same_words(
+    tidying: Tidying, step: str
+) -> None:
+    pick(tidying, SHARED)
+    before = picked(tidying)
+    if step == "correct":
+        correct(tidying, SHARED, SHARED.replace("中国", "某国"))
+    else:
+        tidying.put_caret(SHARED)
+        tidying.press("Delete")
+        tidying.saved()
+    panel = tidying.page.changed_passages
+    assert picked(tidying) == before
+    assert panel.isVisible()
+    assert panel.take.isVisible() == (">某</span>" in panel.new.text()) == (step == "correct")
+    tidying.undo()
+    tidying.saved()
+    assert picked(tidying) == before
+    assert not panel.isVisible()
+
+
 def test_a_difference_is_marked_and_long_common_stretches_are_cut() -> None:
     old, new = difference("一" * 200 + "甲", "一" * 200 + "<", "#fff")
     assert old.endswith('<span style="background-color:#fff">甲</span>')

@@ -1,0 +1,142 @@
+"""Where the words of a passage stand: which characters of the raw text are its own, and where
+these are in the articles of the page after a change.
+
+The same words may stand elsewhere by chance (以中国式现代化全面推进强国建设): those are another's.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from studydesk.domain.article import Article, Span
+from studydesk.domain.cleaning import body_places
+from studydesk.domain.comparison import common_start
+from studydesk.domain.passage import CONTEXT, Passage
+
+
+class Place(NamedTuple):
+    """Where words begin in the body of an article, and where their characters are printed."""
+
+    article: Article
+    start: int
+    printed: frozenset[int]
+
+
+class Whereabouts:
+    """The words of passages on a page, before and after one change of its articles. `repeats` is
+    what is set aside after it because the page has it twice.
+    """
+
+    def __init__(
+        self,
+        raw: str,
+        before: Sequence[Article],
+        after: Sequence[Article],
+        repeats: Sequence[Span] = (),
+    ) -> None:
+        self._raw, self._after = raw, after
+        self._before = {article.id: article for article in before}
+        self._dropped = {at for span in repeats for at in range(*span)}
+        self._printed_at = [at for at, character in enumerate(raw) if not character.isspace()]
+        self._printed = _squeezed(raw)
+        self._known: dict[Article, tuple[int, ...]] = {}
+
+    def places(self, article: Article) -> tuple[int, ...]:
+        """Where each character of an article's body is printed."""
+        if article not in self._known:
+            self._known[article] = body_places(self._raw, article)
+        return self._known[article]
+
+    def own(self, passage: Passage) -> frozenset[int]:
+        """Where a passage is printed; nothing where that cannot be told for sure."""
+        old = self._before.get(passage.article_id)
+        if old is not None and old.body.startswith(passage.text, passage.start):
+            return frozenset(self.places(old)[passage.start : passage.end])
+        return self._as_surrounded(passage)
+
+    def now(self, passage: Passage) -> list[Place]:
+        """Where the very text of a passage is after the change: its own characters, or where they
+        were dropped as a repeat, another copy of the repeat in the same article.
+        """
+        own, same = self.own(passage), list(self._same_text(passage.text))
+        shared = max((len(own & place.printed) for place in same), default=0)
+        if shared:
+            return [place for place in same if len(own & place.printed) == shared]
+        is_dropped = bool(own) and own <= self._dropped
+        return [place for place in same if is_dropped and self._is_copy(passage, place)]
+
+    def _same_text(self, text: str) -> Iterator[Place]:
+        for article in self._after:
+            for start in _occurrences(text, article.body):
+                printed = self.places(article)[start : start + len(text)]
+                yield Place(article, start, frozenset(printed))
+
+    def _is_copy(self, passage: Passage, place: Place) -> bool:
+        """Whether all that was dropped around a passage stands around this place too."""
+        old = self._before.get(passage.article_id)
+        if old is None or place.article.id != old.id:
+            return False
+        first, end, printed = passage.start, passage.end, self.places(old)
+        while first and printed[first - 1] in self._dropped:
+            first -= 1
+        while end < len(printed) and printed[end] in self._dropped:
+            end += 1
+        body, stop = place.article.body, place.start + len(passage.text)
+        before, after = old.body[first : passage.start], old.body[passage.end : end]
+        return _squeezed(body[: place.start]).endswith(_squeezed(before)) and (
+            _squeezed(body[stop:]).startswith(_squeezed(after))
+        )
+
+    def _as_surrounded(self, passage: Passage) -> frozenset[int]:
+        """Where a passage is printed whose article lost its text at an earlier change: where the
+        words and what is around them are as it has them, in the raw text or in an article.
+        """
+        text = _squeezed(passage.text)
+        around = _squeezed(passage.before), _squeezed(passage.after)
+        home = {
+            at
+            for article in self._after
+            if article.id == passage.article_id
+            for at in self.places(article)
+        }
+        found = [
+            (alike, not home.isdisjoint(printed), printed)
+            for printed, before, after in (*self._in_raw(text), *self._in_articles(passage.text))
+            for alike in [alikeness(around, (before, after))]
+        ]
+        if not found:
+            return frozenset()
+        alike, is_home, best = max(found, key=lambda each: each[:2])
+        enough = CONTEXT if is_home else 2 * CONTEXT  # another article asks for better proof
+        is_known = len(text) + alike >= min(enough, len(text) + sum(map(len, around)))
+        rivals = [each for each in found if each[:2] == (alike, is_home)]
+        is_only = all(not best.isdisjoint(printed) for *_, printed in rivals)
+        return best if is_known and is_only else frozenset()
+
+    def _in_raw(self, text: str) -> Iterator[tuple[frozenset[int], str, str]]:
+        for start in _occurrences(text, self._printed):
+            end = start + len(text)
+            printed = frozenset(self._printed_at[start:end])
+            before = self._printed[max(0, start - CONTEXT) : start]
+            yield printed, before, self._printed[end : end + CONTEXT]
+
+    def _in_articles(self, text: str) -> Iterator[tuple[frozenset[int], str, str]]:
+        for article, start, printed in self._same_text(text):
+            body, end = article.body, start + len(text)
+            before, after = body[max(0, start - CONTEXT) : start], body[end : end + CONTEXT]
+            yield printed, _squeezed(before), _squeezed(after)
+
+
+def alikeness(one: tuple[str, str], other: tuple[str, str]) -> int:
+    """How many characters before and after two places are the same."""
+    return common_start(one[0][::-1], other[0][::-1]) + common_start(one[1], other[1])
+
+
+def _occurrences(text: str, body: str) -> Iterator[int]:
+    start = body.find(text) if text else -1
+    while start >= 0:
+        yield start
+        start = body.find(text, start + 1)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
