@@ -53,12 +53,14 @@ def random_operation(chance: random.Random, page: Recovery) -> Tidying:
 
 
 def random_packet(chance: random.Random, source: Source, recovery: Recovery) -> Packet:
-    """Three passages of every article, and three words, most of which others have too."""
+    """Three passages of every article, and three words that another has too."""
     items = []
     for article in recovery.articles:
-        places = range(len(article.body) - 8)
+        body, others = article.body, [a.body for a in recovery.articles if a is not article]
+        places = range(len(body) - 3)
+        shared = [at for at in places if any(body[at : at + 3] in other for other in others)]
         stretches = [*pairwise(sorted(chance.sample(places, 4)))]
-        for start, end in [*stretches, *((at, at + 8) for at in chance.sample(places, 3))]:
+        for start, end in [*stretches, *((at, at + 3) for at in chance.sample(shared, 3))]:
             passage = Passage.pick(article, source, start, end)
             items.append(PassageItem(passage.with_operation(Emphasis(0, 1))))
     return Packet("学习", items=tuple(items))
