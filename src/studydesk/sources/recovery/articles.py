@@ -15,6 +15,7 @@ from studydesk.sources.recovery.heads import (
     split_heads,
     stands_under_heading,
 )
+from studydesk.sources.recovery.notices import is_number
 from studydesk.sources.recovery.ordinals import goes_on, restarts
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
@@ -212,7 +213,7 @@ def begin(head: list[Unit], below: Sequence[Unit]) -> Draft:
     over_text = any(unit.role is Role.TEXT for unit in below)
     if over_text and len(head) == MOST_TITLE_LINES and is_label_over_two(head):
         return Draft(head=head)
-    if stub and not any(signs.SUBTITLE.match(unit.text) for unit in head):
+    if stub and not any(signs.SUBTITLE.match(unit.text) or is_number(unit.text) for unit in head):
         titles = 2 if len(head[0].text) <= LONGEST_SERIES else 1
         return Draft(head=head[:titles], body=head[titles:])
     return Draft(head=head)

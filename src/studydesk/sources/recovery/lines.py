@@ -10,6 +10,7 @@ from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.names import is_name
+from studydesk.sources.recovery.notices import rows_of_signatures
 from studydesk.sources.recovery.run_in import RunInHeads
 from studydesk.sources.recovery.sealed import LINE_END, cut_sealed, is_affiliation
 from studydesk.sources.recovery.sites import holds, lines_of_sites
@@ -69,7 +70,8 @@ class Line(NamedTuple):
     `icon` says that a symbol stood in front, `sealed` that it says by itself what it is,
     `spaced` that it is letterspaced, `indented` that it is set in by typed spaces, `quoted` that
     it stands behind the > of Markdown, `unsure` that its end is only likely, `listed` that it is an
-    item of a list, or lists the key words, `row` that it is a row of a table.
+    item of a list, or lists the key words, `row` that it is a row of a table or of the signature of
+    a notice.
     """
 
     start: int
@@ -105,7 +107,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     lines: list[Line] = []
     furniture: list[Span] = []
     last_end, last_place = 0, len(raw.rstrip())
-    rows, of_site = rows_of_tables(raw), lines_of_sites(raw)
+    rows, of_site = rows_of_tables(raw) | rows_of_signatures(raw), lines_of_sites(raw)
     for piece in pieces(raw):
         ask()
         sealed = piece.sealed

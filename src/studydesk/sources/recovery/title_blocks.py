@@ -9,6 +9,7 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT
 from studydesk.sources.recovery.heads import is_label_over_two
 from studydesk.sources.recovery.labels import labels_over
+from studydesk.sources.recovery.notices import is_number
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.topics import pairs_of
@@ -35,6 +36,8 @@ def title_blocks(
     line, joined without a space where the page elsewhere has the words over the joint. `labelled`
     holds the identities of those right under the label of a column, which is not followed by one.
     """
+    yield from number_blocks(page.raw, displays)
+    displays = [unit for unit in displays if not is_number(unit.text)]
     named = [unit for unit in displays if not signs.OCCASION.fullmatch(unit.text)]
     subtitles = [unit for unit in displays[1:] if is_subtitle(unit, named)]
     rest = [unit for unit in displays if unit not in subtitles]
@@ -66,6 +69,14 @@ def title_blocks(
         yield block_of(page.raw, BlockKind.TITLE, group)
     for unit in subtitles:
         yield block_of(page.raw, BlockKind.SUBTITLE, [unit])
+
+
+def number_blocks(raw: str, displays: Sequence[Unit]) -> Iterator[Block]:
+    """The number of a document, under its title or over it."""
+    for unit in displays:
+        if is_number(unit.text):
+            kind = BlockKind.KICKER if unit is displays[0] else BlockKind.SUBTITLE
+            yield block_of(raw, kind, [unit])
 
 
 def is_subtitle(unit: Unit, titles: Sequence[Unit]) -> bool:
