@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from studydesk.sources.readers.reader import local_name
+from studydesk.sources.readers.web_tables import cells_of, rows_of_data, rows_under
 from studydesk.sources.recovery.bylines import is_byline, read_byline
 from studydesk.sources.recovery.credits import is_credit
 from studydesk.sources.recovery.names import is_told_name
@@ -59,6 +60,7 @@ def settle_wechat(root: "HtmlElement") -> None:
     make short paragraphs in bold the headings that they are.
     """
     content = next((each for each in root.iter() if each.get("id") == "js_content"), None)
+    cells = {each for row in rows_under(content) for each in row.iter()}
     for element in list(root.iter()):
         if element.get("id") == "meta_content":
             element.tag = "template"
@@ -67,7 +69,9 @@ def settle_wechat(root: "HtmlElement") -> None:
         bold = "".join(squeeze("".join(each.itertext())) for each in element.iter("strong", "b"))
         if FOLLOW.fullmatch(text):
             element.tag = "template"
-        elif text and text == bold and local_name(element) == "p" and not says_who(element):
+        elif element in cells or local_name(element) != "p":
+            continue
+        elif text and text == bold and not says_who(element):
             element.tag = "h2"
     remove(root, "template")
 
@@ -185,7 +189,7 @@ def main_part(root: "HtmlElement", weight: dict["HtmlElement", int]) -> "HtmlEle
     if marked and weight.get(marked[0], 0) >= MARKED_SHARE * weight.get(part, 0):
         return marked[0]
     while True:
-        parts = [child for child in part if local_name(child) in BLOCKS and holds_lines(child)]
+        parts = [child for child in part if is_part(child)]
         heaviest = max(parts, key=lambda child: weight.get(child, 0), default=None)
         if heaviest is None or weight.get(heaviest, 0) < MAIN_SHARE * remaining(part, weight):
             return part
@@ -196,6 +200,11 @@ def remaining(part: "HtmlElement", weight: dict["HtmlElement", int]) -> int:
     """The weight of what is still in a part after its surroundings were taken out."""
     inside = sum(weight.get(child, 0) for child in part if local_name(child) != "a")
     return max(1, inside)
+
+
+def is_part(element: "HtmlElement") -> bool:
+    """Whether an element may hold the article: several lines, and not the rows of a table."""
+    return local_name(element) in BLOCKS and holds_lines(element) and not rows_of_data(element)
 
 
 def holds_lines(element: "HtmlElement") -> bool:
@@ -233,8 +242,9 @@ def sentence_weights(root: "HtmlElement") -> dict["HtmlElement", int]:
 
 
 def lines_of(root: "HtmlElement") -> list[str]:
-    """The lines that a part of a page shows: one for each paragraph, heading, cell and item, and
-    for each line of those that are broken; lines that are only links are left out.
+    """The lines that a part of a page shows: one for each paragraph, heading and item, for each
+    line of those that are broken, and for each row of a table, tabs between its cells, or each cell
+    of one that sets out the page; lines that are only links are left out.
     """
     writer = Writer()
     writer.write(root)
@@ -249,6 +259,7 @@ class Writer:
         self.lines: list[str] = []
         self.places: dict[HtmlElement, tuple[int, int]] = {}
         self._numbers: dict[HtmlElement, int] = {}
+        self._rows: set[HtmlElement] = set()
         self._text: list[str] = []
         self._linked = 0
         self._in_link = 0
@@ -257,6 +268,11 @@ class Writer:
     def write(self, element: "HtmlElement") -> None:
         """An element with everything in it."""
         name = local_name(element)
+        if name == "table":
+            self._rows.update(rows_of_data(element))
+        if element in self._rows:
+            self._write_row(element)
+            return
         block = name in BLOCKS
         if block:
             self.end_line()
@@ -274,6 +290,15 @@ class Writer:
             self.end_line()
             self._mark = ""
         self.places[element] = (first, len(self.lines))
+
+    def _write_row(self, row: "HtmlElement") -> None:
+        """A row of a table as one line."""
+        self.end_line()
+        first = len(self.lines)
+        self._text = ["\t".join(cells_of(row))]
+        self._linked = sum(len(squeeze("".join(link.itertext()))) for link in row.iter("a"))
+        self.end_line()
+        self.places.update((each, (first, len(self.lines))) for each in row.iter())
 
     def _item_mark(self, element: "HtmlElement") -> str:
         """The number in front of an item of a numbered list, else nothing."""
