@@ -10,6 +10,7 @@ from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import Draft
 from studydesk.sources.recovery.bylines import Byline, names_institution, read_byline
+from studydesk.sources.recovery.chapters import tells_passing
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.names import find_names, looks_like_name
 from studydesk.sources.recovery.ordinals import ordinal_of
@@ -252,7 +253,8 @@ def is_question(unit: Unit) -> bool:
 def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
     """A paragraph, or an answer in a box of questions."""
     text, printed = units[0].text, raw[slice(*units[0].spans[0])]
-    if text.startswith(("▲", "※", "注：", "附：", "链接：")) or signs.is_note(text, printed):
+    noted = text.startswith(("▲", "※", "注：", "附：", "链接：")) or tells_passing(text)
+    if noted or signs.is_note(text, printed):
         kind = BlockKind.NOTE
     elif signs.ASKS.match(text):
         kind = BlockKind.QUESTION

@@ -8,6 +8,7 @@ from functools import lru_cache
 from studydesk.domain.article import Span
 from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.chapters import is_chapter
 from studydesk.sources.recovery.names import (
     HAN_WORD,
     LONGEST_NAME,
@@ -290,7 +291,7 @@ def stands_for_names(printed: str) -> bool:
     """Whether a line could be names and nothing else, were it where a byline stands."""
     text = "".join(printed.split())
     ends_otherwise = signs.COLUMN_END.search(text) or signs.POST_END.search(text)
-    if text in NOT_NAMES or ends_otherwise or signs.STAFF.fullmatch(text):
+    if text in NOT_NAMES or ends_otherwise or is_chapter(text) or signs.STAFF.fullmatch(text):
         return False
     words = WORD.findall(printed)
     if any(

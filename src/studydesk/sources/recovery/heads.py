@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.chapters import is_chapter
 from studydesk.sources.recovery.names import is_two_words
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE
 from studydesk.sources.recovery.roles import Role
@@ -72,10 +73,12 @@ def ordinals_at_start(text: str) -> list[bool]:
 
 def could_be_title_line(units: list[Unit], begin: int, at: int) -> bool:
     """Whether a display line can be a part of a head: not what somebody asks (问：), nor a
-    question under another, of which the first is the title of a box, nor a framed heading.
+    question under another, of which the first is the title of a box, nor a framed heading or
+    the name of a chapter.
     """
-    below = units[at + 1 : at + 2]
-    if at > begin and units[at].text[0] in "【〔" and below and below[0].role is Role.TEXT:
+    over_text = any(unit.role is Role.TEXT for unit in units[at + 1 : at + 2])
+    names_part = units[at].text[0] in "【〔" or is_chapter(units[at].text)
+    if at > begin and names_part and over_text:
         return False
     if at > begin and is_first_heading(units, begin, at):
         return False

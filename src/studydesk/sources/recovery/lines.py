@@ -9,6 +9,7 @@ from typing import NamedTuple
 from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_byline
+from studydesk.sources.recovery.chapters import lists_of_chapters
 from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import rows_of_signatures
 from studydesk.sources.recovery.run_in import RunInHeads
@@ -108,6 +109,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     furniture: list[Span] = []
     last_end, last_place = 0, len(raw.rstrip())
     rows, of_site = rows_of_tables(raw) | rows_of_signatures(raw), lines_of_sites(raw)
+    contents = lists_of_chapters(raw)
     for piece in pieces(raw):
         ask()
         sealed = piece.sealed
@@ -115,7 +117,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
         if start == end:
             continue
         row = not sealed and piece.start in rows
-        if ORNAMENT.fullmatch(raw, start, end):
+        if ORNAMENT.fullmatch(raw, start, end) or piece.start in contents:
             furniture.append(Span(start, end))
             continue
         at_end = end == last_place

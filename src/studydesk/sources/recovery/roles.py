@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import ends_in_name, is_byline
+from studydesk.sources.recovery.chapters import is_chapter, tells_passing
 from studydesk.sources.recovery.credits import is_credit, is_imprint, names_picture_maker
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names, is_told_name, is_two_words
@@ -107,13 +108,15 @@ def are_of_page(lines: str) -> bool:
 
 
 def marked_role(raw: str, group: Sequence[Line]) -> Role | None:
-    """The role of a unit that a bracket or a mark of Markdown tells."""
+    """The role of a unit that a bracket, a mark of Markdown or the number of a chapter tells."""
     first = group[0]
     if first.sealed:
         return sealed_role("".join(line.text for line in group))
     if first.listed and not is_byline(raw[first.start : group[-1].end]):
         return Role.TEXT
-    return None
+    if tells_passing("".join(line.text for line in group)):
+        return Role.TEXT
+    return Role.DISPLAY if len(group) == 1 and is_chapter(first.text) else None
 
 
 def names_writer(printed: str) -> bool:

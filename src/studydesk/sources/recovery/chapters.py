@@ -1,0 +1,54 @@
+"""Laws and rules: the lines that name their chapters, the list of these, and when they passed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
+
+from studydesk.sources.recovery.sites import LINE
+
+CHAPTER = re.compile(
+    "第(?:[一二三四五六七八九十百]{1,5}|\\d{1,3})(?:编(?![辑制者])|章(?![程法])|节(?![课日气目能约点]))[\u4e00-\u9fff、“”《》（）]{1,30}"
+)
+# When a law was passed and changed, under its title.
+PASSED = re.compile(
+    "[（(](?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日.{4,}(?:通过|修[正订改]|公布|批准|施行)[）)]"
+)
+LIST = re.compile("[【\\[]?(?:目录|目次)[】\\]]?")
+# What stands in such a list besides: the number of the page, and dots that lead to it.
+LEADERS = re.compile("[.…·]*\\d{0,3}$")
+
+
+def is_chapter(text: str) -> bool:
+    """Whether a line, without white space, names a chapter, a part or a section of a law."""
+    return bool(CHAPTER.fullmatch(text))
+
+
+def tells_passing(text: str) -> bool:
+    """Whether a line, without white space, says in brackets when a law was passed or changed."""
+    return bool(PASSED.fullmatch(text))
+
+
+def lists_of_chapters(raw: str) -> frozenset[int]:
+    """Where the lines of lists of chapters begin, each of which stands again over its text."""
+    rows = [(row.start(), "".join(row[0].split())) for row in LINE.finditer(raw)]
+    rows = [(start, LEADERS.sub("", text.lstrip("#"))) for start, text in rows if text]
+    times = Counter(text for _, text in rows if is_chapter(text))
+    found: set[int] = set()
+    for at, (start, text) in enumerate(rows):
+        if LIST.fullmatch(text):
+            below = listed(islice(rows, at + 1, None), times)
+            found.update([start, *below] if len(below) > 1 else ())
+    return frozenset(found)
+
+
+def listed(rows: Iterable[tuple[int, str]], times: Counter[str]) -> list[int]:
+    """Where the lines of the list begin that stands at the head of these; `times` counts how often
+    the page has each.
+    """
+    starts: dict[str, int] = {}
+    for start, text in rows:
+        if text in starts or times[text] < 2:
+            break
+        starts[text] = start
+    return list(starts.values())

@@ -1,0 +1,61 @@
+"""Laws and rules: their chapters are headings, and the list of them is of no article."""
+
+import pytest
+from tests.sources.recovery.day_at_work import EVENING, MORNING, NOON, WORK, only_article, recovered
+
+from studydesk.domain.article import Article, BlockKind
+
+TITLE = "江城市职工教育条例"
+PASSED = "（2021年3月1日江城市第十届人民代表大会常务委员会第二次会议通过）"
+CHAPTERS = ("第一章　总则", "第二章　夜校", "第三章　附则")
+TEXTS = (f"第一条　{MORNING}", f"第二条　{WORK}", f"第三条　{NOON}")
+LAW = [line for pair in zip(CHAPTERS, TEXTS, strict=True) for line in pair]
+
+
+def headings(article: Article) -> list[str]:
+    return [heading.replace(" ", "　") for heading in article.texts(BlockKind.HEADING)]
+
+
+@pytest.mark.parametrize("above", [[TITLE], [TITLE, PASSED], [f"# {TITLE}", PASSED]])
+def test_chapters_are_headings_and_name_nobody(above: list[str]) -> None:
+    article = only_article(*above, *LAW)
+
+    assert (article.title, article.authors, article.column) == (TITLE, (), "")
+    assert headings(article) == list(CHAPTERS)
+
+
+@pytest.mark.parametrize("name", ["目录", "目　录"])
+@pytest.mark.parametrize("above", [[TITLE], [f"# {TITLE}", PASSED]])
+def test_the_list_of_the_chapters_is_of_no_article(above: list[str], name: str) -> None:
+    lines = [*above, name, *CHAPTERS, *LAW]
+    found = recovered(*lines)
+
+    (article,) = found.articles
+    assert (article.title, headings(article)) == (TITLE, list(CHAPTERS))
+    left_out = ["\n".join(lines)[start:end] for start, end in found.furniture]
+    assert [words for words in left_out if words != "#"] == [name, *CHAPTERS]
+
+
+def test_a_list_with_the_numbers_of_its_pages_is_of_no_article() -> None:
+    listed = [f"{chapter}……{page}" for page, chapter in enumerate(CHAPTERS, 1)]
+
+    assert headings(only_article(TITLE, "目录", *listed, *LAW)) == list(CHAPTERS)
+
+
+def test_when_a_law_was_passed_is_a_note() -> None:
+    found = recovered(TITLE, PASSED, *LAW)
+
+    assert (found.articles[0].texts(BlockKind.NOTE), found.problems) == ((PASSED,), ())
+
+
+@pytest.mark.parametrize("title", ["第一节课讲给谁听", "第三章　春天"])
+def test_a_title_that_counts_stands_over_its_byline(title: str) -> None:
+    article = only_article("夜校故事", title, "王敏", MORNING, WORK)
+
+    assert (article.title.replace(" ", "　"), article.authors) == (title, ("王敏",))
+
+
+def test_what_stands_in_a_list_and_nowhere_else_is_kept() -> None:
+    found = recovered(TITLE, "王敏", MORNING, "目录", *CHAPTERS, EVENING)
+
+    assert not found.furniture
