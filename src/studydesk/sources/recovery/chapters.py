@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import islice
 
 from studydesk.sources.recovery.sites import LINE
 
@@ -17,6 +16,8 @@ PASSED = re.compile(
 LIST = re.compile("[【\\[]?(?:目录|目次)[】\\]]?")
 # What stands in such a list besides: the number of the page, and dots that lead to it.
 LEADERS = re.compile("[.…·]*\\d{0,3}$")
+# No such list has more lines.
+MOST_LISTED = 400
 
 
 def is_chapter(text: str) -> bool:
@@ -37,7 +38,7 @@ def lists_of_chapters(raw: str) -> frozenset[int]:
     found: set[int] = set()
     for at, (start, text) in enumerate(rows):
         if LIST.fullmatch(text):
-            below = listed(islice(rows, at + 1, None), times)
+            below = listed(rows[at + 1 : at + MOST_LISTED], times)
             found.update([start, *below] if len(below) > 1 else ())
     return frozenset(found)
 
