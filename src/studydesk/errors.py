@@ -92,6 +92,10 @@ class SourceTooLong(SourceRefused):
     limit: int
 
 
+class SourceTooManyLines(SourceTooLong):
+    """More lines than the limit, however short: more than any newspaper has."""
+
+
 @dataclass(eq=False)
 class SourceUndecodable(SourceRefused):
     """Text with bytes that its encoding does not allow; `offset` is the first of them."""

@@ -1,7 +1,7 @@
 """Reading a file or a paste into a source; one reader for each file ending.
 
-No file is larger than LARGEST (bytes), and none has more text than LONGEST (characters); what it
-may unfold to is bounded by its reader, and by `reader.MOST_MARKS`.
+No file is larger than LARGEST (bytes), and none has more text than LONGEST (characters) or
+MOST_LINES; what it may unfold to is bounded by its reader, and by `reader.MOST_MARKS`.
 """
 
 import re
@@ -21,6 +21,7 @@ from studydesk.errors import (
     SourceRefused,
     SourceTooLarge,
     SourceTooLong,
+    SourceTooManyLines,
     reason_of,
 )
 from studydesk.sources.readers.markdown import read_markdown
@@ -35,6 +36,8 @@ LONGEST = 500_000
 """Characters: a newspaper of fifty pages, more than a megabyte. One article of that many still
 opens in half a second; what is longer keeps the tidy desk waiting for seconds.
 """
+MOST_LINES = 50_000
+"""Lines with text: ten characters on each of as many as LONGEST. Each costs recovery its time."""
 
 READERS: Mapping[str, Reader] = {
     **dict.fromkeys((".txt", ".text"), read_text),
@@ -109,11 +112,14 @@ def read_paste_html(html: str, plain: str, name: str) -> Source:
 def source_of(reading: Reading, name: str, label: str) -> Source:
     """A source from its text; where it was published by its own marks, or else by what its label
     (a file name without ending) says, but for a page that contradicts the running head. Raises
-    SourceEmpty or SourceTooLong.
+    SourceEmpty, SourceTooLong or SourceTooManyLines.
     """
     raw = reading.text
     if len(raw) > LONGEST:
         raise SourceTooLong(name, len(raw), LONGEST)
+    lines = sum(not line.isspace() for line in raw.splitlines() if line)
+    if lines > MOST_LINES:
+        raise SourceTooManyLines(name, lines, MOST_LINES)
     if not any(character.isprintable() and not character.isspace() for character in raw):
         raise SourceEmpty(name)
     newspaper = reading.newspaper or guess_newspaper(label)

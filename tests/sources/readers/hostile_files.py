@@ -29,6 +29,25 @@ def word_with_relationships(target: str) -> bytes:
     return package({"_rels/.rels": relationships(("officeDocument", target))})
 
 
+def word_of_labels(label: str) -> bytes:
+    """A DOCX file of paragraphs that are numbered with this label."""
+    level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="{label}"/></w:lvl>'
+    numbers = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    return document(
+        paragraph("甲", properties=numbers) * 50_000,
+        numbering=f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+    )
+
+
+def word_of_references(count: int) -> bytes:
+    """A DOCX file that refers to one long note again and again."""
+    return document(
+        paragraph('<w:r><w:footnoteReference w:id="1"/></w:r>') * count,
+        footnotes=f'<w:footnote w:id="1">{paragraph("注" * 100_000)}</w:footnote>',
+    )
+
+
 def pdf_of(*objects: bytes) -> bytes:
     """A PDF file of these objects, the first of them the catalogue, with a correct directory."""
     data, places = b"%PDF-1.7\n", []
@@ -95,6 +114,11 @@ def pdf_loop() -> bytes:
     return pdf_of(CATALOGUE, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2000000000 >>")
 
 
+def tag_of(attributes: str) -> bytes:
+    """A web page of one paragraph with these attributes."""
+    return f"<p {attributes}>正文。".encode()
+
+
 HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "bomb.docx": lambda: word(b"<w>" + bytes(200 * MEGABYTE)),
     "lie.docx": word_that_lies,
@@ -110,6 +134,13 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "fields.docx": lambda: document(
         paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 100_000)
     ),
+    "labels.docx": lambda: word_of_labels("%1" * 5000),
+    "counts.docx": lambda: word_of_labels("%1" * 30),
+    "references.docx": lambda: word_of_references(100_000),
+    "notes.docx": lambda: word_of_references(10_000),
+    "styles.docx": lambda: document(
+        paragraph("字"), styles='<w:style w:styleId="a"><w:basedOn w:val="a"/></w:style>' * 200_000
+    ),
     "bomb.pdf": pdf_bomb,
     "forms.pdf": pdf_of_forms,
     "loop.pdf": pdf_loop,
@@ -118,7 +149,15 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "spans.html": lambda: b"<p>" + "<i>字。</i>".encode() * 120_000,
     "scripts.html": lambda: "<p>字。<script></script>".encode() * 60_000,
     "list.html": lambda: b"<ol>" + "<li>字。".encode() * 80_000,
+    "attributes.html": lambda: tag_of(" ".join(f"a{at}=1" for at in range(40_000))),
+    "marks.html": lambda: tag_of(" ".join(f"a{at}=1" for at in range(300_000))),
+    "words.html": lambda: tag_of(" ".join(f"a{at}" for at in range(300_000))),
+    "quotes.html": lambda: tag_of("".join(f'a{at}=">"' for at in range(40_000))),
+    "few.html": lambda: tag_of(" ".join(f"a{at}" for at in range(150))) * 20_000,
     "laugh.html": f"{BOMB}<p>&e11;</p>".encode,
     "title.html": lambda: b"<title>" + b" " * 15_000_000 + b"x",
+    "lines.txt": lambda: "字\n".encode() * 240_000,
+    "titles.md": lambda: "# 题\n".encode() * 10_000,
+    "front.md": lambda: b"---\n" + b"a: b\n" * 80_000,
     "nest.mht": lambda: b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 60_000,
 }

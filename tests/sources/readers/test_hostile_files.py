@@ -1,4 +1,4 @@
-"""Hostile files are read or refused in seconds, in little memory, and touch nothing else.
+"""Hostile files are recovered or refused in seconds, in little memory, and touch nothing else.
 
 Each is read in a process of its own, which the system ends if it takes more than that.
 """
@@ -18,13 +18,15 @@ resource.setrlimit(resource.RLIMIT_AS, (500 << 20, 500 << 20))
 from studydesk.errors import SourceRefused
 from studydesk.sources.readers import pdf
 from studydesk.sources.reading import read_file
+from studydesk.sources.recovery.recover import recover
 pdf.SECONDS = 2
 try:
-    raw = read_file(Path(sys.argv[1])).raw
+    source = read_file(Path(sys.argv[1]))
 except SourceRefused as error:
     print("refused", type(error).__name__)
 else:
-    print("read", len(raw), "root:" in raw)
+    recover(source)
+    print("read", len(source.raw), "root:" in source.raw)
 """
 
 OUTCOMES = {
@@ -39,6 +41,18 @@ OUTCOMES = {
     "bomb.pdf": "refused SourceTooComplex",
     "forms.pdf": "refused SourceTooComplex",
     "swarm.html": "refused SourceTooComplex",
+    "labels.docx": "refused SourceTooComplex",
+    "counts.docx": "refused SourceTooLong",
+    "references.docx": "refused SourceTooManyLines",
+    "notes.docx": "read 120002 False",
+    "styles.docx": "refused SourceTooComplex",
+    "attributes.html": "refused SourceTooComplex",
+    "marks.html": "refused SourceTooComplex",
+    "words.html": "refused SourceTooComplex",
+    "quotes.html": "refused SourceTooComplex",
+    "few.html": "refused SourceTooComplex",
+    "lines.txt": "refused SourceTooManyLines",
+    "front.md": "refused SourceTooManyLines",
     "runs.docx": "read 250000 False",
 }
 

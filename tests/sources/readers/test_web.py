@@ -248,3 +248,20 @@ def test_the_author_stands_under_a_title_that_is_a_sentence() -> None:
 @pytest.mark.parametrize("words", ["原创", "江苏", "关注我们"])
 def test_what_wechat_sets_around_an_article_is_left_out(words: str) -> None:
     assert words not in read_web(WECHAT.encode(), "微信").text
+
+
+LONG = (
+    '<p style="' + "margin: 0px; padding: 0px; " * 500 + '">',
+    "<p data-json='" + '{"a": 1, ' * 500 + "'>",
+    '<svg><path d="' + "M 1 2 L 3 4 " * 5000 + '"/></svg>',
+    "<script>for(i=0;i<n;i++)" + "a = b; " * 5000 + "</script>",
+    "<STYLE>" + "p <b i, " * 5000 + "</STYLE>",
+    '<p class="a" id="b">字。</p>' * 2000,
+)
+
+
+@pytest.mark.parametrize(
+    "markup", LONG, ids=["style", "data", "picture", "script", "sheet", "many"]
+)
+def test_a_page_is_read_however_long_what_stands_in_its_tags(markup: str) -> None:
+    assert "手艺是练出来的，也是传下来的。" in lines(markup + BODY)

@@ -320,6 +320,22 @@ def test_old_documents_are_refused_by_name(tmp_path: Path, name: str) -> None:
         read_file(tmp_path / name)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        rb"{\rtf1\ansi \u23398?}",
+        "\ufeff<html><p>学习。</p></html>".encode(),
+        "<html><p>学习。</p></html>".encode("utf-16"),
+        b'<?xml version="1.0"?>\r\n<?mso-application progid="Word.Document"?>',
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related",
+    ],
+    ids=["rtf", "html", "utf-16", "xml", "mhtml"],
+)
+def test_other_documents_with_an_old_name_are_refused_as_the_old_ones(data: bytes) -> None:
+    with pytest.raises(errors.SourceOldWord):
+        read_word(data, "通知.doc")
+
+
 def test_a_docx_file_with_an_old_name_is_read(tmp_path: Path) -> None:
     (tmp_path / "通知.doc").write_bytes(document(paragraph("其实是新的。")))
     assert read_file(tmp_path / "通知.doc").raw == "其实是新的。"

@@ -20,6 +20,7 @@ from studydesk.errors import (
     SourceEmpty,
     SourceTooLarge,
     SourceTooLong,
+    SourceTooManyLines,
     StudyDeskError,
 )
 from studydesk.proof.asking import Hint
@@ -108,6 +109,7 @@ def test_what_is_a_little_too_much_is_told_as_more_than_the_limit() -> None:
     a_little = messages.sentence(SourceTooLarge("甲", (20 << 20) + 1, 20 << 20))
     assert "20.1 MB，超过了 20 MB" in a_little
     assert "30.1 万字，超过了 30 万字" in messages.sentence(SourceTooLong("甲", 300_001, 300_000))
+    assert "24 万行，超过了 5 万行" in messages.sentence(SourceTooManyLines("甲", 240_000, 50_000))
 
 
 @pytest.mark.parametrize("kind", ProblemKind)

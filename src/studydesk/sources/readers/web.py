@@ -30,6 +30,15 @@ DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNOR
 EMBEDDED = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*")
 HEAD_LINES = 8
 EDITED = re.compile("[（(]?(?:责任|本期|执行)?(?:编辑|责编|编审|审核|校对|监制|来源)")
+VALUE = rb"=\s*+(?:\"[^\"]*+\"|'[^']*+')"
+TAG = re.compile(
+    rb"<(?:(?P<raw>script|style)\b|[a-z])(?P<attributes>(?:[^>=]++|" + VALUE + rb"|=)*+)"
+    rb"(?(raw)(?:(?<!/)>(?:[^<]++|<(?!/(?P=raw)))*+)?)",
+    re.IGNORECASE,
+)
+"""A tag with its attributes; a script or a sheet of styles with all that is in it."""
+BETWEEN_ATTRIBUTES = re.compile(VALUE + rb"|[\s/]")
+MOST_ATTRIBUTES = 200  # of one element: what they take grows with their square
 MOST_MARKS = 500_000  # a page of the largest news sites has some 20,000
 
 
@@ -105,6 +114,7 @@ def parse(html: str, name: str) -> "HtmlElement":
 
     data = EMBEDDED.sub("", html).encode("utf-8", errors="replace")
     refuse_swarms(data, name, MOST_MARKS)
+    refuse_attributes(data, name)
     parser = HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -113,6 +123,18 @@ def parse(html: str, name: str) -> "HtmlElement":
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise SourceEmpty(name) from error
     return root
+
+
+def refuse_attributes(data: bytes, name: str) -> None:
+    """Raises SourceTooComplex where an element has more attributes than any page gives one, or
+    all of them together are too many to hold.
+    """
+    total = 0
+    for tag in TAG.finditer(data):
+        count = len(BETWEEN_ATTRIBUTES.sub(b" ", tag["attributes"]).split())
+        total += count
+        if count > MOST_ATTRIBUTES or total > MOST_MARKS:
+            raise SourceTooComplex(name)
 
 
 def put_head(lines: list[str], marks: Marks) -> list[str]:

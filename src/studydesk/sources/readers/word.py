@@ -80,7 +80,7 @@ class Story:
         self._name = package.name
         self._root = package.document
         self._styles = Styles(package.part("styles"))
-        self._numbering = Numbering(package.part("numbering"), self._styles)
+        self._numbering = Numbering(package.part("numbering"), self._styles, package.name)
         self._notes = {
             "footnoteReference": notes_of(package.part("footnotes")),
             "endnoteReference": notes_of(package.part("endnotes")),

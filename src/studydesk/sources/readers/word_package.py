@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+OTHER_DOCUMENTS = (b"{\\rtf", b"<", b"mime-version:")
+"""How what Word saves as RTF, HTML, XML of 2003 and MHTML, mostly named .doc, begins."""
+BEFORE_TEXT = b"\x00\xef\xbb\xbf\xfe\xff \t\r\n"  # also in UTF-16
 DIRECTORY_ENTRY = b"PK\x01\x02"
 MOST_ENTRIES = 10_000
+MOST_IN_A_PART = 20_000  # styles, lists or notes; Word itself makes no more than 4,000 styles
 LARGEST_PART = 32 * 1024 * 1024
 UNPACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # what ISO/IEC 29500-2 allows
 
@@ -50,6 +54,8 @@ class Package:
         if data.startswith(COMPOUND_FILE):
             # Encrypted DOCX files and documents of Word 97 share this container.
             raise (SourceEncrypted if ENCRYPTED_PACKAGE in data else SourceOldWord)(name)
+        if data[:100].translate(None, BEFORE_TEXT).lower().startswith(OTHER_DOCUMENTS):
+            raise SourceOldWord(name)
         if data.count(DIRECTORY_ENTRY) > MOST_ENTRIES:
             raise SourceTooComplex(name)
         try:
@@ -72,7 +78,10 @@ class Package:
     def part(self, kind: str) -> "_Element | None":
         """The part that the main story relates to as styles, numbering, footnotes …, or None."""
         target = self._related.get(kind)
-        return self._parse(target) if target else None
+        root = self._parse(target) if target else None
+        if root is not None and len(root) > MOST_IN_A_PART:
+            raise SourceTooComplex(self.name)
+        return root
 
     def _targets(self, source: str) -> dict[str, str]:
         """The parts that a part (the whole package: an empty name) relates to, by their kind."""

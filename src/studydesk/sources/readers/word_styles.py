@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from studydesk.errors import SourceTooComplex
 from studydesk.sources.readers.numerals import written
 from studydesk.sources.readers.reader import local_name
 
@@ -17,6 +18,7 @@ SUBTITLE_STYLES = {"subtitle", "副标题"}
 HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])")
 LEVEL_SIGN = re.compile("%([1-9])")
 LONGEST_CHAIN = 20
+LONGEST_LABEL = 60  # of the nine numbers that Word shows at most, and what stands around them
 DEEPEST_LEVEL = 8  # of the nine that a list has
 FARTHEST = 100_000  # larger numbers are no numbers of paragraphs
 
@@ -136,8 +138,8 @@ class AbstractList:
 class Numbering:
     """The automatic numbers of a document, counted as its paragraphs are met in order."""
 
-    def __init__(self, root: "_Element | None", styles: Styles) -> None:
-        self._styles = styles
+    def __init__(self, root: "_Element | None", styles: Styles, name: str) -> None:
+        self._styles, self._name = styles, name
         self._abstract: dict[str, AbstractList] = {}
         self._lists: dict[str, tuple[str, dict[int, int]]] = {}
         self._begun: set[tuple[str, int]] = set()
@@ -161,7 +163,9 @@ class Numbering:
                 self._lists[attribute(element, "numId")] = (abstract, starts)
 
     def label(self, properties: "_Element | None", style_id: str) -> str:
-        """The number that stands before the next paragraph, or an empty string."""
+        """The number that stands before the next paragraph, or an empty string. Raises
+        SourceTooComplex where it would be longer than any is.
+        """
         own = child(properties, "numPr")
         if own is None:
             in_styles = (style.numbering for style in self._styles.chain(style_id))
@@ -174,6 +178,8 @@ class Numbering:
         abstract = self._resolve(abstract_id)
         if abstract is None or at not in abstract.levels or not 0 <= at <= DEEPEST_LEVEL:
             return ""
+        if len(abstract.levels[at].text) > LONGEST_LABEL:
+            raise SourceTooComplex(self._name)
         self._count(abstract, list_id, starts, at)
         return render(abstract, at)
 

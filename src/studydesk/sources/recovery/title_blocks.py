@@ -38,9 +38,10 @@ def title_blocks(
     """
     yield from number_blocks(page.raw, displays)
     displays = [unit for unit in displays if not is_number(unit.text)]
-    named = [unit for unit in displays if not signs.OCCASION.fullmatch(unit.text)]
-    subtitles = [unit for unit in displays[1:] if is_subtitle(unit, named)]
-    rest = [unit for unit in displays if unit not in subtitles]
+    named = (unit for unit in displays if not signs.OCCASION.fullmatch(unit.text))
+    greatest = min((unit.level for unit in named if unit.level), default=0)
+    subtitles = [unit for unit in displays[1:] if is_subtitle(unit, greatest)]
+    rest = [*displays[:1], *(unit for unit in displays[1:] if not is_subtitle(unit, greatest))]
     kickers = [unit for unit in rest if signs.OCCASION.fullmatch(unit.text)]
     if len(kickers) == 1 and len(rest) == 2 and are_halves(*rest) and apart(page, *rest):
         kickers = []
@@ -79,12 +80,11 @@ def number_blocks(raw: str, displays: Sequence[Unit]) -> Iterator[Block]:
             yield block_of(raw, kind, [unit])
 
 
-def is_subtitle(unit: Unit, titles: Sequence[Unit]) -> bool:
+def is_subtitle(unit: Unit, greatest: int) -> bool:
     """Whether a line of a head says of what kind the article is, or is a lesser heading of
-    Markdown than another that could be the title.
+    Markdown than the greatest that could be the title; 0 where none is.
     """
-    greater = any(0 < title.level < unit.level for title in titles)
-    return bool(signs.SUBTITLE.match(unit.text)) or greater
+    return bool(signs.SUBTITLE.match(unit.text)) or 0 < greatest < unit.level
 
 
 def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool:

@@ -268,9 +268,10 @@ def _about_reading(
                 "没有导入。请拆成几个文件。"
             )
         case errors.SourceTooLong(name=name, length=length, limit=limit):
+            unit = "万行" if isinstance(error, errors.SourceTooManyLines) else "万字"
             return (
-                f"“{name}”有 {_above(length, 10_000)} 万字，超过了 {limit // 10_000} 万字的上限，"
-                "没有导入。请按版面或文章拆成几个文件。"
+                f"“{name}”有 {_above(length, 10_000)} {unit}，"
+                f"超过了 {limit // 10_000} {unit}的上限，没有导入。请按版面或文章拆成几个文件。"
             )
         case errors.SourceUndecodable(name=name, offset=offset):
             return (
