@@ -34,7 +34,7 @@ def word_of_labels(label: str) -> bytes:
     level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="{label}"/></w:lvl>'
     numbers = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     return document(
-        paragraph("甲", properties=numbers) * 50_000,
+        paragraph("甲", properties=numbers) * 20_000,
         numbering=f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
     )
@@ -136,7 +136,7 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     ),
     "labels.docx": lambda: word_of_labels("%1" * 5000),
     "counts.docx": lambda: word_of_labels("%1" * 30),
-    "references.docx": lambda: word_of_references(100_000),
+    "references.docx": lambda: word_of_references(60_000),
     "notes.docx": lambda: word_of_references(10_000),
     "styles.docx": lambda: document(
         paragraph("字"), styles='<w:style w:styleId="a"><w:basedOn w:val="a"/></w:style>' * 200_000
