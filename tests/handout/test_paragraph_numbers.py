@@ -40,6 +40,26 @@ def test_a_subheading_is_not_counted() -> None:
     assert [found[text] for text in ("一、传", "甲。", "二、帮", "乙。")] == [0, 1, 0, 2]
 
 
+def test_the_line_that_tells_who_spoke_is_not_counted() -> None:
+    assert numbered("甲。\n——王敏，车间主任。\n乙。") == [
+        (1, "甲。"),
+        (0, "——王敏，车间主任。"),
+        (2, "乙。"),
+    ]
+
+
+def test_a_single_paragraph_and_who_spoke_it_need_no_number() -> None:
+    assert numbered("甲。\n——王敏，车间主任。") == [(0, "甲。"), (0, "——王敏，车间主任。")]
+
+
+@pytest.mark.parametrize(("length", "number"), [(60, 0), (61, 2)])
+def test_a_paragraph_that_begins_with_a_dash_and_is_long_is_counted(
+    length: int, number: int
+) -> None:
+    dashed = f"——{'结' * (length - 3)}。"
+    assert numbered(f"甲。\n{dashed}\n乙。")[1] == (number, dashed)
+
+
 def test_a_preset_may_do_without_numbers() -> None:
     assert numbered("甲。\n乙。", preset=WITHOUT) == [(0, "甲。"), (0, "乙。")]
 

@@ -14,6 +14,9 @@ from studydesk.handout.model import Block, Paragraph, Run
 from studydesk.handout.paragraphs import kept_with, label, one_line, paragraphs, passage_paragraphs
 from studydesk.handout.style import Preset, Role, Sources
 
+_LONGEST_SIGNATURE = 60
+"""Characters of a line that begins with —— and tells who spoke."""
+
 
 class PassageSetter:
     """Sets the passages of a packet one after the other, and numbers them and their notes."""
@@ -74,15 +77,21 @@ class PassageSetter:
 
 
 def _numbered(text: list[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs, counted where there are several; subheadings are not."""
+    """The paragraphs, counted where there are several; subheadings and signatures are not."""
     number = 0
-    is_one = sum(paragraph.role is Role.PASSAGE for paragraph in text) == 1
+    is_one = sum(map(_is_counted, text)) == 1
     for paragraph in text:
-        if is_one or paragraph.role is not Role.PASSAGE:
+        if is_one or not _is_counted(paragraph):
             yield paragraph
         else:
             number += 1
             yield replace(paragraph, number=number)
+
+
+def _is_counted(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    is_signature = text.startswith("——") and len(text) <= _LONGEST_SIGNATURE
+    return paragraph.role is Role.PASSAGE and not is_signature
 
 
 def _with_note(text: list[Paragraph], mark: str, note: str) -> Iterator[Paragraph]:

@@ -12,6 +12,8 @@ from studydesk.ui.words.quotes import cut, quoted
         ("删除学习包“周五学习”", "“删除学习包‘周五学习’”"),
         ("删除文章“学‘工匠’”", "“删除文章‘学“工匠”’”"),
         ("worker’s day", "“worker’s day”"),
+        ("“", "““”"),
+        ("”，“", "“”，“”"),
     ],
 )
 def test_quotes_inside_are_the_other_ones(words: str, shown: str) -> None:

@@ -4,6 +4,7 @@ from studydesk.domain.question_names import WORD as QUESTION
 from studydesk.services.checking import Finding
 from studydesk.ui.words.citation_words import part_name
 from studydesk.ui.words.question_words import TOO_LONG
+from studydesk.ui.words.quotes import cut, quoted
 
 _FINDINGS = {
     "Q05": "这个标点没有配成对",
@@ -124,26 +125,26 @@ def finding_sentence(finding: Finding) -> str:
             return f"{text}，缺{_parts(finding)}。"
         case "N03" | "N04" | "D05":
             here, there = finding.found.split()
-            return f"“{here}”：{text}，选段里是“{there}”。"
+            return f"{quoted(here)}：{text}，选段里是{quoted(there)}。"
         case "E10":
             said, there = finding.found.split(maxsplit=1)
-            return f"“{said}”：学习包里现在是 {there}，请核对。"
+            return f"{quoted(said)}：学习包里现在是 {there}，请核对。"
         case "P15":
             here, there = finding.found.split()
-            return f"“{here}”：{text}，前面写作“{there}”。".replace("““", "“").replace("””", "”")
+            return f"{quoted(here)}：{text}，前面写作{quoted(there)}。"
         case rule if rule in _OF_MINUTES:
             return f"{text}：{_OF_MINUTES[rule].format(*finding.found.split('/'))}。"
         case "A02":
             return f"{text}：{_over_time(finding.found)}"
         case "E03":
             missing = "这道题" if finding.found.startswith(QUESTION) else "这个选段"
-            return f"“{finding.found}”：现在没有{missing}，请改写。"
+            return f"{quoted(finding.found)}：现在没有{missing}，请改写。"
         case "W01" | "C07":
             return f"{text}。"
         case "F01":
             return f"{text.format('、'.join(finding.found))}。"
-    place = f"“{finding.found}”：" if finding.found else ""
-    better = f"，可改为“{finding.suggestion}”" if finding.suggestion else ""
+    place = f"{quoted(finding.found)}：" if finding.found else ""
+    better = f"，可改为{quoted(finding.suggestion)}" if finding.suggestion else ""
     basis = f"（{finding.basis}）" if finding.basis else ""
     return f"{place}{text}{better}{basis}。"
 
@@ -152,9 +153,7 @@ def found_told(finding: Finding, most: int) -> str:
     """The words that a finding is about, `most` characters of them, or what is missing there."""
     if finding.rule in _OF_CITATIONS:
         return f"缺{_parts(finding)}"
-    words = finding.found
-    short = words if len(words) <= most else f"{words[: most - 1]}…"
-    return f"“{short}”" if short else ""
+    return quoted(cut(finding.found, most)) if finding.found else ""
 
 
 def _parts(finding: Finding) -> str:

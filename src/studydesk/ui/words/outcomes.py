@@ -156,7 +156,7 @@ def unproven_sentences(packet: Packet, checked: Checked) -> Iterator[str]:
 NO_BOOKLET = "没有做小册子：只有学员版和主持人版的 PDF 才拼成小册子。"
 NO_CARDS = "没有做班组卡片：只有卡片版式的学员版 PDF 才给每个班组做一张。"
 HOW_TO_FOLD = (
-    "小册子怎么印：双面打印，选“短边翻转”，不缩放；按顺序叠齐，对折，骑缝订两钉。"
+    "小册子怎么印：双面打印，选“短边翻转”，不缩放；按顺序叠齐，对折，骑马订（两个钉）。"
     "只有一两页的拼成一张两份，印好从中间裁开。"
 )
 HOW_TO_CUT = (

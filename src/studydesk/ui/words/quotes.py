@@ -1,12 +1,17 @@
 """Names in quotes, as GB/T 15834 has them: “ ” outside, ‘ ’ inside, and “ ” again inside those."""
 
+import re
+
 _OTHER = str.maketrans("“”‘’", "‘’“”")
+_IN_PAIRS = re.compile("[^“”]*(?:“[^“”]*”[^“”]*)+")
 _CLOSING = {"“": "”", "‘": "’"}
 
 
 def quoted(words: str) -> str:
-    """These words in quotes; what is in quotes within them gets the other ones."""
-    return f"“{words.translate(_OTHER) if '“' in words else words}”"
+    """These words in quotes; what is in quotes within them gets the other ones. A mark without
+    its other half is itself what is talked about.
+    """
+    return f"“{words.translate(_OTHER) if _IN_PAIRS.fullmatch(words) else words}”"
 
 
 def cut(words: str, longest: int) -> str:

@@ -15,7 +15,7 @@ _STEP, _HEIGHT, _CAPTION = 150, 132, 44
 _A5 = 150
 """Millimetres: pages no wider than that go on A4, others on A3."""
 
-_STEPS = ("双面打印\n选“短边翻转”", "按顺序叠齐\n从中间对折", "在折缝上\n订两钉")
+_STEPS = ("双面打印\n选“短边翻转”", "按顺序叠齐\n从中间对折", "骑马订\n两个钉")
 _CUT = ("打印\n一张有两份", "从中间\n裁开")
 
 _FEW = 2
