@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from studydesk.domain.edits import append, set_parts
 from studydesk.domain.packet import Packet, Question
@@ -130,6 +131,17 @@ def test_names_stand_on_the_sheet_to_sign_and_nowhere_else(packet: Packet) -> No
     assert "应到 60 人　实到＿＿人　请假＿＿人" in document.texts()
     assert not any("职工" in cell for table in others for row in table.rows for cell in row)
     assert write_pdf(document).page_count == 4
+
+
+@every_preset
+def test_no_page_of_the_sheet_to_sign_is_without_a_name(packet: Packet, preset: Preset) -> None:
+    signed = set_parts(packet, {Part.SIGN_IN})
+    for count in (17, 20, 21, 22, 23, 24, 48, 49, 50):
+        names = [f"职工{number}" for number in range(count)]
+        made = write_pdf(compose(signed, Edition.RECORD, preset, names=names))
+        with PdfDocument(made.data) as file:
+            texts = [page.get_textpage().get_text_range() for page in file]
+        assert all("职工" in text for text in texts), count
 
 
 def test_the_record_counts_the_heads_of_the_sheet_to_sign(packet: Packet) -> None:

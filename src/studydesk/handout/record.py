@@ -28,6 +28,10 @@ _DISCUSSION = -2
 
 _SPARE = 2
 """Blank rows after the names, for those who come unasked."""
+_UNSURE = 6
+"""Rows more that a page may hold, where the head of the sheet is short: with so many names more,
+blank rows might stand alone on the next one.
+"""
 
 _FEWEST_TOPICS = 3
 """Rows of the record of a group."""
@@ -58,7 +62,7 @@ def record_blocks(packet: Packet, preset: Preset, names: Sequence[str] = ()) -> 
 def _sign_in(packet: Packet, preset: Preset, names: Sequence[str]) -> Iterator[Block]:
     yield from _head(packet, wording.SIGN_IN)
     room = preset.page.text_height - _AROUND_SIGN_IN - _turnover(packet, preset)
-    yield _sign_in_table(room, names)
+    yield _sign_in_table(room, preset.page.text_height, names)
     yield _text(Role.TABLE_NUMBER, wording.head_count(len(names)))
 
 
@@ -166,10 +170,14 @@ def _day(packet: Packet) -> str:
     return wording.chinese_date(day) if day else ""
 
 
-def _sign_in_table(room: float, names: Sequence[str]) -> Table:
-    """Numbered rows, as many as so many millimetres hold: those who are known, then blank ones."""
-    fitting = int(room / _SIGNATURE) - 1
-    rows = fitting if len(names) + _SPARE <= fitting else len(names) + _SPARE
+def _sign_in_table(room: float, page: float, names: Sequence[str]) -> Table:
+    """Numbered rows, as many as so many millimetres hold: those who are known, then blank ones.
+    More names go on on the next page, of these millimetres, where no blank row may stand alone.
+    """
+    fitting, on_others = (int(height / _SIGNATURE) - 1 for height in (room, page))
+    more = len(names) - fitting
+    spare = _SPARE if more % on_others > _UNSURE else 0
+    rows = fitting if more <= 0 else len(names) + spare
     known = [*map(one_line, names), *("",) * (rows - len(names))]
     blank = ("",) * (len(wording.SIGN_IN_COLUMNS) - 2)
     return Table(
