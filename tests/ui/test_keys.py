@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPageSize, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -305,7 +305,7 @@ def test_the_keys_of_every_mark_in_a_passage_are_on_the_sheet(
     window: MainWindow, desk: Desk
 ) -> None:
     editor, written = PassageEditor(), QKeySequence.SequenceFormat.NativeText
-    keys = {one.key().toString(written) for one in editor.text.findChildren(QShortcut)}
+    keys = {one.shortcut().toString(written) for one in editor.text.actions()}
     assert len(keys) == len(editor.buttons)
     assert keys <= told_on_the_sheet(window)
     editor.deleteLater()

@@ -1,13 +1,18 @@
 """The editor of a passage: marks are laid over the text, the text itself cannot change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import (
+    QAction,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -53,6 +58,39 @@ def test_a_button_marks_the_selection(editor: PassageEditor, button: str, made: 
     editor.text.select(2, 5)
     editor.buttons[button].click()
     assert operations(editor) == (made,)
+
+
+@pytest.fixture
+def offered(editor: PassageEditor) -> Iterator[list[QAction]]:
+    """What a right click on selected text offers."""
+    editor.text.select(2, 5)
+    menu = editor.text.menu()
+    yield menu.actions()
+    menu.deleteLater()
+
+
+def test_a_right_click_offers_what_the_buttons_do_above_copying(
+    editor: PassageEditor, offered: list[QAction]
+) -> None:
+    names = [action.text() for action in offered]
+    assert names[: len(editor.buttons)] == list(editor.buttons)
+    assert offered[len(editor.buttons)].isSeparator()
+    assert len(names) > len(editor.buttons) + 1
+
+
+def test_everything_offered_on_a_right_click_can_be_chosen_as_the_buttons_can(
+    editor: PassageEditor, offered: list[QAction]
+) -> None:
+    enabled = [button.isEnabled() for button in editor.buttons.values()]
+    assert [action.isEnabled() for action in offered[: len(enabled)]] == enabled
+
+
+def test_what_is_chosen_on_a_right_click_marks_the_selection(
+    editor: PassageEditor, offered: list[QAction]
+) -> None:
+    (bold,) = [action for action in offered if action.text() == "加粗"]
+    bold.trigger()
+    assert operations(editor) == (Emphasis(2, 5, EmphasisMark.BOLD),)
 
 
 def test_words_are_inserted_at_the_cursor(editor: PassageEditor, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QInputMethodEvent,
     QKeyEvent,
@@ -11,7 +12,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from studydesk.domain.passage import (
     Blank,
@@ -168,6 +169,20 @@ class PassageText(QTextEdit):
         return [(shown(run.original or run.printed), run.original) for run in passage.runs()]
 
     # --- Qt -------------------------------------------------------------------------------
+
+    def menu(self) -> QMenu:
+        """A menu with the operations of the text above what Qt offers."""
+        menu = self.createStandardContextMenu()
+        first = menu.actions()[0]
+        menu.insertActions(first, self.actions())
+        menu.insertSeparator(first)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """A right click offers them where the selection is, however far the buttons are."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def changeEvent(self, event: QEvent) -> None:
         """Colours follow a change between light and dark."""

@@ -1,7 +1,7 @@
 """The editor of a passage: read-only text and the marks that are laid over it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFormLayout,
@@ -102,9 +102,11 @@ class PassageEditor(ItemEditor):
             button.setToolTip(f"{tip}（{keys}）")
             button.clicked.connect(slot)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click keeps the selection in sight
-            shortcut = QShortcut(QKeySequence(keys), self.text)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            action = QAction(name, self.text)  # the text offers it on a right click, too
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.text.addAction(action)
             row.addWidget(button)
             self.buttons[name] = button
         return row
