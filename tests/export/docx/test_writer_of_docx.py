@@ -365,6 +365,30 @@ def test_only_a_paragraph_of_an_eighth_of_a_page_is_kept_with_the_next(preset: P
     assert [bool(each.paragraph_format.keep_with_next) for each in written[:2]] == [True, False]
 
 
+@every_preset
+@pytest.mark.parametrize("share", [0.2, 0.4, 0.6])
+def test_a_paragraph_of_up_to_half_a_page_is_kept_with_its_source(
+    preset: Preset, share: float
+) -> None:
+    style, page = preset.style(Role.PASSAGE), preset.page
+    a_line = page.column_width * MILLIMETRE / style.size
+    text = "甲" * round(a_line * share * page.text_height * MILLIMETRE / style.leading)
+    told = Paragraph(Role.PASSAGE, (Run(text),), keep_with_next=True, number=2)
+    source = Paragraph(Role.SOURCE_LINE, (Run("（摘自王敏的文章）"),))
+    first = lines_of(told, source, PARAGRAPH, preset=preset)[0]
+    assert bool(first.paragraph_format.keep_with_next) is (share < 0.5)
+
+
+@pytest.mark.parametrize("after", [(), (Paragraph(Role.HEADING_1, (Run("下一节"),)),)])
+def test_columns_do_not_end_with_several_that_are_kept(after: tuple[Block, ...]) -> None:
+    """LibreOffice does not balance them, and has an empty page where a file ends so."""
+    heading = Paragraph(Role.HEADING_3, (Run("时间不够时"),))
+    order = Paragraph(Role.FACILITATOR, (Run("按下列次序略去："),), keep_with_next=True)
+    last = Paragraph(Role.FACILITATOR, (Run("1. 第2题。"),))
+    written = lines_of(PARAGRAPH, heading, order, last, *after, preset=COLUMNS)
+    assert not written[2].paragraph_format.keep_with_next
+
+
 # --- the file ------------------------------------------------------------------------------
 
 

@@ -67,6 +67,9 @@ _FEW_LINES, _EIGHTH = 3, 1 / 8
 with the next one.
 """
 
+_HALF = 1 / 2
+"""Of the page's height, up to which a paragraph is kept with where it is taken from."""
+
 _MOST_IN_COLUMNS = 2
 """Paragraphs in a row that are kept with the next."""
 
@@ -131,6 +134,7 @@ class _Body:
         levels = [block.level for block in document.blocks if isinstance(block, ContentsLine)]
         self._deepest = max(levels, default=0)
         self._last: BaseOxmlElement | None = None
+        self._after_next: Block | None = None
 
     def elements(self) -> Iterator[BaseOxmlElement]:
         """Paragraphs and tables, and the properties of the last section."""
@@ -138,6 +142,7 @@ class _Body:
         around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
         for number, (before, block, following) in enumerate(around):
             self._share(number / len(blocks))
+            self._after_next = blocks[number + 2] if number + 2 < len(blocks) else None
             if isinstance(block, PageBreak):
                 self._new_page = True
                 continue
@@ -272,9 +277,14 @@ class _Body:
             return True
         if self._columns > 1 and isinstance(following, Table):
             return False  # LibreOffice sets a table in columns before the paragraph kept with it
+        if self._columns > 1 and self._kept_in_a_row and self._columns_end_after_next():
+            return False  # LibreOffice does not balance columns that end with several kept
         if self._columns > 1 and self._kept_in_a_row >= _MOST_IN_COLUMNS:
             return False  # of many kept in columns LibreOffice makes an empty page
-        return block.keep_with_next and _is_short(block, self._preset)
+        return block.keep_with_next and _is_short(block, following, self._preset)
+
+    def _columns_end_after_next(self) -> bool:
+        return self._after_next is None or self._columns_for(self._after_next) == 1
 
     def _run(self, run: Run, block: Paragraph, *, already_bold: bool) -> BaseOxmlElement:
         if run.raised and block.note:
@@ -296,14 +306,19 @@ def _paragraph_number(number: int) -> BaseOxmlElement:
     return element("r", look, text_element("t", str(number)), element("tab"))
 
 
-def _is_short(block: Paragraph, preset: Preset) -> bool:
-    """Whether a paragraph is a few lines long. LibreOffice moves a kept paragraph as a whole: a
-    long one would leave half a page empty, which is worse than a source line on its own.
+def _is_source(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.SOURCE_LINE
+
+
+def _is_short(block: Paragraph, following: Block | None, preset: Preset) -> bool:
+    """Whether a paragraph is a few lines long, or less than half a page above its source line.
+    LibreOffice moves a kept paragraph as a whole: a longer one would leave much of a page empty.
     """
     style, page = preset.style(block.role), preset.page
     length = (len(block.text) + style.first_indent) * style.size / MILLIMETRE
     lines = ceil(length / page.column_width)
-    return lines <= max(_FEW_LINES, _EIGHTH * page.text_height * MILLIMETRE / style.leading)
+    share = _HALF if _is_source(following) else _EIGHTH
+    return lines <= max(_FEW_LINES, share * page.text_height * MILLIMETRE / style.leading)
 
 
 def _run(run: Run, *, already_bold: bool = False) -> BaseOxmlElement:
