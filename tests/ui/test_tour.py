@@ -37,9 +37,9 @@ def test_the_tour_can_be_put_away_at_once(desk: Desk, settings: Settings) -> Non
 
 @pytest.mark.parametrize("size", [(894, 472), (1366, 728)])
 def test_the_tour_moves_nothing_when_it_comes_goes_on_or_goes(
-    window: MainWindow, desk: Desk, size: tuple[int, int]
+    window: MainWindow, desk: Desk, size: tuple[int, int], qtbot: QtBot
 ) -> None:
-    _show_arranging(window, desk, size)
+    _show_arranging(window, desk, size, qtbot)
     page, tour = desk.arrange, desk.arrange.tour
     parts = (page.packet_panel, page.item_panel, page.handout_panel, page.handout_panel.preview)
     places = [part.geometry() for part in parts]
@@ -53,26 +53,29 @@ def test_the_tour_moves_nothing_when_it_comes_goes_on_or_goes(
 
 @pytest.mark.parametrize("size", [(894, 472), (1366, 728)])
 def test_the_tour_lies_whole_on_the_page_that_is_looked_at(
-    window: MainWindow, desk: Desk, size: tuple[int, int]
+    window: MainWindow, desk: Desk, size: tuple[int, int], qtbot: QtBot
 ) -> None:
-    _show_arranging(window, desk, size)
+    _show_arranging(window, desk, size, qtbot)
     tour, paper = desk.arrange.tour, desk.arrange.handout_panel.preview.paper
     assert tour.isVisible()
     assert paper.rect().contains(tour.geometry())
     assert tour.height() >= tour.heightForWidth(tour.width())
 
 
-def _show_arranging(window: MainWindow, desk: Desk, size: tuple[int, int]) -> None:
+def _show_arranging(window: MainWindow, desk: Desk, size: tuple[int, int], qtbot: QtBot) -> None:
+    """Show 编排 in this size, with the page made: what is said of it may take a second line."""
     desk.show_page("arrange")
     window.setMinimumSize(*size)
     window.resize(*size)
+    preview = desk.arrange.handout_panel.preview
+    qtbot.waitUntil(lambda: preview.page_label.text() == "1/1")
     QApplication.processEvents()
 
 
 def test_the_tour_is_away_while_what_is_opened_leaves_the_page_no_room_for_it(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
-    _show_arranging(window, desk, (894, 472))
+    _show_arranging(window, desk, (894, 472), qtbot)
     tour, export = desk.arrange.tour, desk.arrange.handout_panel.export_button
     export.setChecked(True)
     qtbot.waitUntil(tour.isHidden)
