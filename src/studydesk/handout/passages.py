@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from studydesk.domain.packet import PassageItem
+from studydesk.domain.paragraph_count import is_counted
 from studydesk.domain.passage import Citation, Passage
 from studydesk.domain.passage_code import code_of
 from studydesk.handout import wording
@@ -13,9 +14,6 @@ from studydesk.handout.citation import source_line
 from studydesk.handout.model import Block, Paragraph, Run
 from studydesk.handout.paragraphs import kept_with, label, one_line, paragraphs, passage_paragraphs
 from studydesk.handout.style import Preset, Role, Sources
-
-_LONGEST_SIGNATURE = 60
-"""Characters of a line that begins with —— and tells who spoke."""
 
 
 class PassageSetter:
@@ -77,7 +75,7 @@ class PassageSetter:
 
 
 def _numbered(text: list[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs, counted where there are several; subheadings and signatures are not."""
+    """The paragraphs, with their numbers where there are several to count."""
     number = 0
     is_one = sum(map(_is_counted, text)) == 1
     for paragraph in text:
@@ -89,9 +87,7 @@ def _numbered(text: list[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _is_counted(paragraph: Paragraph) -> bool:
-    text = paragraph.text
-    is_signature = text.startswith("——") and len(text) <= _LONGEST_SIGNATURE
-    return paragraph.role is Role.PASSAGE and not is_signature
+    return paragraph.role is Role.PASSAGE and is_counted(paragraph.text)
 
 
 def _with_note(text: list[Paragraph], mark: str, note: str) -> Iterator[Paragraph]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from studydesk.domain.paragraph_count import is_counted
 from studydesk.domain.passage import Blank, Omission, Passage
 from studydesk.study.vocabulary import any_of
 
@@ -41,15 +42,13 @@ _LEAD = re.compile(
     "|(?:各级)?工会(?:组织|干部)?(?:要(?![求素])|应当|应该|应(?![用对聘])|需要|需(?!求)|可以?)(?:充分|主动|积极|进一步)?"
     "|(?:还(?![款原是])|也(?!许)|就(?![业是地近])|更(?![新加换改])|需要|需(?!求)|应当|应该|应(?![用对聘])|要(?![素求么是点紧]))(?:要(?![素求])|应[当该]?|需要|需(?!求))?(?:进一步|充分|主动|积极|着力|不断|切实)?)+"
 )
-_LABEL = re.compile("[^，。；！？：“”]{2,10}：")
-"""主要做法： in a line of its own heads what follows, as a subheading does."""
 _ASKING = re.compile("如何|怎样|怎么|是否|能否|可否")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a passage; `paragraph` and `number` count from 1, as they do in print; the
-    paragraph of a subheading, or of a label in its own line, is 0. `whole` when it ends as
+    paragraph of a line that is not counted, as a subheading, is 0. `whole` when it ends as
     sentences do, and nothing of it is left out or blanked. `protected` when it is a leader's, the
     party's or a document's; `guarded` when it counts what a sentence before it says that is not for
     a workshop to weigh.
@@ -103,12 +102,13 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of a passage, in order."""
     found: list[Sentence] = []
     gone = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission | Blank)]
+    left_out = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission)]
     paragraphs = 0
     told = _Told()
     for offset, line in _lines(passage.text):
         heads = _is_subheading(passage, offset, offset + len(line.rstrip()))
-        is_text = not (heads or _LABEL.fullmatch(line.strip()))
-        paragraphs += is_text
+        is_text = is_counted(_printed(line, offset, left_out)) and not heads
+        paragraphs += is_text and not any(start < offset <= end for start, end in left_out)
         paragraph = paragraphs if is_text else 0
         if not _COUNTED.match(line):
             told = _Told()
@@ -206,6 +206,15 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         if line.strip():
             yield offset, line
         offset += len(line) + 1
+
+
+def _printed(line: str, offset: int, left_out: Sequence[tuple[int, int]]) -> str:
+    """A line that begins at an offset, with …… for what is left out of it."""
+    for start, end in reversed(left_out):
+        low, high = max(0, start - offset), end - offset
+        if low < len(line) and high > 0:
+            line = f"{line[:low]}……{line[high:]}"
+    return line
 
 
 def _is_subheading(passage: Passage, start: int, end: int) -> bool:
