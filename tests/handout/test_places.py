@@ -116,6 +116,8 @@ def test_a_text_fits_the_passages_that_are_printed(
         ("这 5 段话里", 1, "这段话里"),
         ("这5段话里", 1, "这段话里"),
         ("五段话", 3, "三段话"),
+        ("五段话", 2, "两段话"),
+        ("第五段话", 2, "第五段话"),
         ("十五段话、三段话", 1, "十五段话、三段话"),
         ("选段一说的", 1, "选段说的"),
     ],
@@ -125,3 +127,10 @@ def test_a_step_counts_the_passages_that_are_printed(
 ) -> None:
     items = tuple(PassageItem(passage) for _ in range(left))
     assert Places(Packet("题", items=items)).recounted(text, 5) == printed
+
+
+@pytest.mark.parametrize("text", ["领读两段选文", "领读这二段选文", "领读 2 段选文"])
+def test_both_of_two_passages_are_recounted(passage: Passage, text: str) -> None:
+    places = Places(Packet("题", items=(PassageItem(passage),)))
+    assert places.recounted(text, 2) == "领读这段选文"
+    assert places.counted(f"第二段话和{text}", 2).endswith("段")

@@ -11,13 +11,16 @@ from studydesk.handout import wording
 from studydesk.handout.paragraphs import lines
 
 _PLACE = re.compile(rf"{wording.PASSAGE}(?=第 ?\d+ ?[段句])")
+_TWO = "两"
+"""How 2 is written before what is counted."""
 
 
 def _all_of(number: int, left: int) -> re.Pattern[str]:
     """How a number of passages may be written as 五段 before 话, with 这 where one is left."""
-    names = f"(?:(?<!\\d){number}|(?<![{DIGITS}]){chinese_number(number)})"
+    chinese = f"[二{_TWO}]" if number == 2 else chinese_number(number)
+    names = f"(?:(?<!\\d){number}|(?<![{DIGITS}]){chinese})"
     lead = "(?:这 ?| )?" if left == 1 else ""
-    return re.compile(rf"{lead}{names} ?段(?=话|选文|选段)")
+    return re.compile(rf"{lead}(?<!第)(?<!第 ){names} ?段(?=话|选文|选段)")
 
 
 class Places:
@@ -73,7 +76,7 @@ class Places:
         left = len(self.passages)
         if not 0 < left < of:
             return text
-        count = "这" if left == 1 else chinese_number(left)
+        count = {1: "这", 2: _TWO}.get(left) or chinese_number(left)
         return self.fitted(_all_of(of, left).sub(f"{count}段", text), of)
 
     def counted(self, text: str, of: int) -> str:

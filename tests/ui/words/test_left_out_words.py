@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from studydesk.domain.packet import Guide, Packet, PassageItem, Question
+from studydesk.domain.packet import Action, Guide, Packet, PassageItem, Question
 from studydesk.domain.passage import Passage
 from studydesk.handout.presets import PRESETS
 from studydesk.ui.words.left_out_words import left_out_sentence
@@ -51,8 +51,9 @@ def test_a_preset_without_limits_leaves_nothing_out() -> None:
     assert left_out_sentence(packet(9, *"甲乙丙"), PRESETS["普通讲义"]) == ""
 
 
-def test_own_words_that_count_passages_are_said_to_stay() -> None:
+@pytest.mark.parametrize("own", [Guide("今天读三段话。"), Action("读完三段话写一句")])
+def test_own_words_that_count_passages_are_said_to_stay(own: Guide | Action) -> None:
     whole = packet(3)
-    guided = replace(whole, items=(Guide("今天读三段话。"), *whole.items))
+    guided = replace(whole, items=(own, *whole.items))
     told = "卡片只印选段一；未印：选段二、三；“三段”照您写的印"
     assert left_out_sentence(guided, CARD) == told

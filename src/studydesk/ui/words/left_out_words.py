@@ -1,8 +1,10 @@
 """What of a packet a preset has no room for, in one sentence. No Qt."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import chain
 
-from studydesk.domain.packet import Guide, Packet, PassageItem, Question
+from studydesk.domain.own_words import own_words
+from studydesk.domain.packet import Agenda, Packet, PassageItem
 from studydesk.domain.parts import Part
 from studydesk.domain.passage_names import chinese_number
 from studydesk.domain.question_names import numbered
@@ -36,8 +38,10 @@ def left_out_sentence(packet: Packet, preset: Preset) -> str:
 
 def _counts(packet: Packet, preset: Preset, passages: int) -> str:
     """Where own words count all passages, which not all are printed, that they stay so."""
-    places = Places(chosen(packet, preset))
-    texts = (item.text for item in packet.items if isinstance(item, Guide | Question))
+    printed = chosen(packet, preset)
+    places = Places(printed)
+    own = (own_words(item) for item in printed.items if not isinstance(item, Agenda))
+    texts = (words.text for words in chain.from_iterable(own) if not words.kind.private)
     counted = dict.fromkeys(filter(None, (places.counted(text, passages) for text in texts)))
     words = "、".join(f"“{words.strip()}”" for words in counted)
     return f"；{words}照您写的印" if words else ""
