@@ -1,11 +1,12 @@
 """The words of a preset before its page number."""
 
+from dataclasses import replace
+
 import pytest
 
 from studydesk.domain.packet import Guide, Packet
 from studydesk.errors import PresetDamaged
 from studydesk.handout.compose import compose
-from studydesk.handout.edges import cut_short
 from studydesk.handout.model import Edition
 from studydesk.handout.preset_file import read_preset
 from studydesk.handout.presets import PRESETS
@@ -41,9 +42,22 @@ def test_a_fact_in_braces_is_printed_as_it_was_typed() -> None:
     assert compose(packet, Edition.PARTICIPANT, preset).footer == "学习{单位}的{日期}"
 
 
-def test_a_line_that_is_cut_short_is_told() -> None:
+@pytest.mark.parametrize("edition", [Edition.PARTICIPANT, Edition.FACILITATOR, Edition.RECORD])
+def test_a_line_that_is_cut_short_is_told_as_it_is_printed(edition: Edition) -> None:
     preset = read_preset(BASED + f'header = "{"长" * 60}"\n', PRESETS)
-    (printed,) = cut_short(PACKET, Edition.PARTICIPANT, preset)
-    assert printed == compose(PACKET, Edition.PARTICIPANT, preset).header
-    assert printed.endswith("长…")
-    assert not list(cut_short(PACKET, Edition.PARTICIPANT, PRESETS["普通讲义"]))
+    document = compose(PACKET, edition, preset)
+    assert document.cut_short == (document.header,)
+    assert document.header.endswith("长…")
+    assert not compose(PACKET, edition, PRESETS["普通讲义"]).cut_short
+
+
+def test_sheets_to_fill_in_are_told_of_by_the_page_that_they_have() -> None:
+    preset = replace(PRESETS["大字版"], header="长" * 30)
+    assert compose(PACKET, Edition.PARTICIPANT, preset).cut_short
+    assert not compose(PACKET, Edition.RECORD, preset).cut_short
+
+
+def test_the_facilitator_is_named_though_the_line_is_cut_short() -> None:
+    preset = replace(PRESETS["口袋本 A5"], footer="长" * 40)
+    (footer,) = compose(PACKET, Edition.FACILITATOR, preset).cut_short
+    assert footer.startswith("主持人版　长")

@@ -9,8 +9,9 @@ from typing import assert_never
 
 from studydesk.domain.packet import Agenda, Guide, Item, Packet, Question, SectionHeading
 from studydesk.domain.parts import Part
-from studydesk.handout import edges, facilitator, wording
+from studydesk.handout import facilitator, wording
 from studydesk.handout.choosing import chosen, is_cut_short, prints
+from studydesk.handout.edges import edges
 from studydesk.handout.item_walk import ItemWalk
 from studydesk.handout.model import Block, Edition, HandoutDocument, PageBreak
 from studydesk.handout.opening import cover, masthead
@@ -63,10 +64,6 @@ def _handout(packet: Packet, edition: Edition, preset: Preset) -> HandoutDocumen
     document = _document(packet, edition, preset, (*front, *walk.blocks()))
     if prints(packet, preset, Part.CONTENTS):
         document = replace(document, front=len(begin) if has_cover else len(front))
-    if for_facilitator:
-        told = "" if edition.value in document.footer else edition.value
-        footer = "\u3000".join(filter(None, (told, document.footer)))
-        document = replace(document, footer=footer)
     return replace(document, cover=has_cover)
 
 
@@ -91,15 +88,14 @@ def _fitted(packet: Packet, passages: int) -> Packet:
 def _document(
     packet: Packet, edition: Edition, preset: Preset, blocks: Iterable[Block]
 ) -> HandoutDocument:
+    around = edges(packet, edition, preset)
     return HandoutDocument(
         title=one_line(packet.title),
         edition=edition,
         preset=preset,
         blocks=tuple(_without_empty_pages(blocks)),
         author=one_line(packet.session.unit),
-        footer=edges.footer(packet, edition, preset),
-        header=edges.header(packet, edition, preset),
-        header_even=edges.header_even(packet, edition, preset),
+        **around._asdict(),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from studydesk.domain.packet import Packet
 from studydesk.handout import wording
@@ -22,31 +22,34 @@ _NARROW = 0.6
 """Em that a letter or figure takes at most, as a rule."""
 
 
-def header(packet: Packet, edition: Edition, preset: Preset) -> str:
-    """页眉: one line, cut short where the page is too narrow for it."""
-    return _fitted(_filled(preset.header, packet, edition), preset, Role.HEADER, 0.0)
+class Edges(NamedTuple):
+    """页眉; 双数页页眉, in its place on even pages; and what stands before the page number, on one
+    line with it; and those of them that were cut short, as they are printed.
+    """
+
+    header: str
+    header_even: str
+    footer: str
+    cut_short: tuple[str, ...]
 
 
-def header_even(packet: Packet, edition: Edition, preset: Preset) -> str:
-    """双数页页眉, in place of the other on even pages; empty where they have no other."""
-    return _fitted(_filled(preset.header_even, packet, edition), preset, Role.HEADER, 0.0)
-
-
-def footer(packet: Packet, edition: Edition, preset: Preset) -> str:
-    """What stands before the page number, on one line with it."""
-    return _fitted(_filled(preset.footer, packet, edition), preset, Role.FOOTER, _FOR_PAGE_NUMBER)
-
-
-def cut_short(packet: Packet, edition: Edition, preset: Preset) -> Iterator[str]:
-    """What of these lines is printed, of those that the page is too narrow for."""
-    for text, role, taken in (
-        (preset.header, Role.HEADER, 0.0),
-        (preset.header_even, Role.HEADER, 0.0),
-        (preset.footer, Role.FOOTER, _FOR_PAGE_NUMBER),
-    ):
-        whole = _filled(text, packet, edition)
-        if (printed := _fitted(whole, preset, role, taken)) != whole:
-            yield printed
+def edges(packet: Packet, edition: Edition, preset: Preset) -> Edges:
+    """What stands at the head and the foot of pages, a line each, cut short where the page is too
+    narrow for it. Empty for nothing; the foot of the facilitator's pages always names them.
+    """
+    footer = _filled(preset.footer, packet, edition)
+    if edition is Edition.FACILITATOR and edition.value not in footer:
+        footer = "\u3000".join(filter(None, (edition.value, footer)))
+    asked = (
+        (_filled(preset.header, packet, edition), Role.HEADER, 0.0),
+        (_filled(preset.header_even, packet, edition), Role.HEADER, 0.0),
+        (footer, Role.FOOTER, _FOR_PAGE_NUMBER),
+    )
+    head, head_even, foot = lines = [
+        _fitted(text, preset, role, taken) for text, role, taken in asked
+    ]
+    cut = (line for line, (text, _, _) in zip(lines, asked, strict=True) if line != text)
+    return Edges(head, head_even, foot, tuple(cut))
 
 
 def _filled(text: str, packet: Packet, edition: Edition) -> str:

@@ -182,10 +182,10 @@ def spans(block: Block, preset: Preset) -> bool:
 class HandoutDocument:
     """One edition of a packet, ready for any writer. `footer` stands before the page number on
     every page, where it is not empty, `header` at the head of each one, or of odd ones where there
-    is a `header_even`. The first page of a document with a `cover` has neither. Contents follow the
-    first `front` blocks, where that many are known and the preset asks for them; they are no blocks
-    before the pages are known. Files say that they were made on the day that the document is
-    `dated`.
+    is a `header_even`; those of them that found no room whole are told as `cut_short`. The first
+    page of a document with a `cover` has neither. Contents follow the first `front` blocks, where
+    that many are known and the preset asks for them; they are no blocks before the pages are known.
+    Files say that they were made on the day that the document is `dated`.
     """
 
     title: str
@@ -196,6 +196,7 @@ class HandoutDocument:
     footer: str = ""
     header: str = ""
     header_even: str = ""
+    cut_short: tuple[str, ...] = ()
     cover: bool = False
     front: int | None = None
     dated: date | None = None

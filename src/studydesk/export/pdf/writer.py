@@ -38,7 +38,7 @@ class PdfFile:
     """A finished PDF. `item_pages` tells the first page of each packet item, from 1;
     `substitutions` the characters that a face had to borrow or that none has; `notices` what to
     look at on the pages; `unusable_fonts` those that another face stands in for; `fonts` all that
-    text is set in.
+    text is set in; `cut_short` lines at the edges of pages that found no room whole.
     """
 
     data: bytes
@@ -48,6 +48,7 @@ class PdfFile:
     notices: tuple[PageNotice, ...] = ()
     unusable_fonts: tuple[FontOffer, ...] = ()
     fonts: tuple[FontUsed, ...] = ()
+    cut_short: tuple[str, ...] = ()
 
 
 def write_pdf(
@@ -73,6 +74,7 @@ def write_pdf(
         seen,
         unusable,
         layout.fonts,
+        document.cut_short,
     )
 
 

@@ -1,6 +1,6 @@
 """The right panel: the real page, what was found, and how it leaves the house."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.choosing import chosen
-from studydesk.handout.edges import cut_short
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Review
@@ -249,17 +248,15 @@ class HandoutPanel(QWidget):
         self.export_panel.export_button.setFocus()
 
     def _tell_counts(self, file: "PdfFile") -> None:
-        lines: tuple[str, ...] = ()
         if self._packet is not None:
             preset = preset_for(self._packet.preset, self.presets)
-            lines = tuple(cut_short(self._packet, self.preview.shown_edition, preset))
             is_cut = bool(self.preview.left_out)
             counts = count(chosen(self._packet, preset) if is_cut else self._packet)
             words = f"{counts.characters:,} 字 · {file.page_count} 页　"  # where a line may end
             self.counts.setText(words + unbroken(f"朗读 {counts.minutes} 分钟"))
-        self._tell_borrowed(file, lines)
+        self._tell_borrowed(file)
 
-    def _tell_borrowed(self, file: "PdfFile", cut_lines: Iterable[str]) -> None:
+    def _tell_borrowed(self, file: "PdfFile") -> None:
         """Name the fonts that cannot be had and the characters that another face draws, and lines
         at the head and foot that are cut short.
         """
@@ -267,7 +264,7 @@ class HandoutPanel(QWidget):
         named = "、".join(characters[:_NAMED]) + ("等" if len(characters) > _NAMED else "")
         told = [font_words.font_sentence(offer) for offer in file.unusable_fonts]
         told += [f"{named}由相近的字体代印"] if characters else []
-        told += [f"页眉或页脚太长，印成“{line}”" for line in cut_lines]
+        told += [f"页眉或页脚太长，印成“{line}”" for line in file.cut_short]
         self.borrowed.setText("\n".join(told))
         self.borrowed.setToolTip(font_words.borrowed_sentence(file.substitutions))
         self.borrowed.setVisible(bool(told))
