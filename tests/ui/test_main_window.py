@@ -1,6 +1,6 @@
 """The window as a whole: its keys, what it tells, where the user left off."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from studydesk.errors import DiskFull, LibraryInUse
-from studydesk.library import Library
+from studydesk.library import ArticleFilter, Library
 from studydesk.ui.actions import COMMANDS
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
@@ -128,6 +128,20 @@ def test_the_window_comes_back_where_it_was(
     assert again is not None
     assert where(again) == before
     assert abs(again.pick.reader.text.top - 800) < 40
+
+
+def test_the_articles_of_a_library_are_asked_for_once_as_it_is_opened(
+    library: Library, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, numbers = list[int](), library.numbers
+
+    def counted(wanted: ArticleFilter) -> Sequence[int]:
+        answered.append(1)
+        return numbers(wanted)
+
+    monkeypatch.setattr(library, "numbers", counted)
+    open_window(library).jobs.stop()
+    assert len(answered) == 1
 
 
 def test_a_library_in_use_is_told_on_a_page_of_its_own(

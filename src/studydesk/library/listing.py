@@ -85,7 +85,6 @@ _SUMMARIES = """
            a.opening
     FROM article AS a JOIN source AS s ON s.id = a.source_id
 """
-_NUMBERS = "SELECT a.number FROM article AS a JOIN source AS s ON s.id = a.source_id"
 _IN_ROWS = "WHERE a.number IN (SELECT value FROM json_each(?))"
 
 
@@ -97,10 +96,16 @@ def summaries(connection: sqlite3.Connection, wanted: ArticleFilter) -> list[Art
 
 
 def numbers(connection: sqlite3.Connection, wanted: ArticleFilter) -> "array[int]":
-    """The rows of the articles that fit a filter, in the order of `summaries`."""
+    """The rows of the articles that fit a filter, in the order of `summaries`. They come in one
+    piece: for each row of its own SQLite would hand the interpreter back and forth.
+    """
     condition, values = where(wanted)
-    rows = connection.execute(f"{_NUMBERS} WHERE {condition} ORDER BY s.rowid, a.number", values)
-    return array("q", (number for (number,) in rows))
+    (told,) = connection.execute(
+        "SELECT group_concat(number) FROM (SELECT a.number AS number FROM article AS a"
+        f" JOIN source AS s ON s.id = a.source_id WHERE {condition} ORDER BY s.rowid, a.number)",
+        values,
+    ).fetchone()
+    return array("q", map(int, told.split(","))) if told else array("q")
 
 
 def ids_of(connection: sqlite3.Connection, source_ids: Iterable[str]) -> list[str]:

@@ -106,6 +106,7 @@ class ArticleBrowser(QWidget):
         self._rest: Job | None = None
         self._counting: Job | None = None
         self._stop = Stop()
+        self._begun = False  # whether it is known what to search for and filter
         self._outdated = True
         self._unlisted: Listing | None = None
         self._later = QTimer(self, interval=PAINTED, singleShot=True)
@@ -184,6 +185,8 @@ class ArticleBrowser(QWidget):
 
     def refresh(self) -> None:
         """List again what has changed, and what it can be filtered by."""
+        if not self._begun:
+            return  # all is listed for the first time once it is restored
         self.topics.forget()
         self._outdated = True
         self._ask()
@@ -369,6 +372,7 @@ class ArticleBrowser(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Search and filter as `state` says, then list."""
+        self._begun = True
         self.query = self._listed = state.get("query", "")
         self.search.show_query(self.query)
         known = {part: state.get("filter", {}).get(part, "") for part in PARTS}
