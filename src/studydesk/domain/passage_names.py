@@ -72,9 +72,8 @@ _SURE = rf"(?:{_CLEAR}|(?!.{{1,6}}就(?![业是])|(?:(?!选段)[^。\n]){{1,8}}(
 _WORD = f"(?:{_WORDS}| ?(?!{_NOT_COUNTED}){_COUNTED})"
 _RANGED = "[至到—~－-]"
 _LAST = rf"(?:(?>{_NUMBER})(?!{_WORD})(?={_SURE})|{GONE})"
-_PART = rf"(?:(?:(?>{_NUMBER})|{GONE}){_RANGED}{_LAST}|{_LAST})"
-_CHAIN = rf"{_PART}(?:、{_PART})*"
-_NAMED = re.compile(rf"选段 ?({_CHAIN}(?:[和与及]{_CHAIN})*)")
+_PART = rf"(?:(?:(?>{_NUMBER})|{GONE}){_RANGED})?{_LAST}"
+_NAMED = re.compile(rf"选段 ?({_PART}(?:[、和与及]{_PART})*)")
 """选段二, 选段一、二 and 选段一至三."""
 _SPOKEN = re.compile(rf"选段 ?(?>{_NUMBER})")
 _CLEAR_WORD = re.compile(_WORD)

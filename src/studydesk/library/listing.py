@@ -85,6 +85,10 @@ _SUMMARIES = """
            a.opening
     FROM article AS a JOIN source AS s ON s.id = a.source_id
 """
+_NUMBERS = (
+    "SELECT group_concat(number) FROM (SELECT a.number AS number"
+    " FROM article AS a JOIN source AS s ON s.id = a.source_id WHERE "
+)
 _IN_ROWS = "WHERE a.number IN (SELECT value FROM json_each(?))"
 
 
@@ -100,11 +104,8 @@ def numbers(connection: sqlite3.Connection, wanted: ArticleFilter) -> "array[int
     piece: for each row of its own SQLite would hand the interpreter back and forth.
     """
     condition, values = where(wanted)
-    (told,) = connection.execute(
-        "SELECT group_concat(number) FROM (SELECT a.number AS number FROM article AS a"
-        f" JOIN source AS s ON s.id = a.source_id WHERE {condition} ORDER BY s.rowid, a.number)",
-        values,
-    ).fetchone()
+    query = f"{_NUMBERS}{condition} ORDER BY s.rowid, a.number)"
+    (told,) = connection.execute(query, values).fetchone()
     return array("q", map(int, told.split(","))) if told else array("q")
 
 

@@ -1,5 +1,8 @@
 """Keys that a field leaves to the window, though Qt would let the field take them."""
 
+from collections.abc import Set
+from functools import cache
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
@@ -26,6 +29,17 @@ def step_asked_for(event: QKeyEvent) -> str:
     return ""
 
 
+@cache  # Qt asks for the Chinese of each word of each key
+def _keys_of_the_window() -> Set[QKeySequence]:
+    return {
+        QKeySequence(key)
+        for command in COMMANDS
+        if not command.local
+        for key in (command.keys, *command.more_keys)
+        if key
+    }
+
+
 class UndoToWindow(QObject):
     """An event filter that keeps a field from taking the keys of commands, as line fields take
     Ctrl+E on some desktops. 撤消 and 重做 are among them: the packet has one history.
@@ -33,13 +47,7 @@ class UndoToWindow(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._keys = {
-            QKeySequence(key)
-            for command in COMMANDS
-            if not command.local
-            for key in (command.keys, *command.more_keys)
-            if key
-        }
+        self._keys = _keys_of_the_window()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pass these keys on; the field sees everything else."""
