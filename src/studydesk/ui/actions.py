@@ -100,7 +100,8 @@ LINE = "-"
 
 MENUS: dict[str, tuple[str, ...]] = {
     "文件(&F)": (
-        *("import", "paste", LINE, "open-pack", "save-pack", "choose-library", LINE),
+        *("import", "paste", LINE),
+        *("open-pack", "recent", "save-pack", "choose-library", LINE),
         *("trash", "backups", LINE),
         *("export", "print", LINE, "quit"),
     ),
@@ -133,8 +134,8 @@ MENUS: dict[str, tuple[str, ...]] = {
     "帮助(&H)": ("manual", "shortcuts", LINE, "diagnosis", "update", LINE, "about"),
 }
 """The menu bar, by command id, with the names of SUBMENUS; "pages", "appearance", "packets",
-"plans", "rename-packet", "offers", "items", "proofing", "turning", "tidying", "kinds", "moving",
-"going" and "afresh" stand for what the window and its pages make themselves."""
+"recent", "plans", "rename-packet", "offers", "items", "proofing", "turning", "tidying", "kinds",
+"moving", "going" and "afresh" stand for what the window and its pages make themselves."""
 
 SUBMENUS: dict[str, tuple[str, ...]] = {
     "选段": ("add", "add-and-ask", "complete", "related"),

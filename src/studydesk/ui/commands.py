@@ -98,6 +98,7 @@ class Commands(QObject):
             "pages": self._pages,
             "appearance": appearance,
             "packets": self._packets,
+            "recent": desk.recent,
             "plans": self._records.plans,
             **_by_menu(desk.arrange.menu_actions()),
             **_by_tidying(desk.tidy.menu_actions(), desk.tidy.commands),

@@ -29,6 +29,7 @@ from studydesk.ui.jobs import Jobs
 from studydesk.ui.navigation import Navigation
 from studydesk.ui.notice import Notice
 from studydesk.ui.packets.arrival_panel import ArrivalPanel
+from studydesk.ui.packets.recent_packets import RecentPackets
 from studydesk.ui.page import Page
 from studydesk.ui.pages import PAGES
 from studydesk.ui.pages.arrange import ArrangePage
@@ -78,7 +79,7 @@ class Desk(QWidget):
         row.addLayout(column, 1)
 
         self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
-        self.tidy = self._page(TidyPage)
+        self.tidy, self.shelf = self._page(TidyPage), self.arrange.shelf
         self._connect_undoing()
         self._connect_presets()
         self.deleting = Deleting(library, jobs, self.pick, self.notice, self.undoing, self)
@@ -88,7 +89,7 @@ class Desk(QWidget):
         browser.results.restore_requested.connect(self.deleting.restore)
         browser.listed.connect(lambda _query: browser.results.look_again())
         self._connect_articles()
-        self.shelf = self.arrange.shelf
+        self.recent = RecentPackets(self.shelf, self.current, self)
         self.current.opened.connect(lambda _packet: self.show_packet())
         self.shelf.asked.connect(self.arrival.ask)
         self.arrival.merge_requested.connect(lambda _path: self.show_packet())
@@ -379,12 +380,14 @@ class Desk(QWidget):
         packet = self.current.packet
         return {
             "packet": packet.id if packet else "",
+            "recent": self.recent.ids,
             "page": self.page_id,
             "pages": {page_id: page.state() for page_id, page in self.pages.items()},
         }
 
     def go_to(self, place: Mapping[str, Any]) -> None:
         """Open the packet that was open, the page, and where each page was."""
+        self.recent.restore(place.get("recent"))
         self.shelf.open(place.get("packet", ""))
         states = place.get("pages", {})
         for page_id, page in self.pages.items():
