@@ -179,7 +179,7 @@ class Typist:
         self._browser.listed.connect(self._take)
         self._browser.resize(320, 700)
         self._browser.show()
-        self._browser.refresh()
+        self._browser.restore({})
 
     def prepare(self, query: str) -> None:
         """Search for all of a query but its last character, and wait for everything."""
