@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from studydesk.ui.garbage import COLLECT_AFTER, GarbageCollector
+from studydesk.ui.garbage import _REST, COLLECT_AFTER, GarbageCollector
 
 
 class Ring:
@@ -25,6 +25,12 @@ def collector(qtbot: QtBot) -> Iterator[GarbageCollector]:
     parent = QObject()
     yield GarbageCollector(parent)
     parent.deleteLater()
+
+
+def rest(collector: GarbageCollector) -> None:
+    """Let it look as often as it does while nothing is made."""
+    for _ in range(_REST):
+        collector.look()
 
 
 def make_much() -> list[list[int]]:
@@ -79,9 +85,27 @@ def test_everything_is_looked_through_once_work_is_over_and_the_program_itself_n
     collector.look()
     assert freed == []
     assert gc.get_freeze_count() == before
-    collector.look()
+    rest(collector)
     assert freed == [1]
     assert gc.get_freeze_count() > len(made)
+
+
+def test_that_little_was_made_since_the_last_look_is_no_rest(
+    collector: GarbageCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studydesk.ui.garbage._WHOLE", 1)
+    looked_through, made = list[int](), list[list[int]]()
+
+    def watch(_phase: str, told: dict[str, int]) -> None:
+        looked_through.append(told["generation"])
+
+    gc.callbacks.append(watch)
+    for _ in range(_REST):
+        made += make_much()
+        collector.look()
+        collector.look()  # at once, as where the window had to wait for the interpreter
+    gc.callbacks.remove(watch)
+    assert set(looked_through) == {1}
 
 
 def test_what_belonged_to_the_library_that_was_left_is_freed(
@@ -92,10 +116,10 @@ def test_what_belonged_to_the_library_that_was_left_is_freed(
     ring = Ring()
     finalize(ring, lambda: freed.append(1))
     gc.collect()
-    collector.look()
+    rest(collector)
     del ring
     gc.collect()
     assert freed == []
     collector.begin_anew()
-    collector.look()
+    rest(collector)
     assert freed == [1]

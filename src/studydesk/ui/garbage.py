@@ -19,12 +19,17 @@ second makes more than may be looked through at once.
 """
 
 _WHOLE = 150
-"""After so many looks one goes through everything, as soon as little is new: while work is under
-way there is most to go through.
+"""After so many looks one goes through everything, as soon as the program rests: while pages are
+imported there are millions to go through, which would take half a second.
 """
 
 _LITTLE = 1000
-"""Fewer new objects than this between two looks mean that no work is under way."""
+"""Fewer new objects than this since the look before may mean that no work is under way, or that
+this one comes soon after it.
+"""
+
+_REST = 10
+"""The program rests when so many looks in a row found little, a second in all."""
 
 
 class GarbageCollector(QObject):
@@ -32,7 +37,7 @@ class GarbageCollector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._looks, self._knows_program = 0, False
+        self._looks, self._quiet, self._knows_program = 0, 0, False
         gc.disable()
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self.look)
@@ -44,10 +49,11 @@ class GarbageCollector(QObject):
         """Look for garbage if enough is new."""
         new, *_ = gc.get_count()
         self._timer.setInterval(_PAUSE if new < _LITTLE else _PAUSE_AT_WORK)
+        self._quiet = self._quiet + 1 if new < _LITTLE else 0
         if new >= COLLECT_AFTER:
             self._looks += 1
             gc.collect(1)
-        elif new < _LITTLE and self._looks >= _WHOLE:
+        elif self._quiet >= _REST and self._looks >= _WHOLE:
             self._looks = 0
             gc.collect(2)
             if not self._knows_program:  # which stays, and its window: never again
