@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.ui import window_place
 from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import Jobs
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
 
 SMALL = QSize(894, 472)
 """What a screen of 1366×768 leaves to a window at one and a half times the usual size."""
@@ -95,3 +97,19 @@ def test_files_can_be_written_with_the_mouse_on_a_small_screen(
     assert shown(handout.print_button, window)
     handout.export_button.click()
     qtbot.waitUntil(lambda: shown(handout.export_panel.export_button, window))
+
+
+def test_the_panels_are_as_wide_as_they_were_left(desk: Desk, jobs: Jobs, qtbot: QtBot) -> None:
+    def wide() -> PickPage:
+        page = PickPage(desk.library, desk.current, jobs)
+        qtbot.addWidget(page)
+        page.resize(1600, 700)
+        page.show()
+        return page
+
+    before, after = wide(), wide()
+    before.splitter.setSizes([420, 700, 480])
+    left = before.splitter.sizes()
+    assert left != after.splitter.sizes()
+    after.restore(before.state())
+    assert after.splitter.sizes() == left
