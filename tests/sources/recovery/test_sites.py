@@ -75,6 +75,91 @@ def test_an_ordinary_article_on_a_site_is_all_there(article: Ordinary, form: str
     assert [told(found) for found in recover(Source("page", page)).articles] == [meant(article)]
 
 
+WORDS_OF_ARTICLES = (
+    *("为一线职工点赞", "凌晨三点在看什么", "江城市总工会官方网站开通"),
+    *("江城工会开通微信公众号", "如何办理网站ICP备案", "关注江城工会公众号，参与答题"),
+    *("登录注册", "您需要登录江城工会平台", "联系我们", "第3版集体合同来了"),
+    *("时间：2025年11月20日9:00—11:30", "2025年11月20日9:00开始申报"),
+    *("地址：江城市工人文化宫一楼大厅", "电话：027-85550000", "主办：江城市总工会"),
+)
+
+
+@pytest.mark.parametrize("words", WORDS_OF_ARTICLES)
+@pytest.mark.parametrize("beside", ["place", "time", "count", "foot"])
+def test_words_of_articles_stay_whatever_sign_of_a_site_is_beside_them(
+    words: str, beside: str
+) -> None:
+    signs = {
+        "place": ("首页 > 要闻 > 正文", words, *ARTICLE, "浏览次数：123"),
+        "time": ("首页 > 要闻 > 正文", ARTICLE[0], "2025-11-03 09:30", words, *ARTICLE[2:]),
+        "count": ("首页 > 要闻 > 正文", *ARTICLE, words, "浏览次数：123"),
+        "foot": ("首页 > 要闻 > 正文", *ARTICLE, words, *BELOW[1:]),
+    }
+    raw = "\n".join(signs[beside])
+
+    places = lines_of_sites(raw)
+    assert len(places) > 1
+    assert raw.index(words) not in [start for start, _ in places]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("2025-11-03 09:30", "2025-11-03 09:30:15 江城工会网", "发表于 2025-3-7 09:12:33"),
+        *(
+            "2025年11月03日09:30 来源：江城工人报",
+            "来源：江城工人报 2025年11月03日 09:30 作者：王敏",
+        ),
+        *(
+            "发布时间：2025-11-03 09:30 浏览：12",
+            "江城市总工会 2025-11-03 09:30 | 来源：江城工人报",
+        ),
+        *("喜欢请点“在看”", "觉得不错点个在看", "点赞、在看", "长按关注江城工会公众号"),
+        *("原创 江城工会 职工之声 2025年6月9日 18:30 湖北", "江城工会官方网站 | 首页 今天是"),
+        "关注公众号，随时阅读江城工人报",
+        *("登录 | 注册", "您好，登录|注册", "京ICP备05013730号-1", "ICP备案号：鄂ICP备12号"),
+    ],
+)
+def test_lines_that_only_sites_have_are_of_them(line: str) -> None:
+    raw = "\n".join(("首页 > 要闻 > 正文", *ARTICLE, line, "浏览次数：123"))
+
+    assert line in [raw[start:end] for start, end in lines_of_sites(raw)]
+
+
+@pytest.mark.parametrize("title", ["为一线职工点赞", "江城市总工会官方网站开通"])
+def test_a_title_between_two_signs_of_a_site_is_the_title(title: str) -> None:
+    article = only_article(ABOVE[0], title, ABOVE[1], "王敏", MORNING, WORK, *BELOW)
+
+    assert (article.title, article.authors) == (title, ("王敏",))
+
+
+def test_when_and_where_it_is_stays_in_a_notice() -> None:
+    facts = ("时间：2025年11月20日9:00—11:30", "地址：江城市文化宫", "人数：50人")
+    article = only_article(
+        ABOVE[0], "夜校开课的通知", "2025-11-03 09:30", WORK, *facts, NOON, *BELOW
+    )
+
+    assert article.body.split("\n") == [WORK, *facts, NOON]
+
+
+def test_who_runs_a_site_is_left_out_below_its_rights() -> None:
+    of_it = (
+        "主办：江城市总工会",
+        "地址：江城市一马路1号",
+        "江城工会微信公众号",
+        "江城市总工会官方网站",
+    )
+    raw = "\n".join((*ABOVE[:1], *ARTICLE, *BELOW[:3], *of_it, *BELOW[4:]))
+
+    assert set(of_it) <= {raw[start:end] for start, end in lines_of_sites(raw)}
+
+
+def test_the_name_of_a_site_is_left_out_over_where_it_leads_to() -> None:
+    raw = "\n".join((*ABOVE[:1], *ARTICLE, "江城工会微信公众号", *BELOW[1:]))
+
+    assert raw.index("江城工会微信公众号") in [start for start, _ in lines_of_sites(raw)]
+
+
 def test_signs_far_apart_are_of_different_pages() -> None:
     assert lines_of_sites("\n".join((ABOVE[0], *[WORK] * 120, BELOW[2]))) == []
 
