@@ -62,6 +62,37 @@ def test_rows_of_links_are_left_out() -> None:
     assert lines(f"<p>{FIRST}</p>", table(links, links)) == [FIRST]
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "散落的字<td>甲班</td><td>3人</td>",
+        "<td>甲班</td>散落的字<td>3人</td>",
+        "<td>甲班</td><span>散落的字</span><td>3人</td>",
+        "<td>甲班</td><p>散落的字</p><td>3人</td>",
+    ],
+)
+@pytest.mark.parametrize("row", ["<tr>{}</tr>", "<form><tr>{}</tr></form>"])
+def test_what_stands_beside_the_cells_of_a_row_is_read(cells: str, row: str) -> None:
+    page = f"<p>{FIRST}</p>{table(*ROWS).replace('</tbody>', row.format(cells) + '</tbody>')}"
+
+    assert {"甲班", "3人", "散落的字"} <= set(lines(page))
+
+
+def test_a_row_of_links_and_data_is_kept() -> None:
+    rows = [(f'<a href="/{at}">江城市第{at}职工服务中心</a>', f"{at}人") for at in range(3)]
+
+    assert lines(f"<p>{FIRST}</p>", table(*rows))[1:] == [
+        f"江城市第{at}职工服务中心\t{at}人" for at in range(3)
+    ]
+
+
+@pytest.mark.parametrize("block", ["blockquote", "pre", "center", "address"])
+def test_a_cell_of_two_blocks_is_read_block_by_block(block: str) -> None:
+    cell = f"<{block}>合计</{block}><{block}>两年</{block}>"
+
+    assert lines(table(*ROWS, (cell, "2700人次")))[3:] == ["合计", "两年", "2700人次"]
+
+
 def test_rows_are_paragraphs_of_their_article() -> None:
     page = f"<h1>车间里的课堂</h1><p>{FIRST}</p>{table(*ROWS, cell='th')}<p>{SECOND}</p>"
     (article,) = recover(Source("页", read_page(page, "页.html").text)).articles

@@ -11,7 +11,14 @@ if TYPE_CHECKING:
 CELLS = ("td", "th")
 # What no cell with data has in it.
 PARTS = ("table", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "section", "article")
-LINES = ("p", "div", "br")
+BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+        "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
 LONGEST_CELL = 60
 # Lines and cells of what has cells but is no table, as in the text: a byline over another one.
 MOST_BESIDE = 4
@@ -35,7 +42,7 @@ def rows_of_data(table: "HtmlElement") -> list["HtmlElement"]:
     cells, alike = Counter(map(filled, rows)).most_common(1)[0] if rows else (0, 0)
     if min(cells, alike) < 2 or cells + alike <= MOST_BESIDE:
         return []
-    return [row for row in rows if all(map(is_line, row))]
+    return [row for row in rows if is_all_cells(row) and all(map(is_line, row))]
 
 
 def cells_of(row: "HtmlElement") -> list[str]:
@@ -50,8 +57,28 @@ def filled(row: "HtmlElement") -> int:
     return len(cells) if sum(map(bool, cells)) > 1 else 0
 
 
+def is_all_cells(row: "HtmlElement") -> bool:
+    """Whether all that a row says stands in its cells."""
+    beside = [row.text, *(cell.tail for cell in row)]
+    beside += ["".join(each.itertext()) for each in row if local_name(each) not in CELLS]
+    return not any(text and text.strip() for text in beside)
+
+
 def is_line(cell: "HtmlElement") -> bool:
-    """Whether a cell has one line at most."""
-    return sum(1 for each in cell.iter(*LINES) if each is not cell) < 2 and not any(
-        each.tail and each.tail.strip() for each in cell.iter("br")
-    )
+    """Whether a cell has one line at most: no other block and no break parts what it says."""
+    from lxml import etree
+
+    lines, ended = 0, True
+    for event, each in etree.iterwalk(cell, events=("start", "end")):
+        ended |= local_name(each) in BLOCKS or local_name(each) == "br"
+        text = each.text if event == "start" else each.tail if each is not cell else None
+        if text and text.strip():
+            lines, ended = lines + ended, False
+    kept = ("".join(each.itertext()).strip() for each in cell.iter("pre"))
+    return lines < 2 and not any("\n" in text for text in kept)
+
+
+def leads_away(row: "HtmlElement") -> bool:
+    """Whether all that the cells of a row say is links to other pages."""
+    linked = (part for link in row.iter("a") for part in link.itertext())
+    return len("".join("".join(linked).split())) == len("".join("".join(cells_of(row)).split()))

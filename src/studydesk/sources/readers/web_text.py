@@ -4,7 +4,13 @@ import re
 from typing import TYPE_CHECKING
 
 from studydesk.sources.readers.reader import local_name
-from studydesk.sources.readers.web_tables import cells_of, rows_of_data, rows_under
+from studydesk.sources.readers.web_tables import (
+    BLOCKS,
+    cells_of,
+    leads_away,
+    rows_of_data,
+    rows_under,
+)
 from studydesk.sources.recovery.bylines import is_byline, read_byline
 from studydesk.sources.recovery.credits import is_credit
 from studydesk.sources.recovery.names import is_told_name
@@ -16,14 +22,6 @@ if TYPE_CHECKING:
 UNSEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet",
     "button", "select", "textarea", "input", "nav", "link", "meta", "canvas", "audio", "video",
-)  # fmt: skip
-BLOCKS = frozenset(
-    (
-        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
-        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-        "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "ol", "p", "pre", "section",
-        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-    )
 )  # fmt: skip
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 SENTENCE = re.compile("[。！？；]")
@@ -296,7 +294,7 @@ class Writer:
         self.end_line()
         first = len(self.lines)
         self._text = ["\t".join(cells_of(row))]
-        self._linked = sum(len(squeeze("".join(link.itertext()))) for link in row.iter("a"))
+        self._linked = len(squeeze(self._text[0])) if leads_away(row) else 0
         self.end_line()
         self.places.update((each, (first, len(self.lines))) for each in row.iter())
 
