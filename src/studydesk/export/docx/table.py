@@ -27,7 +27,7 @@ _ALL_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 def table(block: Table, preset: Preset) -> BaseOxmlElement:
     """A ruled table, as wide as its column or the page; its header comes again on every page, no
-    row is split, nor a short table, and neither the first row nor the last stands alone.
+    row is split, nor a short table, and the first rows and the last stay together.
     """
     width = preset.page.text_width if block.spans else preset.page.column_width
     stays = rows_stay_with_next(block, preset)

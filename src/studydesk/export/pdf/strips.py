@@ -33,7 +33,7 @@ from studydesk.typeset.galley import Line
 
 ASCENT = 0.88
 """How far the em square rises above the baseline."""
-_FEWEST_TOGETHER = 2
+_FEWEST_LINES, _FEWEST_ROWS = 2, 3
 """Lines or rows that stay together on either side of a page end."""
 _MOST_TO_WRITE_ON = 0.5
 """Of the height of a page; lines to answer on that take more may go on to the next one."""
@@ -204,9 +204,9 @@ def baseline(style: ParagraphStyle) -> float:
     return style.leading / 2 + (ASCENT - 0.5) * style.size
 
 
-def stays_with_next(place: int, count: int) -> bool:
+def stays_with_next(place: int, count: int, fewest: int = _FEWEST_LINES) -> bool:
     """No widows and no orphans: the first two and the last two lines stay together."""
-    return place < count - 1 and (place < _FEWEST_TOGETHER - 1 or place >= count - _FEWEST_TOGETHER)
+    return place < count - 1 and (place < fewest - 1 or place >= count - fewest)
 
 
 def stays_whole(lines: int, preset: Preset) -> bool:
@@ -216,17 +216,17 @@ def stays_whole(lines: int, preset: Preset) -> bool:
 
 def rows_stay_with_next(block: Table, preset: Preset) -> list[bool]:
     """For each body row of a table, whether it stays on the page of the next one: all of a short
-    table do, and the first two and the last two of every other; and of one that is kept with the
-    next block, whose last row stays on the page of that.
+    table do, and the first three and the last three of every other; and of one that is kept with
+    the next block, whose last row stays on the page of that.
     """
     count, page = len(block.rows), preset.page
     if block.keep_with_next:
-        return [stays_with_next(place, count) for place in range(count - 1)] + [True]
+        return [*(stays_with_next(at, count, _FEWEST_ROWS) for at in range(count - 1)), True]
     if page.columns == 1 or block.spans:
         rows = (_height_of_row(block, row, preset) for row in range(count))
         if sum(rows, start=WRITING_PITCH) <= _SHORT_TABLE * page.text_height:
             return [place < count - 1 for place in range(count)]
-    return [stays_with_next(place, count) for place in range(count)]
+    return [stays_with_next(place, count, _FEWEST_ROWS) for place in range(count)]
 
 
 def _height_of_row(block: Table, row: int, preset: Preset) -> float:
