@@ -146,14 +146,14 @@ def test_when_late_nothing_is_told_that_is_not_in_the_packet() -> None:
 
     asked, thought_over = Question("问？"), Question("想？", QuestionKind.REFLECT)
     assert "时间不够时" not in told(asked)
-    assert told(asked, thought_over).endswith("按下列次序略去，时间够用即止：\n1. 第2题（反思）。")
+    assert told(asked, thought_over).endswith("\n先略去：\n第2题（反思）。")
     assert told(asked, Question("做？", QuestionKind.ACT)).endswith("学习记录不能略。")
 
 
 def test_a_question_without_minutes_saves_none(packet: Packet) -> None:
     questions = (Question("问？", QuestionKind.REFLECT), Question("谁做？", QuestionKind.ACT))
     texts = list(document(replace(packet, items=questions), Edition.FACILITATOR).texts())
-    assert texts[-1] == "1. 第1题（反思）。"
+    assert texts[-1] == "第1题（反思）。"
 
 
 def test_the_notes_on_a_question_stay_with_it(packet: Packet) -> None:

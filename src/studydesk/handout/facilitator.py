@@ -108,16 +108,27 @@ def at_hand(packet: Packet) -> Iterator[Block]:
     if not cuts and not agrees:
         return
     yield label(Role.HEADING_3, wording.LATE_HEADING)
-    order = wording.CUT_ORDER_BUT_AGREED if agrees else wording.CUT_ORDER
-    order = order if cuts else wording.NEVER_CUT
-    yield Paragraph(Role.FACILITATOR, (Run(order),), keep_with_next=bool(cuts))
+    lead = Run(_lead(len(cuts), agrees=agrees))
+    yield Paragraph(Role.FACILITATOR, (lead,), keep_with_next=bool(cuts))
     saved, told = 0, []
     for number, question in cuts:
         saved += question.minutes
         told.append(wording.cut(number, question.kind, question.minutes, saved))
+    if len(told) == 1:
+        yield from paragraphs(Role.FACILITATOR, told[0])
+        return
     rows = list(numbered(Role.FACILITATOR, "\n".join(told), ""))
     for place, row in enumerate(rows, start=1):
         yield replace(row, keep_with_next=place < min(len(rows), _MOST_KEPT))
+
+
+def _lead(cuts: int, *, agrees: bool) -> str:
+    """What stands over so many questions to leave out, where something is agreed on or not."""
+    if cuts > 1:
+        return wording.CUT_ORDER_BUT_AGREED if agrees else wording.CUT_ORDER
+    if cuts:
+        return wording.CUT_ONE_BUT_AGREED if agrees else wording.CUT_ONE
+    return wording.NEVER_CUT
 
 
 def _is_fixed(item: Item) -> bool:

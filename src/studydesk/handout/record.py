@@ -112,9 +112,10 @@ def _topics(packet: Packet, preset: Preset, room: float) -> Iterator[tuple[str, 
 
 
 def _cell(text: str, share: float, preset: Preset) -> float:
-    """Millimetres that a row takes for this text in a column of this share of the width."""
+    """Millimetres that a row takes for these lines in a column of this share of the width."""
     width = share * preset.page.text_width - 2 * CELL_PADDING
-    return height_of(text, Role.TABLE_CELL, preset, width) + 2 * CELL_PADDING
+    lines = (height_of(line, Role.TABLE_CELL, preset, width) for line in text.split("\n"))
+    return sum(lines) + 2 * CELL_PADDING
 
 
 def _reflection(packet: Packet, preset: Preset) -> Iterator[Block]:
@@ -194,25 +195,25 @@ def _record_table(packet: Packet, day: str, preset: Preset, expected: int) -> Ta
     """What the rules of study sessions ask a record to hold."""
     read = dict.fromkeys(prose(passage.citation) for passage in packet.passages)
     rows = (
-        (wording.RECORD_TOPIC, packet.title, _FACT),
+        (wording.RECORD_TOPIC, one_line(packet.title), _FACT),
         (wording.RECORD_DAY, day, _FACT),
-        (wording.RECORD_PLACE, packet.session.place, _FACT),
-        (wording.RECORD_HOST, packet.session.host, _FACT),
+        (wording.RECORD_PLACE, one_line(packet.session.place), _FACT),
+        (wording.RECORD_HOST, one_line(packet.session.host), _FACT),
         (wording.RECORD_WRITER, "", _FACT),
         (wording.RECORD_PRESENT, wording.head_count(expected), _FACT),
         (wording.RECORD_ABSENT, "", _ABSENT),
-        (wording.RECORD_CONTENT, wording.in_a_row(read), _CONTENT),
+        (wording.RECORD_CONTENT, "\n".join(filter(None, read)), _CONTENT),
         (wording.RECORD_DISCUSSION, "", 0.0),
         (wording.RECORD_DECIDED, "", _DECIDED),
     )
-    heights = [max(least, _cell(one_line(value), 0.8, preset)) for _, value, least in rows]
+    heights = [max(least, _cell(value, 0.8, preset)) for _, value, least in rows]
     free = preset.page.text_height - _AROUND_RECORD - _turnover(packet, preset)
     others = sum(heights) - heights[_DISCUSSION]
     heights[_DISCUSSION] = max(_CONTENT, free - others)
     return Table(
         (0.2, 0.8),
         (),
-        tuple((name, one_line(value)) for name, value, _ in rows),
+        tuple((name, value) for name, value, _ in rows),
         heights=tuple(heights),
         keep_with_next=True,
         roles=(Role.TABLE_HEAD, Role.TABLE_CELL),

@@ -95,6 +95,8 @@ PHRASES = (
 LATE_HEADING = "时间不够时"
 CUT_ORDER = "按下列次序略去，时间够用即止："
 CUT_ORDER_BUT_AGREED = "按下列次序略去，时间够用即止（议定事项和学习记录不能略）："
+CUT_ONE = "先略去："
+CUT_ONE_BUT_AGREED = "先略去（议定事项和学习记录不能略）："
 NEVER_CUT = "议定事项和学习记录不能略。"
 
 SIGN_IN = "签到表"

@@ -76,7 +76,7 @@ class PrintCommand(QObject):
             dialog.setMinMax(1, file.page_count)
         field = dialog.findChild(QLineEdit, "filename")
         if isinstance(field, QLineEdit):  # of Qt's own dialog, where a PDF file is a printer, too
-            field.setText(str(self._panel.export_panel.folder / f"{printer.docName()}.pdf"))
+            field.setText(str(self._panel.export_panel.folder / f"{printer.docName()}_打印.pdf"))
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self.print_on(printer, booklet=booklet)
         dialog.deleteLater()
