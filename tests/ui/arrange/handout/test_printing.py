@@ -210,7 +210,7 @@ def test_a_file_is_offered_where_exported_ones_go(
     printing.page.handout_panel.export_panel.set_folder(tmp_path)
     printing.page.printing.ask()
     edition = printing.page.handout_panel.preview.edition.currentText()
-    assert offered == [tmp_path / f"{handouts.file_stem(printing.packet, edition)}.pdf"]
+    assert offered == [tmp_path / f"{handouts.file_stem(printing.packet, edition)}_打印.pdf"]
 
 
 def test_a_packet_without_its_preset_is_printed_on_the_paper_of_the_first(
