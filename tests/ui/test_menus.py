@@ -1,7 +1,7 @@
 """The commands of the window: each in a menu, with a key that no other has on the same page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 import pytest
@@ -10,9 +10,14 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain.own_plan import plan_of
+from studydesk.domain.packet import Packet
+from studydesk.library import Facet, Facets
 from studydesk.ui.actions import COMMANDS, LINE, MENUS, SUBMENUS
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.packets.packet_menu import PacketMenu
+from studydesk.ui.packets.plan_menu import PlanMenu
 from studydesk.ui.page import Page
 from studydesk.ui.unanswered_keys import leave_menus
 
@@ -42,6 +47,51 @@ def test_no_menu_is_higher_than_a_small_screen(window: MainWindow) -> None:
         above = 0 if menu.title() in SUBMENUS else window.menuBar().height()
         assert menu.sizeHint().height() <= 472 - above, menu.title()
         assert menu.sizeHint().width() < 400, menu.title()
+
+
+LONG = "关于深入学习贯彻" * 20 + "的第二次集中学习"
+"""What somebody called something; its end tells it from others."""
+
+
+def recent(desk: Desk) -> QMenu:
+    desk.library.save_packet(Packet(LONG))
+    return desk.recent
+
+
+def packets(desk: Desk) -> QMenu:
+    desk.library.save_packet(Packet(LONG))
+    return desk.findChildren(PacketMenu)[0]
+
+
+def packets_of_the_glance(desk: Desk) -> QMenu:
+    desk.library.save_packet(Packet(LONG))
+    desk.pick.glance.offer(desk.library.packets())
+    return desk.pick.glance.menu
+
+
+def plans(desk: Desk) -> QMenu:
+    desk.library.keep_plan(plan_of(Packet("方案"), LONG))
+    return desk.findChildren(PlanMenu)[0]
+
+
+def columns(desk: Desk) -> QMenu:
+    desk.pick.browser.filters.offer(Facets((), (Facet(LONG, LONG, 3),), (), ()))
+    menus = desk.pick.browser.filters.findChildren(QMenu)
+    for menu in menus:
+        menu.aboutToShow.emit()
+    return next(menu for menu in menus if any("关于" in each.text() for each in menu.actions()))
+
+
+@pytest.mark.parametrize("menu", [recent, packets, packets_of_the_glance, plans, columns])
+def test_a_long_name_keeps_its_ends_and_its_menu_on_the_screen(
+    window: MainWindow, menu: Callable[[Desk], QMenu]
+) -> None:
+    assert window.desk is not None
+    listed = menu(window.desk)
+    listed.aboutToShow.emit()
+    (line,) = (each for each in listed.actions() if each.text().startswith("关于深入"))
+    assert "的第二次集中学习" in line.text()
+    assert listed.sizeHint().width() < 450
 
 
 def pages_of(action: QAction) -> set[QWidget]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -17,6 +18,9 @@ RIGHT = Qt.TextElideMode.ElideRight
 
 _LEAST = 40
 """Pixels that are always there."""
+
+_LINE = 300
+"""Pixels of a line of a menu, at most."""
 
 _DOT = " · "
 
@@ -119,3 +123,8 @@ def shorten(button: QAbstractButton, words: str, mode: Qt.TextElideMode, end: st
     room = button.width() - beside - measure.horizontalAdvance(end)
     short = measure.elidedText(words, mode, max(room, 0))
     button.setText(f"{short}{end}".replace("&", "&&"))
+
+
+def menu_line(words: str, menu: QMenu) -> str:
+    """What a user wrote, as the line of a menu, which is as wide as its longest line."""
+    return menu.fontMetrics().elidedText(words, MIDDLE, _LINE).replace("&", "&&")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from studydesk.ui import actions, dialogs
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.packets.packet_shelf import PacketShelf, list_names
+from studydesk.ui.short_words import menu_line
 
 
 class PacketMenu(QMenu):
@@ -44,6 +45,6 @@ class PacketMenu(QMenu):
         self.clear()
         packet = self._current.packet
         names = list_names(self._shelf.summaries())
-        titles = {id_: name.replace("&", "&&") for id_, name in names.items()}
+        titles = {id_: menu_line(name, self) for id_, name in names.items()}
         chosen = packet.id if packet else ""
         self.addActions(actions.choices(self, titles, chosen, self._shelf.open))

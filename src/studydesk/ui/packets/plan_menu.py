@@ -12,6 +12,7 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import Deed
 from studydesk.ui.packets.packet_shelf import PacketShelf
 from studydesk.ui.pinyin import pinyin
+from studydesk.ui.short_words import menu_line
 
 
 class PlanMenu(QMenu):
@@ -34,7 +35,7 @@ class PlanMenu(QMenu):
         if own:
             self.addSeparator()
         for mine in own:
-            action = self.addAction(f"{_shown(mine)}\t{mine.session.minutes} 分钟")
+            action = self.addAction(f"{menu_line(mine.name, self)}\t{mine.session.minutes} 分钟")
             action.triggered.connect(partial(self._begin, mine))
         self.addSeparator()
         keep = self.addAction("把现在这个学习包存为方案")
@@ -43,7 +44,9 @@ class PlanMenu(QMenu):
         if own:
             out = self.addMenu("移出方案")
             for mine in own:
-                out.addAction(_shown(mine)).triggered.connect(partial(self._forget, mine))
+                out.addAction(menu_line(mine.name, out)).triggered.connect(
+                    partial(self._forget, mine)
+                )
 
     def _own(self) -> list[OwnPlan]:
         try:
@@ -89,7 +92,3 @@ class PlanMenu(QMenu):
         again = partial(self._library.forget_plan, plan.name)
         said = f"方案“{plan.name}”已移出。"
         self._shelf.undoable.emit(Deed(f"移出方案“{plan.name}”", put_back, again, said))
-
-
-def _shown(plan: OwnPlan) -> str:
-    return plan.name.replace("&", "&&")

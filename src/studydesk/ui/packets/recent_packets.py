@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from studydesk.domain.packet import Packet
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.packets.packet_shelf import PacketShelf, list_names
+from studydesk.ui.short_words import menu_line
 
 MOST = 9
 """Packets that are listed at most: as many as there are digits to choose one by."""
@@ -39,7 +40,7 @@ class RecentPackets(QMenu):
             names.pop(self._current.packet.id, None)
         opened = [each for each in self.ids if each in names]
         for packet_id in [*opened, *(each for each in names if each not in opened)][:MOST]:
-            action = self.addAction(names[packet_id].replace("&", "&&"))
+            action = self.addAction(menu_line(names[packet_id], self))
             action.triggered.connect(lambda _=False, key=packet_id: self._shelf.open(key))
         if not self.actions():
             self.addAction("没有别的学习包").setEnabled(False)

@@ -13,6 +13,7 @@ from studydesk.ui import actions
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.pinyin import pinyin
+from studydesk.ui.short_words import menu_line
 from studydesk.ui.theme import GRID
 
 PARTS = {"source_id": "来源", "column": "栏目", "author": "作者", "tag": "标签"}
@@ -121,7 +122,7 @@ class Filters(QWidget):
         if part != "source_id":  # those as they came
             listed.sort(key=lambda one: (one.value != chosen, -one.count, pinyin(one.name)))
         for facet in listed:
-            texts[facet.value] = f"{facet.name}　{facet.count}".replace("&", "&&")
+            texts[facet.value] = f"{menu_line(facet.name, menu)}　{facet.count}"
         menu.addActions(actions.choices(menu, texts, chosen, partial(self.choose, part)))
         if len(fitting) > MOST:
             menu.addAction(f"还有 {len(fitting) - MOST:,} 个，输入几个字来找").setEnabled(False)

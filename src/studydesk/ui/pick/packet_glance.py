@@ -48,7 +48,7 @@ from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.hovering import put_out_after
 from studydesk.ui.key_names import native
 from studydesk.ui.packets.packet_shelf import list_names
-from studydesk.ui.short_words import MIDDLE, shorten
+from studydesk.ui.short_words import MIDDLE, menu_line, shorten
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.item_kinds import KINDS, Entry, entries
 
@@ -259,7 +259,8 @@ class PacketGlance(QWidget):
     def offer(self, summaries: list[PacketSummary]) -> None:
         """Fill the menu with the packets there are."""
         self.menu.clear()
-        texts = {id_: name.replace("&", "&&") for id_, name in list_names(summaries).items()}
+        names = list_names(summaries)
+        texts = {id_: menu_line(name, self.menu) for id_, name in names.items()}
         current = self._packet.id if self._packet else ""
         self.menu.addActions(actions.choices(self.menu, texts, current, self.packet_chosen.emit))
         self.menu.addSeparator()
