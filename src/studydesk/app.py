@@ -47,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     calling.close()
     window = MainWindow(settings, Appearance(application, settings.choices.appearance))
     window.entered.connect(collector.begin_anew)
+    collector.wait_for(lambda: window.jobs.busy)
     handed = HandedFiles(window, asked.files)
     application.file_opened.connect(lambda file: handed.open([Path(file)]))
     application.aboutToQuit.connect(handed.close)

@@ -68,11 +68,12 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=10_000, help="about so many")
     chosen = options.parse_args()
     application = app.make_application()
-    app.interrupt_little(application)
+    collector = app.interrupt_little(application)
     with tempfile.TemporaryDirectory() as home:
         files = make_files(Path(home) / "版面", round(chosen.articles / FROM_A_PAGE))
         more = make_files(Path(home) / "另外的", 40, first=len(files))
         window = MainWindow(Settings(Path(home) / "window.json"), Appearance(application, "light"))
+        collector.wait_for(lambda: window.jobs.busy)
         window.resize(1366, 768)
         window.show()
         window.enter(Library.open(Path(home) / "资料库"))

@@ -108,6 +108,20 @@ def test_that_little_was_made_since_the_last_look_is_no_rest(
     assert set(looked_through) == {1}
 
 
+def test_the_program_does_not_rest_while_it_keeps_what_it_has_read(
+    collector: GarbageCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studydesk.ui.garbage._WHOLE", 0)
+    before = gc.get_freeze_count()
+    gc.collect()
+    collector.wait_for(lambda: True)
+    rest(collector)
+    assert gc.get_freeze_count() == before
+    collector.wait_for(lambda: False)
+    rest(collector)
+    assert gc.get_freeze_count() > before
+
+
 def test_what_belonged_to_the_library_that_was_left_is_freed(
     collector: GarbageCollector, monkeypatch: pytest.MonkeyPatch
 ) -> None:

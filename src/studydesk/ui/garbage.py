@@ -5,6 +5,7 @@ in it, Qt then takes the widget down in that thread while the window uses it, an
 """
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -38,6 +39,7 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._looks, self._quiet, self._knows_program = 0, 0, False
+        self._busy: Callable[[], bool] = lambda: False
         gc.disable()
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self.look)
@@ -49,7 +51,7 @@ class GarbageCollector(QObject):
         """Look for garbage if enough is new."""
         new, *_ = gc.get_count()
         self._timer.setInterval(_PAUSE if new < _LITTLE else _PAUSE_AT_WORK)
-        self._quiet = self._quiet + 1 if new < _LITTLE else 0
+        self._quiet = self._quiet + 1 if new < _LITTLE and not self._busy() else 0
         if new >= COLLECT_AFTER:
             self._looks += 1
             gc.collect(1)
@@ -59,6 +61,10 @@ class GarbageCollector(QObject):
             if not self._knows_program:  # which stays, and its window: never again
                 self._knows_program = True
                 gc.freeze()
+
+    def wait_for(self, busy: Callable[[], bool]) -> None:
+        """The program does not rest as long as it is `busy`, however little that makes."""
+        self._busy = busy
 
     def begin_anew(self) -> None:
         """Another library is open: the window of the one before is garbage, and looked for."""
