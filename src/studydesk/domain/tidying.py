@@ -170,6 +170,16 @@ def replay(source: Source, recovery: Recovery, operations: Iterable[Tidying]) ->
     return Replayed(recovery, tuple(skipped))
 
 
+def pages_before(
+    source: Source, recovery: Recovery, operations: Iterable[Tidying]
+) -> tuple[Recovery, ...]:
+    """The page as it was before each of these operations, the last one first."""
+    pages = [recovery]
+    for operation in operations:
+        pages.append(replay(source, pages[-1], [operation]).recovery)
+    return tuple(reversed(pages[:-1]))
+
+
 def apply(source: Source, recovery: Recovery, operation: Tidying) -> Recovery:
     """The page after one operation. Raises EditRefused where it does not fit."""
     match operation:

@@ -4,12 +4,12 @@ A passage is never changed without its user: where its own words still stand on 
 were, it gets its new place there; where not, its text stays as it is, and the user is asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from studydesk.domain import edits
-from studydesk.domain.article import Article, Source, Span
+from studydesk.domain.article import Article, Recovery, Source, Span
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import (
     CONTEXT,
@@ -47,8 +47,8 @@ class Accepted:
 
 
 class Reattachment:
-    """One change of a page's articles, followed through packets; asks on the way. `repeats` is what
-    is set aside after it because the page has it twice.
+    """One change of a page's articles, followed through packets; asks on the way. `repeats` and
+    `earlier` are what `Whereabouts` says.
     """
 
     def __init__(
@@ -57,9 +57,10 @@ class Reattachment:
         before: Sequence[Article],
         after: Sequence[Article],
         repeats: Sequence[Span] = (),
+        earlier: Callable[[], Iterable[Recovery]] = tuple,
     ) -> None:
         self._source = source
-        self._words = Whereabouts(source.raw, before, after, repeats)
+        self._words = Whereabouts(source.raw, before, after, repeats, earlier)
         self._before = {article.id: article for article in before}
         self._after = after
         self._ids = {article.id for article in (*before, *after)}
@@ -152,17 +153,6 @@ class Reattachment:
 def _likeness(one: Passage, other: Passage) -> tuple[int, bool, int]:
     alike = alikeness((one.before, one.after), (other.before, other.after))
     return alike, one.article_id == other.article_id, -abs(one.start - other.start)
-
-
-def changed_passages(library: Library, source_id: str) -> tuple[Change, ...]:
-    """The passages in packets whose text a page does not have as it is kept now; nothing is
-    changed. Raises NotFound.
-    """
-    source, articles = library.source(source_id), library.articles_of(source_id)
-    reattachment = Reattachment(source, articles, articles)
-    for summary in library.packets():
-        reattachment.follow(library.packet(summary.id))
-    return tuple(reattachment.changes)
 
 
 def accept(library: Library, packet: Packet, change: Change) -> Accepted:

@@ -6,11 +6,11 @@ with a list that leaves it out. Passages that were picked from it follow, see `r
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from studydesk.domain.article import Article, Problem, ProblemKind, Recovery, Source
 from studydesk.domain.packet import Packet
-from studydesk.domain.tidying import Settle, Skipped, Tidying, replay, settles
+from studydesk.domain.tidying import Settle, Skipped, Tidying, pages_before, replay, settles
 from studydesk.errors import EditRefused
 from studydesk.library import Library
 from studydesk.library.trash import staying
@@ -75,13 +75,30 @@ def tidy(
             raise EditRefused(reason)
     before, recovery = library.articles_in_trash(source_id), page.recovery
     articles = [*library.articles_of(source_id), *before]
-    reattachment = Reattachment(source, articles, recovery.articles, recovery.repeats)
+    earlier = partial(_earlier, source, known)
+    reattachment = Reattachment(source, articles, recovery.articles, recovery.repeats, earlier)
     follow, place = reattachment.follow, reattachment.place
     packets = library.tidy(source_id, page.operations, page.recovery, follow, place, trashed)
     changes = tuple(reattachment.changes)
     back, aside = _out_of_trash(library, source_id, before)
     page = replace(page, trashed=library.ids_in_trash(source_id))
     return Tidied(page, tuple(packets), changes, place, back, aside)
+
+
+def changed_passages(library: Library, source_id: str) -> tuple[Change, ...]:
+    """The passages in packets whose text a page does not have as it is kept now; nothing is
+    changed. Raises NotFound.
+    """
+    source, articles = library.source(source_id), library.articles_of(source_id)
+    earlier = partial(_earlier, source, library.operations(source_id))
+    reattachment = Reattachment(source, articles, articles, earlier=earlier)
+    for summary in library.packets():
+        reattachment.follow(library.packet(summary.id))
+    return tuple(reattachment.changes)
+
+
+def _earlier(source: Source, operations: Iterable[Tidying]) -> Sequence[Recovery]:
+    return pages_before(source, recovered(source), operations)
 
 
 def trashed_after(page: TidiedPage, recovery: Recovery) -> frozenset[str]:

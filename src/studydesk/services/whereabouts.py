@@ -4,10 +4,11 @@ these are in the articles of the page after a change.
 The same words may stand elsewhere by chance (以中国式现代化全面推进强国建设): those are another's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from studydesk.domain.article import Article, Span
+from studydesk.domain.article import Article, Recovery, Span
 from studydesk.domain.cleaning import body_places
 from studydesk.domain.comparison import common_start
 from studydesk.domain.passage import CONTEXT, Passage
@@ -23,7 +24,8 @@ class Place(NamedTuple):
 
 class Whereabouts:
     """The words of passages on a page, before and after one change of its articles. `repeats` is
-    what is set aside after it because the page has it twice.
+    what is set aside after it because the page has it twice; `earlier` is the page as it was at
+    the steps before, the last of them first.
     """
 
     def __init__(
@@ -32,9 +34,11 @@ class Whereabouts:
         before: Sequence[Article],
         after: Sequence[Article],
         repeats: Sequence[Span] = (),
+        earlier: Callable[[], Iterable[Recovery]] = tuple,
     ) -> None:
         self._raw, self._after = raw, after
         self._before = {article.id: article for article in before}
+        self._read_earlier = earlier
         self._dropped = {at for span in repeats for at in range(*span)}
         self._printed_at = [at for at, character in enumerate(raw) if not character.isspace()]
         self._printed = _squeezed(raw)
@@ -48,10 +52,22 @@ class Whereabouts:
 
     def own(self, passage: Passage) -> frozenset[int]:
         """Where a passage is printed; nothing where that cannot be told for sure."""
-        old = self._before.get(passage.article_id)
-        if old is not None and old.body.startswith(passage.text, passage.start):
+        old = self._standing(passage) or next(
+            (each for each in self._earlier if _stands(passage, each)), None
+        )
+        if old is not None:
             return frozenset(self.places(old)[passage.start : passage.end])
         return self._as_surrounded(passage)
+
+    def _standing(self, passage: Passage) -> Article | None:
+        """The article before the change, if a passage stood in it where it says."""
+        old = self._before.get(passage.article_id)
+        return old if old is not None and _stands(passage, old) else None
+
+    @cached_property
+    def _earlier(self) -> tuple[Article, ...]:
+        """Read only where a passage was asked about: what it takes to know them takes a while."""
+        return tuple(article for page in self._read_earlier() for article in page.articles)
 
     def now(self, passage: Passage) -> list[Place]:
         """Where the very text of a passage is after the change: its own characters, or where they
@@ -72,7 +88,7 @@ class Whereabouts:
 
     def _is_copy(self, passage: Passage, place: Place) -> bool:
         """Whether all that was dropped around a passage stands around this place too."""
-        old = self._before.get(passage.article_id)
+        old = self._standing(passage)
         if old is None or place.article.id != old.id:
             return False
         first, end, printed = passage.start, passage.end, self.places(old)
@@ -87,8 +103,8 @@ class Whereabouts:
         )
 
     def _as_surrounded(self, passage: Passage) -> frozenset[int]:
-        """Where a passage is printed whose article lost its text at an earlier change: where the
-        words and what is around them are as it has them, in the raw text or in an article.
+        """Where a passage is printed that stood in no article that is known: where the words and
+        what is around them are as it has them, in the raw text or in an article.
         """
         text = _squeezed(passage.text)
         around = _squeezed(passage.before), _squeezed(passage.after)
@@ -124,6 +140,17 @@ class Whereabouts:
             body, end = article.body, start + len(text)
             before, after = body[max(0, start - CONTEXT) : start], body[end : end + CONTEXT]
             yield printed, _squeezed(before), _squeezed(after)
+
+
+def _stands(passage: Passage, article: Article) -> bool:
+    """Whether a passage, with what is around it, is where it says. One that was asked about keeps
+    its place, to which the same words of another paragraph may have moved meanwhile.
+    """
+    if article.id != passage.article_id or not article.body.startswith(passage.text, passage.start):
+        return False
+    body, start, end = article.body, passage.start, passage.end
+    around = body[max(0, start - CONTEXT) : start], body[end : end + CONTEXT]
+    return around == (passage.before, passage.after)
 
 
 def alikeness(one: tuple[str, str], other: tuple[str, str]) -> int:

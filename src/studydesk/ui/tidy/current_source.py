@@ -12,8 +12,15 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from studydesk.domain.tidying import Tidying, apply
 from studydesk.errors import EditRefused
 from studydesk.library import Library
-from studydesk.services.reattaching import Change, changed_passages
-from studydesk.services.tidying import Tidied, TidiedPage, tidied_page, tidy, trashed_after
+from studydesk.services.reattaching import Change
+from studydesk.services.tidying import (
+    Tidied,
+    TidiedPage,
+    changed_passages,
+    tidied_page,
+    tidy,
+    trashed_after,
+)
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.saving import Saving
 
