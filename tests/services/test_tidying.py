@@ -8,10 +8,9 @@ import pytest
 
 from studydesk.domain.article import BlockKind, ProblemKind, Source
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import Emphasis, Insertion, Omission, Passage, Subheading
+from studydesk.domain.passage import Passage
 from studydesk.domain.passage_code import code_of
 from studydesk.domain.tidying import (
-    ChangeKind,
     Correct,
     DropRepeat,
     JoinBlocks,
@@ -25,7 +24,7 @@ from studydesk.errors import EditRefused
 from studydesk.library import Library, TrashKind
 from studydesk.services.importing import import_files
 from studydesk.services.packs import open_pack, save_pack
-from studydesk.services.reattaching import accept, with_new_text
+from studydesk.services.reattaching import accept
 from studydesk.services.tidying import tidied_page, tidy
 from studydesk.sources.recovery.recover import recover
 
@@ -238,138 +237,6 @@ def test_a_problem_can_be_settled_by_hand_and_comes_back_by_undo(
     assert problems(desk, source) == set()
     tidy(desk, source.id, [])
     assert len(tidied_page(desk, source.id).recovery.problems) == len(fresh)
-
-
-# --- passages ------------------------------------------------------------------------------
-
-
-def test_a_passage_goes_with_its_text_to_another_article(desk: Library, source: Source) -> None:
-    passage = picked(desk, WORDS)
-    tidied = tidy(desk, source.id, [SplitArticle(source.raw.index("第一，执着专注"))])
-    now = kept(desk)
-    assert (tidied.packets, tidied.changed) == ((desk.packet("p"),), ())
-    assert now.text == passage.text
-    assert now.article_id != passage.article_id
-    assert stands(desk, now)
-    tidy(desk, source.id, [])
-    assert kept(desk) == passage
-
-
-def test_a_passage_learns_what_became_a_subheading(desk: Library, source: Source) -> None:
-    passage = picked(desk, WORDS)
-    assert passage.subheadings == ()
-    tidy(desk, source.id, [ChangeKind(source.raw.index(WORDS), BlockKind.HEADING, 2)])
-    assert kept(desk).subheadings == (Subheading(0, len(WORDS), 2),)
-    assert kept(desk).text == WORDS
-
-
-def test_a_citation_follows_the_title_until_the_user_gives_another(
-    desk: Library, source: Source
-) -> None:
-    at = source.raw.index(WORDS[:20])
-    passage = picked(desk, WORDS)
-    own = replace(passage, citation=replace(passage.citation, title="我起的题名"))
-    desk.save_packet(Packet("另一", items=(PassageItem(own, id="i"),), id="own"))
-    tidy(desk, source.id, [Supply(at, BlockKind.TITLE, "人工智能时代的工匠精神")])
-    assert kept(desk).citation.title == "人工智能时代的工匠精神"
-    assert kept(desk, "own").citation.title == "我起的题名"
-
-
-def test_a_passage_from_a_dropped_copy_stays_on_the_other(desk: Library, source: Source) -> None:
-    repeats = [p for p in recover(source).problems if p.kind is ProblemKind.REPEATED]
-    first, second = (problem.span for problem in repeats)
-    words = "完善质量标准、操作规范与管理体系"
-    passage = picked(desk, words)
-    tidied = tidy(desk, source.id, [DropRepeat(*first)])
-    assert tidied.changed == ()
-    assert kept(desk).text == passage.text
-    assert stands(desk, kept(desk))
-    assert second not in tidied.page.recovery.repeats
-
-
-def test_a_passage_whose_text_changed_is_left_alone_and_asked_about(
-    desk: Library, source: Source
-) -> None:
-    passage = picked(desk, WORDS)
-    at = source.raw.index("坚定坚守")
-    tidied = tidy(desk, source.id, [Correct(at, at + 4, "执着坚守")])
-    (change,) = tidied.changed
-    assert kept(desk) == passage == change.before
-    assert change.after is not None
-    assert change.after.text == WORDS.replace("坚定坚守", "执着坚守")
-    assert tidied.packets == ()
-
-
-def test_an_accepted_text_takes_the_place_of_the_old(desk: Library, source: Source) -> None:
-    picked(desk, WORDS)
-    at = source.raw.index("坚定坚守")
-    (change,) = tidy(desk, source.id, [Correct(at, at + 4, "执着坚守")]).changed
-    desk.save_packet(accept(desk, desk.packet("p"), change).packet)
-    assert stands(desk, kept(desk))
-    assert "执着坚守" in kept(desk).text
-    with pytest.raises(EditRefused):
-        accept(desk, desk.packet("p"), change)
-
-
-def test_operations_stay_on_words_that_are_still_there(desk: Library, source: Source) -> None:
-    passage = picked(desk, WORDS)
-    start = WORDS.index("坚定坚守")
-    on_others, before_it, on_it = Emphasis(0, 4), Insertion(start, "注"), Omission(start, start + 2)
-    for operation in (on_others, before_it, Emphasis(start + 6, start + 9)):
-        passage = passage.with_operation(operation)
-    marked = replace(passage, operations=(*passage.operations, on_it))
-    packet = Packet("学习", items=(PassageItem(marked, id="i"),), id="p")
-    desk.save_packet(packet)
-    at = source.raw.index("坚定坚守")
-    (change,) = tidy(desk, source.id, [Correct(at, at + 4, "执着")]).changed
-    accepted = with_new_text(packet, change)
-    assert accepted.dropped == (on_it,)
-    assert accepted.packet.passages[0].operations == (
-        on_others,
-        before_it,
-        Emphasis(start + 4, start + 7),
-    )
-
-
-def test_a_passage_that_is_nowhere_any_more_is_asked_about(desk: Library, source: Source) -> None:
-    passage = picked(desk, WORDS)
-    (change,) = tidy(desk, source.id, [SetAside(source.raw.index(WORDS[:20]))]).changed
-    assert (change.before, change.after) == (passage, None)
-    assert kept(desk) == passage
-    assert len(tidy(desk, source.id, desk.operations(source.id)).changed) == 1
-    tidied = tidy(desk, source.id, [])
-    assert (tidied.changed, kept(desk)) == ((), passage)
-
-
-def test_a_passage_that_is_back_has_the_title_that_its_article_has(
-    desk: Library, source: Source
-) -> None:
-    passage = picked(desk, WORDS)
-    aside = SetAside(source.raw.index(WORDS[:20]))
-    article = desk.article(passage.article_id)
-    title = Supply(article.blocks[0].spans[0].start, BlockKind.TITLE, "新题目")
-    tidy(desk, source.id, [aside])
-    (change,) = tidy(desk, source.id, [aside, title]).changed
-    assert kept(desk) == change.before
-    assert (kept(desk).text, kept(desk).citation.title) == (WORDS, "新题目")
-    tidy(desk, source.id, [aside])
-    tidy(desk, source.id, [])
-    assert kept(desk) == passage
-
-
-def test_a_passage_from_an_article_that_is_gone_finds_it_again(
-    desk: Library, source: Source
-) -> None:
-    passage = picked(desk, "第三，畅通政策渠道，")
-    article = desk.article(passage.article_id)
-    aside = [SetAside(block.spans[0].start) for block in article.blocks]
-    (change,) = tidy(desk, source.id, aside).changed
-    assert (change.after, kept(desk)) == (None, passage)
-    back = ChangeKind(article.blocks[-1].spans[0].start, BlockKind.PARAGRAPH)
-    tidied = tidy(desk, source.id, [*aside, back])
-    assert (tidied.packets, tidied.changed) == ((desk.packet("p"),), ())
-    assert kept(desk).text == passage.text
-    assert stands(desk, kept(desk))
 
 
 # --- in packet files -----------------------------------------------------------------------
