@@ -58,6 +58,25 @@ def _keep(connection: sqlite3.Connection, packet_id: str, gone: Collection[str])
     )
 
 
+def packets_of(connection: sqlite3.Connection, source_id: str) -> list[Packet]:
+    """The passages of a source that were taken out, each as all that is in its packet."""
+    rows = connection.execute(
+        "SELECT packet_id, content FROM removed_passage"
+        " WHERE json_extract(content, '$.passage.article_id') BETWEEN ? AND ?",
+        (f"{source_id}-", f"{source_id}."),  # what comes right after a hyphen
+    ).fetchall()
+    return [Packet("", items=(codec.load(PassageItem, row[1]),), id=row[0]) for row in rows]
+
+
+def keep_packet(connection: sqlite3.Connection, packet: Packet) -> None:
+    """Keep the one passage of such a packet as it is now."""
+    (item,) = packet.items
+    connection.execute(
+        "UPDATE removed_passage SET content = ? WHERE packet_id = ? AND item_id = ?",
+        (codec.dump(item), packet.id, item.id),
+    )
+
+
 def passage(connection: sqlite3.Connection, number: str) -> RemovedPassage:
     """One of them, by its number. Raises NotFound."""
     row = connection.execute(

@@ -8,10 +8,16 @@ from studydesk.domain.cleaning import is_faithful
 from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import Tidying
 from studydesk.errors import EditRefused
-from studydesk.library import articles, codec, codes, packets, sources, trash
+from studydesk.library import articles, codec, codes, packets, removed, sources, trash
 
 Follow = Callable[[Packet], Packet]
 """What becomes of a packet when articles that it quotes have changed, or their source."""
+
+
+_IN_TRASH = ((trash.packets_of, trash.keep_packet), (removed.packets_of, removed.keep_packet))
+"""What in the trash has passages of a source, and how each is kept as it is made: packets, and
+passages that were taken out of one.
+"""
 
 
 def as_it_is(packet: Packet) -> Packet:
@@ -46,7 +52,7 @@ def tidy(
     trashed: Collection[str] | None = None,
 ) -> list[Packet]:
     """Keep operations on a source, its articles and problems as they are after them, and every
-    packet with passages of it as `follow` makes it, or `place` if it is in the trash; those packets
+    packet with passages of it as `follow` makes it, or `place` what is in the trash; those packets
     that `follow` changed. `trashed` says which of the articles are in the trash then; without it,
     `trash.staying`. Raises NotFound, EditRefused where all articles of the source are in the
     trash and more is done than taking back the last operations, and ValueError where the page lost
@@ -63,9 +69,10 @@ def tidy(
         connection, source_id, trash.without_trashed(connection, source_id, recovery, trashed)
     )
     ids = {*before, *(article.id for article in recovery.articles)}
-    for packet in trash.packets_of(connection, source_id):
-        codes.keep_former(connection, packet, placed := place(packet))
-        trash.keep_packet(connection, placed)
+    for packets_of, keep_packet in _IN_TRASH:
+        for packet in packets_of(connection, source_id):
+            codes.keep_former(connection, packet, placed := place(packet))
+            keep_packet(connection, placed)
     return _followed(connection, source_id, ids, follow)
 
 
@@ -111,8 +118,8 @@ def _quoting(
 def update_sources(
     connection: sqlite3.Connection, facts: tuple[sources.Facts, ...], follow: Follow
 ) -> None:
-    """Set where sources were published, and keep every packet with passages of them, in the trash
-    too, as `follow` makes it. Raises NotFound.
+    """Set where sources were published, and keep every packet with passages of them, and what is
+    in the trash, as `follow` makes it. Raises NotFound.
     """
     sources.update(connection, facts)
     ids = [source_id for source_id, *_ in facts]
@@ -120,7 +127,7 @@ def update_sources(
     for packet in {each.id: each for one in ids for each in _quoting(connection, one)}.values():
         if (after := follow(packet)) != packet:
             packets.put(connection, after)
-    trashed = {each.id: each for one in ids for each in trash.packets_of(connection, one)}
-    for packet in trashed.values():
-        if (after := follow(packet)) != packet:
-            trash.keep_packet(connection, after)
+    for packets_of, keep_packet in _IN_TRASH:
+        for packet in dict.fromkeys(each for one in ids for each in packets_of(connection, one)):
+            if (after := follow(packet)) != packet:
+                keep_packet(connection, after)
