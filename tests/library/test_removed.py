@@ -54,6 +54,12 @@ def test_where_what_it_stood_before_is_gone_it_comes_last(library: Library) -> N
     assert [item.id for item in back.items] == ["second", "first"]
 
 
+def test_what_is_back_already_is_not_put_there_twice(library: Library) -> None:
+    library.save_packet(edits.remove(FRIDAY, ["first"]))
+    (gone,) = library.trashed()
+    assert library.removed_passage(gone.id).back_in(FRIDAY) == FRIDAY
+
+
 def test_what_is_back_is_not_in_the_trash(library: Library) -> None:
     library.save_packet(edits.remove(FRIDAY, ["first"]))
     library.save_packet(FRIDAY)

@@ -22,7 +22,11 @@ class RemovedPassage:
     before: str
 
     def back_in(self, packet: Packet) -> Packet:
-        """The packet with the passage where it stood, or last where that is gone."""
+        """The packet with the passage where it stood, or last where that is gone; as it is, where
+        it has the passage already.
+        """
+        if any(item.id == self.item.id for item in packet.items):
+            return packet
         places = (at for at, item in enumerate(packet.items) if item.id == self.before)
         return insert(packet, next(places, len(packet.items)), self.item)
 
