@@ -146,14 +146,14 @@ class CurrentPacket(QObject):
         self.history.push(PacketEdit(text, before, now, self._steps, merge, number))
         return True
 
-    def edit_in(self, text: str, before: Packet, after: Packet) -> Step:
+    def edit_in(self, text: str, before: Packet, after: Packet, at: Sequence[str] = ()) -> Step:
         """Edit a packet, which need not be the current one, as a step of its own history; it can
-        be taken back from elsewhere.
+        be taken back from elsewhere. `at` is as in `edit`.
         """
         history = self._history_of(before.id)
         own = self._record.own_words(before.id)
-        now = State(after, own=unchanged(own, before, after))
-        history.push(PacketEdit(text, State(before, own=own), now, self._steps))
+        now = State(after, at=tuple(at), own=unchanged(own, before, after))
+        history.push(PacketEdit(text, State(before, at=tuple(at), own=own), now, self._steps))
         return _last_step(history, lambda: self._histories.get(before.id) is history)
 
     def last_step(self) -> Step:

@@ -268,7 +268,7 @@ class Desk(QWidget):
                 self.deleting.show_restored([thing.id], sheet)
             case TrashKind.PASSAGE:
                 self.show_page("arrange")
-                self.shelf.put_back(thing.id)
+                self.shelf.put_back(thing.id, sheet)
             case TrashKind.PACKET:
                 self.undoing.forget(thing.id)
                 self.shelf.show_restored(thing, sheet)

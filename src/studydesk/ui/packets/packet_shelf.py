@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain.merging import merge
 from studydesk.domain.own_plan import OwnPlan, laid_round
 from studydesk.domain.packet import Packet, new_id
-from studydesk.errors import Cancelled, StudyDeskError
+from studydesk.errors import Cancelled, EditRefused, StudyDeskError
 from studydesk.library import Arrival, Library, PacketSummary, Reason, Trashed, TrashKind
 from studydesk.services.citing import as_on_record
 from studydesk.services.series import with_last_time
@@ -160,21 +160,30 @@ class PacketShelf(QObject):
         places, again_in = (in_packet(thing.id), sheet), (DESK, sheet)
         self.undoable.emit(Deed(what, back, again, said, places=places, again_in=again_in))
 
-    def put_back(self, number: str) -> None:
-        """Put a passage out of the trash where it stood in its packet, which is opened; an edit of
-        that as any other.
+    def put_back(self, number: str, sheet: Where) -> None:
+        """Put a passage out of the trash where it stood in its packet, which is opened: an edit of
+        that, which can be taken back in the sheet in which it was done, too.
         """
         try:
-            gone = self._library.removed_passage(number)
-            packet = self._current.read(gone.packet_id)
+            packet = self._current.read(self._library.removed_passage(number).packet_id)
+            gone = self._library.removed_passage(number)  # as what waited until now has made it
             after = as_on_record(self._library, gone.back_in(packet))
         except StudyDeskError as error:
             self.failed.emit(error)
             return
         self._current.open(packet)
-        self._current.edit("恢复选段", after, at=[gone.item.id])
+        step = self._current.edit_in("恢复选段", packet, after, at=[gone.item.id])
         self._current.flush()
+        places = (in_packet(packet.id), sheet)
+        back, again = partial(self._take, step.back), partial(self._take, step.again)
+        self.undoable.emit(Deed("恢复选段", back, again, places=places))
         self.message.emit("已恢复选段，在它原来的地方。")
+
+    def _take(self, step: Callable[[], bool]) -> None:
+        """Take back an edit, or do it again, where nothing came after it."""
+        if not step():
+            raise EditRefused("edited-since")
+        self._current.flush()
 
     def _keep(self, packet: Packet, verb: str) -> bool:
         """Save a new packet and open it, to be given a name."""
