@@ -47,6 +47,8 @@ many terms.
 """
 _SHORTEST = 3
 """Minutes that a question is given at least."""
+_SEVERAL = 3
+"""Passages that have enough in them to be asked in every kind."""
 _STANDING = {
     question.kind: question
     for question in (
@@ -136,7 +138,7 @@ def asked(packet: Packet, plan: Plan) -> Outfit:
     work and one that ends in deeds, and no more than the time of the plan allows.
     """
     made = Outfit(plan)
-    for kind in _lacking(packet, _measure(plan)[0]):
+    for kind in _lacking(packet, _wanted(packet, plan)):
         so_far = put_on(packet, made)
         left = room(so_far)
         counts = _asked(packet) + Counter(one.passage_id for one in made.questions)
@@ -145,6 +147,16 @@ def asked(packet: Packet, plan: Plan) -> Outfit:
             timed = replace(found.question, minutes=min(found.question.minutes, left))
             made = replace(made, questions=(*made.questions, found._replace(question=timed)))
     return made
+
+
+def _wanted(packet: Packet, plan: Plan) -> tuple[QuestionKind, ...]:
+    """The kinds of questions for a packet; one of several passages is asked in every kind before
+    it is asked in one twice.
+    """
+    kinds, _ = _measure(plan)
+    if len(packet.passages) < _SEVERAL or len(kinds) != len(QuestionKind):
+        return kinds
+    return (*dict.fromkeys(kinds), _REFLECT)
 
 
 def _measure(plan: Plan) -> tuple[tuple[QuestionKind, ...], int]:
@@ -289,9 +301,8 @@ def _question(packet: Packet, kind: QuestionKind, counts: Counter[str]) -> Asked
     passages = [item for item in packet.items if isinstance(item, PassageItem)]
     texts = [question.text for question in packet.questions]
     for item in sorted(passages, key=lambda item: counts[item.id]):
-        for one in suggest(item.passage, texts):
-            if one.question.kind is kind:
-                return Asked(item.id, one.question, one.naming)
+        for one in suggest(item.passage, texts, (kind,)):
+            return Asked(item.id, one.question, one.naming)
     standing = _STANDING.get(kind)
     if standing is None or len(passages) < _FEWEST.get(kind, 1):
         return None

@@ -42,7 +42,7 @@ def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if not sentence.paragraph or not _borne_out(parts, at) or _TURNS.match(behind):
             continue
         for low, high in stretches(sentence):
-            if _is_claim(sentence.text[low:high]):
+            if is_claim(sentence.text[low:high]):
                 yield _claim(sentence, own, low, high, _answering(own))
         for low, high, who in spoken(parts, at):
             words = sentence.text[low:high]
@@ -94,7 +94,8 @@ _SAID_JUDGES = re.compile(
 _SAID_SHORTEST = 7
 
 
-def _is_claim(words: str) -> bool:
+def is_claim(words: str) -> bool:
+    """Whether words judge in general, and can be understood alone."""
     plain = _SHORTEST <= len(words) <= _LONGEST and alone(words) and general(words)
     told = _ASKS_FOR.search(words) or _SOMEBODY.search(words) or _WORN.search(words)
     return plain and bool(_JUDGES.search(words)) and not told and not political(words)

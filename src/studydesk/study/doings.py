@@ -16,7 +16,7 @@ _ABSTRACT = re.compile(
 _HANDLED = re.compile(
     "(?<![要是不才])(?:把(?![握关手控柄守])|(?<![即必终])将(?![来近要会军领在]))(?=[^，把将]{2,14}?"
     "(?:改|换|分成|分为|列|写[进入成在]|贴|放[到在进]|排[到在进]|搬|移|延|提前|推[到迟]|压缩|压[到缩]|降[到至为]|升[到至为]|增[到至为加]|扩|合[并成]|拆|拉[到回近]|连|接[到进]|交[给到还]|递|送[到进]|请[进到]"
-    "|摆[到在上]|公开|公布|纳入|作为|做[成进]|编[成入进]|录|画|定[为在成]|设[在到]|装|留[给在]|用[到在]|算[到进]|立|挂|嵌|融|延伸|前移|下沉|转[为化成到]|变[成为]|变|建[在到]|开[到在进]|讲[到给]|谈进|理[成出]|拿[到出]|亮|晒|归|集中|收[进到]|打[包散]|带[到进]))[^，]{5,}"
+    "|摆[到在上]|公开|公布|纳入|作为|做[成进]|编[成入进]|录|画|定[为在成]|设[在到]|装|留[给在]|用[到在]|算[到进]|立|挂|记[在到进]|嵌|融|延伸|前移|下沉|转[为化成到]|变[成为]|变|建[在到]|开[到在进]|讲[到给]|谈进|理[成出]|拿[到出]|亮|晒|归|集中|收[进到]|打[包散]|带[到进]))[^，]{5,}"
 )
 """把…改成…: what is done with something, and leaves it in another place or shape."""
 _AT_HAND = re.compile(any_of("at_hand"))
@@ -39,7 +39,7 @@ _LOFTY = re.compile(
 _OTHERS = re.compile("有的|有些|一些|个别|有人|常常|往往|毛病|不少|原先|过去|起初|以前")
 _UNCLEAR = re.compile(
     "^(?:能|可|凡|据|照|按|建议|没|不|才|便|就|也|却|并|再|又)|[他她它我你您其此该那]|这(?!样)|某|[与和及、的]$"
-    "|(?:组织|邀请|安排|请)[^，]{0,12}(?:师傅|职工|工人|人|员|骨干|专家|律师)$|[？！]|\\d{3}"
+    "|(?:组织|邀请|安排|请)[^，]{0,12}(?:师傅|职工|工人|人|员|骨干|专家|律师)$|[？！]|\\d{3}|[一二三四五六七八九十百千万\\d]{2,}[件人次起户]"
 )
 _SHORTEST, _LONGEST = 8, 24
 _GROUND = 70
@@ -75,13 +75,21 @@ def _of_sentence(parts: Sequence[Sentence], at: int) -> Iterator[Find]:
             place = clause.start - sentence.start
             start = place + low
             find = within("deed", sentence, start, place + len(clause.text), 2.4)
-            find.more.update({"handled": "yes"} if handled else {})
+            behind = "".join(p.text for p in own if p.start >= sentence.start)
+            reasoned = handled and _REASON.search(behind[clause.end - sentence.start :])
+            find.more.update({"handled": "yes"} if reasoned else {})
             find.more.update({"near": "yes"} if at_hand else {})
             find.more.update(
                 {"own": "yes"} if _CHANGED.search(words) and not _FAR.search(words) else {}
             )
             yield find
             return
+
+
+_REASON = re.compile(
+    "因为|由于|为了|为的是|[让使]|免得|省得|以免|以便|[怕愁]|结果|这样一来|从此|此后|[降升]|减少|缩短|提高|才能|就能|不再|节省|节约|方便|避免|防止|不必|不用"
+)
+"""What tells, behind a deed, what it was done for or what came of it."""
 
 
 def _is_done(clause: Clause) -> bool:

@@ -141,7 +141,7 @@ def _heads(clause: Clause) -> bool:
 
 
 _NOT_A_HEAD = re.compile(
-    "说起|讲起|谈起|我|也要|的要|[一二三四五六七八九十百]条|小事|^(?:先|再|故事)|笔者"
+    "说起|讲起|谈起|我|也要|的要|[一二三四五六七八九十百]条|小事|^(?:先|再|故事)|笔者|^“.*”$"
 )
 """How a paragraph without a number opens that does not say what it is about."""
 

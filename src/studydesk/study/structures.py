@@ -9,15 +9,20 @@ from dataclasses import replace
 
 from studydesk.study.announced import counted
 from studydesk.study.claims import causes, claims, instances
+from studydesk.study.coinages import coinages
 from studydesk.study.contrasts import contrasts
 from studydesk.study.doings import deeds, named_doings, purposes, troubles
 from studydesk.study.find import Find
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
 from studydesk.study.links import earlier, rules
+from studydesk.study.matters import matters
 from studydesk.study.outcomes import figures, outcomes
 from studydesk.study.parallels import paragraphs
 from studydesk.study.phrasings import definitions, led, then_and_now
+from studydesk.study.practices import practices
+from studydesk.study.provisions import provisions
+from studydesk.study.roundups import roundups
 from studydesk.study.sayings import sayings
 from studydesk.study.sentences import Sentence, beside
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
@@ -65,7 +70,7 @@ def _can_be_quoted(find: Find) -> bool:
 
 _LAYOUT = re.compile("[【】]")
 """What sets a heading apart on the page, and is none of its words."""
-_NAMES = {"announced", "definition", "list", "named"}
+_NAMES = {"announced", "definition", "list", "named", "speakers"}
 """What may be as short as 三筛: the question asks what it means."""
 _WHOLE_SENTENCES = {"leader"}
 """Whose words are only spoken of, and not quoted."""
@@ -96,4 +101,9 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     figures,
     asked,
     paragraphs,
+    matters,
+    practices,
+    coinages,
+    roundups,
+    provisions,
 )

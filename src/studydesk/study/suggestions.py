@@ -109,8 +109,12 @@ _WHOLE = {"leader"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
 
 
-def suggest(passage: Passage, asked: Collection[str] = ()) -> tuple[Suggestion, ...]:
-    """Questions for a passage in the order of their kinds, the best that it offers; none where
+def suggest(
+    passage: Passage,
+    asked: Collection[str] = (),
+    kinds: Collection[QuestionKind] = tuple(QuestionKind),
+) -> tuple[Suggestion, ...]:
+    """Questions of these kinds for a passage, in their order, the best that it offers; none where
     its text offers nothing to ask about. No two have the same stem; none has that of a question
     that is `asked` already, nor is about words that such a one quotes.
     """
@@ -119,20 +123,32 @@ def suggest(passage: Passage, asked: Collection[str] = ()) -> tuple[Suggestion, 
     written = passage.text
     passage = replace(passage, text=full_width(written))
     parts = sentences(passage)
-    kinds, counting = _kinds(passage.text, parts), _counting(parts)
+    safe, counting = _kinds(passage.text, parts), _counting(parts)
     taken = set(map(stem, asked))
     chosen: list[Suggestion] = []
-    finds = find_structures(passage.text, parts)
-    for find in sorted(finds, key=lambda f: (-f.worth, f.start)):
-        as_it_is = as_written(find, written, passage.text)
-        for half in _halves(chosen):
-            free = [kind for kind in _free(find, half, chosen) if kind in kinds]
-            offers = _candidates(free, find, as_it_is, taken, counting=counting)
-            for suggestion in (o for o in offers if not about_the_same(o.question.text, asked)):
-                taken.add(stem(suggestion.question.text))
-                chosen.append(suggestion)
+    found = sorted(find_structures(passage.text, parts), key=lambda f: (-f.worth, f.start))
+    finds = [(find, as_written(find, written, passage.text)) for find in found]
+    for turn in _turns(passage.text):
+        free = [kind for kind in turn if kind in safe and kind in kinds]
+        for find, as_it_is in finds:
+            offers = _candidates(
+                [*_free(find, free, chosen)], find, as_it_is, taken, counting=counting
+            )
+            offer = next((o for o in offers if not about_the_same(o.question.text, asked)), None)
+            if offer:
+                taken.add(stem(offer.question.text))
+                chosen.append(offer)
                 break
     return tuple(sorted(chosen, key=lambda one: _ORDER.index(one.question.kind)))
+
+
+def _turns(text: str) -> Sequence[Sequence[QuestionKind]]:
+    """What is looked for one after the other. As one anchor leads beyond the text once, two
+    passages in five lead to a deed before they lead to the own work.
+    """
+    onward: Sequence[Sequence[QuestionKind]] = ((QuestionKind.CONNECT,), (QuestionKind.ACT,))
+    deeds_first = crc32(text.encode()) % 5 < 2
+    return (_FROM_TEXT, *onward[:: -1 if deeds_first else 1], _FROM_TEXT, (QuestionKind.REFLECT,))
 
 
 def _kinds(text: str, parts: Sequence[Sentence]) -> Sequence[QuestionKind]:
@@ -151,23 +167,17 @@ def _counting(parts: Sequence[Sentence]) -> str:
     return "第{}段（小标题不算）" if headed else "第{}段"
 
 
-def _halves(chosen: Sequence[Suggestion]) -> Sequence[Sequence[QuestionKind]]:
-    """What is tried first: a question that leads beyond the text where one from it is there."""
-    begun = any(one.question.kind in _FROM_TEXT for one in chosen)
-    return (_BEYOND, _FROM_TEXT) if begun else (_FROM_TEXT, _BEYOND)
-
-
 def _free(
-    find: Find, half: Sequence[QuestionKind], chosen: Sequence[Suggestion]
+    find: Find, kinds: Sequence[QuestionKind], chosen: Sequence[Suggestion]
 ) -> Iterator[QuestionKind]:
-    """The kinds of a half that what was found may still be asked with."""
-    from_text = half is _FROM_TEXT and find.structure in {one.structure for one in chosen}
-    if len(chosen) == MOST or from_text or any(_same_words(find, one, half) for one in chosen):
-        return
+    """Those of the kinds that what was found may still be asked with."""
+    structures = {one.structure for one in chosen if one.question.kind in _FROM_TEXT}
     looked_at = any((find.start, find.end) == (one.start, one.end) for one in chosen)
-    for kind in half:
-        asked = any(one.question.kind is kind for one in chosen)
-        if not asked and not (looked_at and kind is QuestionKind.REFLECT):
+    for kind in kinds if len(chosen) < MOST else ():
+        half = _FROM_TEXT if kind in _FROM_TEXT else _BEYOND
+        again = half is _FROM_TEXT and find.structure in structures
+        asked = any(one.question.kind is kind or _same_words(find, one, half) for one in chosen)
+        if not (asked or again or (looked_at and kind is QuestionKind.REFLECT)):
             yield kind
 
 

@@ -1,0 +1,33 @@
+"""What is laid down for those who work: who may, must or must not do what."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studydesk.study.contrasts import POINTS_AWAY
+from studydesk.study.find import Find, within
+from studydesk.study.sentences import Sentence, balanced, political, searched
+from studydesk.study.vocabulary import any_of
+
+_MODAL = (
+    "(?:可以(?:申请|要求|向|依法|按|享受|领取|参加|选择)|应当|不得|有权|必须|可依法|可申请|可享受)"
+)
+_LAID_DOWN = re.compile(
+    f"(?:^|(?<=[，。；：]))(?P<words>[^，。；：“”]{{4,16}}[的时后上]，{_MODAL}[^，。；：“”]{{4,14}}"
+    f"|(?:用人单位|企业|单位|劳动者|职工|工会|会员|骑手|女职工)[^，。；：“”]{{0,8}}{_MODAL}[^，。；：“”]{{4,14}})(?=[，。；])"
+)
+_RULES = re.compile(f"{_MODAL}|规定|依照|办法》|法》|条例")
+_UNFIT = re.compile(
+    f"{any_of('disputed')}|{any_of('policy')}|[他她我你它其该此那A-Za-z]|这|工会干部|党|坚持|推动|加强|努力|主动|更加|充分|不断|牢|深|经济|培育|引导"
+)
+_LONGEST = 24
+
+
+def provisions(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """The first provision of a passage that has several."""
+    if len(_RULES.findall(text)) < 2:
+        return
+    for _, sentence, laid_down in searched(_LAID_DOWN, parts):
+        words = laid_down["words"]
+        unfit = _UNFIT.search(words) or political(words) or POINTS_AWAY.search(words)
+        if len(words) <= _LONGEST and sentence.paragraph and balanced(words) and not unfit:
+            yield within("provision", sentence, *laid_down.span("words"), 2.75)

@@ -1,0 +1,38 @@
+"""A saying of a text is put into the group's own words."""
+
+import pytest
+
+from studydesk.study.coinages import coinages
+from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
+
+from .conftest import passage
+
+TOLD = (
+    "{}工会把窗口搬到车间门口，职工下了班就能办。办完还有人回访，一件一件问清楚，"
+    "再照着职工说的改办法，改完当面念一遍。"
+)
+
+
+def found(text: str) -> list[str]:
+    return [find.words for find in coinages(text, sentences(passage(text)))]
+
+
+def test_a_saying_leads_to_what_the_group_would_call_it() -> None:
+    asked = suggest(passage(TOLD.format("服务要让职工“找得到、叫得应”才行。")))
+    own = [one.words for one in asked if "换成我们班组的话" in one.question.text]
+    assert own == ["找得到、叫得应"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "他说：“椅子太软、太矮。”",
+        "开展“争当能手、争当标兵”活动。",
+        "职工获评“爱岗、敬业”称号。",
+        "“墙上有块公开栏”也好。",
+        "落实“一带一路、合作共赢”倡议。",
+    ],
+)
+def test_what_somebody_says_and_what_is_a_name_is_no_saying(told: str) -> None:
+    assert found(TOLD.format(told)) == []

@@ -1,0 +1,24 @@
+"""What is laid down is asked about as somebody asks who needs it."""
+
+import pytest
+
+from studydesk.study.provisions import provisions
+from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
+
+from .conftest import passage
+
+TEXT = "职工要知道这些。{}。用人单位不得拒绝，相关材料请保留好。职工的休息也有保障。"
+LAID_DOWN = "经诊断为职业性中暑的，可以申请工伤认定"
+
+
+def test_a_newcomer_asks_what_a_provision_means() -> None:
+    asked = [one.question.text for one in suggest(passage(TEXT.format(LAID_DOWN)))]
+    assert any(LAID_DOWN in text for text in asked)
+
+
+@pytest.mark.parametrize("told", ["工会干部应当主动作为", "企业应当坚持高质量发展", "他应当回家"])
+def test_what_is_only_called_for_is_no_provision(told: str) -> None:
+    text = TEXT.format(told)
+    words = [find.words for find in provisions(text, sentences(passage(text)))]
+    assert told not in words
