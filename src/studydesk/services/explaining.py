@@ -115,8 +115,11 @@ def _term(library: Library, term: str) -> Term:
     if best is None:
         return Term(term, "")
     definition, article = best
-    citation = Citation.of(article, library.source(article.source_id))
-    return Term(term, definition.text, prose(citation))
+    source = library.source(article.source_id)
+    start = article.body.find(definition.text)
+    end = start + len(definition.text)
+    quoted = Passage.pick(article, source, start, end) if start >= 0 else None
+    return Term(term, definition.text, prose(Citation.of(article, source)), quoted)
 
 
 _PLAIN = 2.0
