@@ -7,7 +7,7 @@ those that only sites have, and others right beside them.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -28,11 +28,11 @@ PROVINCE: Final = (
 ARROW: Final = "[34<>《》«»◀▶◁▷|【】]"
 # Where sites lead to: what headings may say as well, and what only sites do.
 ABOUT: Final = "关于我们|联系我们|版权声明|免责声明|法律声明"
-AWAY: Final = (
-    "网站地图|设为首页|加入收藏|版面导航|标题导航|返回首页|返回主页|返回列表|返回顶部"
-    "|违法和不良信息举报电话[：:]?[-\\d—－]{0,16}"
+LINK: Final = (
+    "(?:网站地图|设为首页|加入收藏|版面导航|标题导航|返回首页|返回主页|返回列表|返回顶部"
+    "|违法和不良信息举报电话[：:]?[-\\d—－]{0,16})"
 )
-LINK: Final = f"(?:{ABOUT}|{AWAY})"
+LEAD: Final = f"(?:{ABOUT}|{LINK})"
 # Sure signs, of each kind; lines are compared without white space.
 SURE: Final = {
     "place": re.compile(
@@ -69,7 +69,7 @@ SURE: Final = {
     ),
     "home": re.compile("[^，。|｜]{2,10}官方网站(?:[|｜]|今天是)[^，。]{0,16}"),
     "links": re.compile(
-        f"(?:{LINK}[|｜]?){{2,5}}|[^，。|｜]{{1,10}}(?:[|｜][^，。|｜]{{1,10}}){{0,3}}[|｜]{LINK}[|｜]?"
+        f"(?:{LEAD}[|｜]?){{2,5}}|[^，。|｜]{{1,10}}(?:[|｜][^，。|｜]{{1,10}}){{0,3}}[|｜]{LEAD}[|｜]?"
         "|返回[^，。]{1,6}版面导航"
     ),
 }
@@ -82,7 +82,7 @@ HINT = re.compile(
 TOLD = re.compile(
     "语音播报[：:]?(?:语音播报)?|来源[：:|｜丨][^，。]{1,24}|发布(?:时间|者|人)[：:][^，。]{1,40}|(?:网络|责任)编辑[：:][^，。]{1,12}"
     "|[-—]*END[-—]*|马上注册！?|【?打印(?:本页)?】?"
-    f"|返回[^，。]{{0,5}}(?:网|[首主上]页|列表|顶部|目录|导航)(?:版面导航)?|{AWAY}|(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章"
+    f"|返回[^，。]{{0,5}}(?:网|[首主上]页|列表|顶部|目录|导航)(?:版面导航)?|{LINK}|(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章"
 )
 # Right beside them also this; beside what leads to other pages of a paper the name of its own;
 # beside whose a site is, or where it leads to, its names, and below that who runs it.
@@ -90,7 +90,7 @@ BESIDE = re.compile("关闭(?:窗口)?|客户端|媒体矩阵")
 PAGE = re.compile("第?\\d{0,5}期?[：:]?第?[A-Z]?\\d{1,3}版(?:[：:][^，。]{0,8}|[^，。：:]{0,4})")
 NAME = re.compile("(?!.*(?:开通|上线|推出|关注))[^，。]{1,10}(?:微信公众号|官方网站)")
 FOOT = re.compile(f"(?:主办|承办|地址|技术支持|技术开发|邮编|电话|主管)[：:].{{1,60}}|{ABOUT}")
-LINKS = re.compile(LINK)
+LINKS = re.compile(LEAD)
 LISTS = re.compile("(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章")
 # Characters between two signs of one page, rows of a list of other pages; a row without an end of
 # a sentence that is no longer may be a title in one.
@@ -137,10 +137,8 @@ def kind_of(text: str) -> str | None:
     return next((kind for kind, sign in SURE.items() if sign.fullmatch(text)), None)
 
 
-def stretches(rows: Sequence[Row]) -> Iterator[dict[int, str]]:
-    """The sure signs that stand near each other and their kinds, by their rows, where they are of
-    two kinds.
-    """
+def stretches(rows: Sequence[Row]) -> Iterator[list[int]]:
+    """The sure signs that stand near each other, by their rows, where they are of two kinds."""
     kinds = {at: kind for at, row in enumerate(rows) if (kind := kind_of(row.text))}
     found = list(kinds)
     ends = [
@@ -149,18 +147,17 @@ def stretches(rows: Sequence[Row]) -> Iterator[dict[int, str]]:
         if rows[other].place.start - rows[one].place.end > NEAR
     ]
     for begin, end in pairwise([0, *ends, len(found)]):
-        signs = {at: kinds[at] for at in found[begin:end]}
-        if len(set(signs.values())) > 1:
-            yield signs
+        if len({kinds[at] for at in found[begin:end]}) > 1:
+            yield found[begin:end]
 
 
-def lines_around(rows: Sequence[Row], kinds: Mapping[int, str]) -> set[int]:
+def lines_around(rows: Sequence[Row], signs: Sequence[int]) -> set[int]:
     """The rows that are of the site, given those of its sure signs."""
-    first, last = rows[min(kinds)].place.start - NEAR, rows[max(kinds)].place.end + NEAR
+    first, last = rows[signs[0]].place.start - NEAR, rows[signs[-1]].place.end + NEAR
     near = range(bisect_left(rows, first, key=start_of), bisect_left(rows, last, key=start_of))
-    marked = {*kinds, *(at for at in near if is_told(rows, at))}
+    marked = {*signs, *(at for at in near if is_told(rows, at))}
     for at in sorted(marked):
-        kind = kinds.get(at)
+        kind = kind_of(rows[at].text)
         marked |= beside(rows, at, 1, kind) | beside(rows, at, -1, kind)
     for at in sorted(marked):
         marked |= other_pages(rows, at) if LISTS.fullmatch(rows[at].text) else set()
