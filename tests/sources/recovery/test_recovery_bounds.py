@@ -2,6 +2,8 @@
 
 from pathlib import Path
 from random import Random
+from time import perf_counter
+from typing import Any, SupportsIndex
 
 import pytest
 from tests.sources.recovery.test_nothing_is_lost import check
@@ -11,7 +13,11 @@ from studydesk.domain.article import ProblemKind, Source
 from studydesk.sources.recovery import interleaving
 from studydesk.sources.recovery.evidence import Evidence
 from studydesk.sources.recovery.interleaving import MOST_WORK
+from studydesk.sources.recovery.lines import read_lines
+from studydesk.sources.recovery.ordinary import place_ordinary
+from studydesk.sources.recovery.places import place_fellows
 from studydesk.sources.recovery.recover import recover
+from studydesk.sources.recovery.roles import Role, classify
 
 WIDTH, LINES = 17, 40
 
@@ -80,3 +86,38 @@ def test_twenty_thousand_spaces_in_a_bracket_take_no_time_to_speak_of(before: st
 
 def test_a_page_is_read_where_a_line_that_asks_would_be_cut_off_its_paragraph() -> None:
     check("：\n□李持人：作者：，摄\x0c地上本没有路。”·\x0c主持人：讲述文数说")
+
+
+class Counted(list[Role]):
+    """Roles that count how often one of them is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at: SupportsIndex | slice) -> Any:  # noqa: ANN401  # as lists do
+        self.looks += 1
+        return super().__getitem__(at)
+
+
+def looks_per_line(raw: str) -> float:
+    """How often the roles of a page are looked at to place what only looks like a name or label."""
+    lines, _ = read_lines(raw)
+    roles = Counted(classify(raw, [line], frozenset()) for line in lines)
+    place_ordinary(lines, roles)
+    return roles.looks / len(lines)
+
+
+@pytest.mark.parametrize("row", ["王敏华\n", "今天大家都来学习这门课。\n生动实践\n"])
+def test_a_long_page_of_names_or_labels_takes_no_more_work_for_each(row: str) -> None:
+    page = "下面是今年受到表彰的职工。\n{}今天的会就开到这里。\n"
+
+    assert looks_per_line(page.format(row * 800)) < 2 * looks_per_line(page.format(row * 100)) + 2
+
+
+def test_ten_thousand_lines_behind_an_icon_are_counted_once() -> None:
+    raw = "今天大家都来学习这门课。\n■ 班组办法好\n" * 10_000
+    lines, _ = read_lines(raw)
+    roles = [Role.DISPLAY if line.icon else Role.TEXT for line in lines]
+
+    began = perf_counter()
+    assert place_fellows(raw, lines, roles) == roles
+    assert perf_counter() - began < 3  # each was compared with all others: it took a minute

@@ -1,6 +1,8 @@
 """Ordinary titles, headings and last lines that look like names or labels, known by their place."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_compound
@@ -20,13 +22,15 @@ def place_ordinary(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     """
     placed = list(roles)
     labels = [at for at, role in enumerate(roles) if role is Role.LABEL]
+    over_titles = [at for at in labels if heads_title(lines, roles, at)]
+    guests = {at for run in runs_of_names(roles) if are_guests(lines, roles, run) for at in run}
     for at in [at for at, role in enumerate(roles) if role in MISTAKEN]:
         between = is_between_paragraphs(lines, placed, at)
         if (
-            is_guest(lines, roles, at)
+            at in guests
             or is_word_for_title(lines, placed, at)
             or (between and is_word_for_heading(lines, placed, at))
-            or (between and is_lone_label(lines, roles, labels, at))
+            or (between and is_lone_label(lines, roles, over_titles, at))
         ):
             placed[at] = Role.DISPLAY
         elif is_last_bracket(lines, placed, at):
@@ -69,7 +73,7 @@ def is_plain_word(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool
 
 
 def is_lone_label(
-    lines: Sequence[Line], roles: Sequence[Role], labels: Sequence[int], at: int
+    lines: Sequence[Line], roles: Sequence[Role], over_titles: Sequence[int], at: int
 ) -> bool:
     """Whether what ends like the name of a column is the only label of its page, or no other one
     there stands over a title: then it is a heading (生动实践).
@@ -77,8 +81,9 @@ def is_lone_label(
     line = lines[at]
     if roles[at] is not Role.LABEL or line.icon or signs.BOX_LABEL.fullmatch(line.text):
         return False
-    near = (other for other in labels if other != at and abs(other - at) <= LINES_NEARBY)
-    return not any(heads_title(lines, roles, other) for other in near)
+    first = bisect_left(over_titles, at - LINES_NEARBY)
+    near = (other for other in over_titles[first : first + 2] if other <= at + LINES_NEARBY)
+    return all(other == at for other in near)
 
 
 def heads_title(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
@@ -88,22 +93,23 @@ def heads_title(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
     return roles[at + 1 : at + 2] == [Role.DISPLAY]
 
 
-def is_guest(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
-    """Whether names stand over or under others, each line of them with who that is, and the first
-    under no title, or under what leads to them (谈话人：): those are the guests of a talk.
+def runs_of_names(roles: Sequence[Role]) -> Iterator[range]:
+    """The lines of names that stand one under another."""
+    ends = [at for at, role in enumerate(roles) if role is not Role.NAMES]
+    for above, below in pairwise([-1, *ends, len(roles)]):
+        if below - above > 1:
+            yield range(above + 1, below)
+
+
+def are_guests(lines: Sequence[Line], roles: Sequence[Role], names: range) -> bool:
+    """Whether several lines of names each say who that is, and the first stands under no title, or
+    under what leads to them (谈话人：): those are the guests of a talk.
     """
-    if roles[at] is not Role.NAMES:
+    if not names.start or len(names) < 2:
         return False
-    first = last = at
-    while first and roles[first - 1] is Role.NAMES:
-        first -= 1
-    while last + 1 < len(roles) and roles[last + 1] is Role.NAMES:
-        last += 1
-    if first in (0, last):
-        return False
-    presented = all(signs.PRESENTED.fullmatch(line.text) for line in lines[first : last + 1])
-    led_to = lines[first - 1].text[-1] in "：:"
-    return led_to or (presented and roles[first - 1] is not Role.DISPLAY)
+    presented = all(signs.PRESENTED.fullmatch(lines[at].text) for at in names)
+    led_to = lines[names.start - 1].text[-1] in "：:"
+    return led_to or (presented and roles[names.start - 1] is not Role.DISPLAY)
 
 
 def is_last_bracket(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:

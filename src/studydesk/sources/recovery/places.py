@@ -86,14 +86,22 @@ def place_fellows(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> lis
     stands before names only, and before two or more (■ 边疆).
     """
     placed = list(roles)
-    marks = {at: raw[: line.start].rstrip()[-1:] for at, line in enumerate(lines) if line.icon}
+    marks = {at: mark_before(raw, line) for at, line in enumerate(lines) if line.icon}
     named = Counter(mark for at, mark in marks.items() if roles[at] is Role.NAMES)
-    others = [at for at in marks if roles[at] is not Role.NAMES]
-    for at in others:
-        alone = sum(marks[other] == marks[at] for other in others) == 1
-        if alone and named[marks[at]] >= FELLOWS and is_under_title(lines, roles, at):
+    others = Counter(mark for at, mark in marks.items() if roles[at] is not Role.NAMES)
+    for at, mark in marks.items():
+        alone = others[mark] == 1 and roles[at] is not Role.NAMES
+        if alone and named[mark] >= FELLOWS and is_under_title(lines, roles, at):
             placed[at] = Role.NAMES
     return placed
+
+
+def mark_before(raw: str, line: Line) -> str:
+    """The character before a line and the white space at its head."""
+    end = line.start
+    while end and raw[end - 1].isspace():
+        end -= 1
+    return raw[max(0, end - 1) : end]
 
 
 def is_under_title(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
