@@ -59,3 +59,16 @@ def test_what_stands_in_a_list_and_nowhere_else_is_kept() -> None:
     found = recovered(TITLE, "王敏", MORNING, "目录", *CHAPTERS, EVENING)
 
     assert not found.furniture
+
+
+def test_a_line_that_begins_like_a_section_and_is_alone_is_of_its_title() -> None:
+    article = only_article("开往家乡的夜校列车上", "第三节车厢里坐满了回家的工人", MORNING, WORK)
+
+    assert "第三节车厢里坐满了回家的工人" in article.title
+    assert headings(article) == []
+
+
+def test_one_section_of_a_law_in_chapters_is_a_heading() -> None:
+    article = only_article(TITLE, "第一节　教室", TEXTS[0], *LAW[2:])
+
+    assert (article.title, headings(article)) == (TITLE, ["第一节　教室", *CHAPTERS[1:]])

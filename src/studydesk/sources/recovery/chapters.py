@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from studydesk.sources.recovery.sites import LINE
 
 CHAPTER = re.compile(
     "第(?:[一二三四五六七八九十百]{1,5}|\\d{1,3})(?:编(?![辑制者])|章(?![程法])|节(?![课日气目能约点]))[\u4e00-\u9fff、“”《》（）]{1,30}"
 )
+SECTION = re.compile("第[^编章节]{1,5}节")
 # When a law was passed and changed, under its title.
 PASSED = re.compile(
     "[（(](?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日.{4,}(?:通过|修[正订改]|公布|批准|施行)[）)]"
@@ -18,6 +20,8 @@ LIST = re.compile("[【\\[]?(?:目录|目次)[】\\]]?")
 LEADERS = re.compile("[.…·]*\\d{0,3}$")
 # No such list has more lines.
 MOST_LISTED = 400
+# How far from a line, in characters, another one is of the same law.
+NEARBY = 20_000
 
 
 def is_chapter(text: str) -> bool:
@@ -28,6 +32,22 @@ def is_chapter(text: str) -> bool:
 def tells_passing(text: str) -> bool:
     """Whether a line, without white space, says in brackets when a law was passed or changed."""
     return bool(PASSED.fullmatch(text))
+
+
+def is_chapter_among(text: str, lines: Iterable[str]) -> bool:
+    """Whether a line names a chapter, where it stands among these: a sentence may begin like a
+    section (第三节车厢), so one counts only where another line of them names a chapter too.
+    """
+    named = is_chapter(text)
+    if not named or not SECTION.match(text):
+        return named
+    return sum(1 for _ in islice(filter(is_chapter, lines), 2)) > 1
+
+
+def lines_near(raw: str, start: int) -> Iterator[str]:
+    """The lines around a place of a page, without white space and marks of Markdown."""
+    for line in LINE.finditer(raw, max(0, start - NEARBY), start + NEARBY):
+        yield "".join(line[0].split()).lstrip("#")
 
 
 def lists_of_chapters(raw: str) -> frozenset[int]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.chapters import is_chapter
+from studydesk.sources.recovery.chapters import is_chapter_among
 from studydesk.sources.recovery.names import is_two_words
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE
 from studydesk.sources.recovery.roles import Role
@@ -16,6 +16,8 @@ from studydesk.sources.recovery.words import is_word, word_over
 LONGEST_HEAD = 12
 # A summary in front of an article is no longer than this.
 LONGEST_SUMMARY = 400
+# How far from a line, in units, another one is of the same law.
+UNITS_NEARBY = 400
 
 
 def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
@@ -77,7 +79,9 @@ def could_be_title_line(units: list[Unit], begin: int, at: int) -> bool:
     the name of a chapter.
     """
     over_text = any(unit.role is Role.TEXT for unit in units[at + 1 : at + 2])
-    names_part = units[at].text[0] in "【〔" or is_chapter(units[at].text)
+    around = range(max(0, at - UNITS_NEARBY), min(len(units), at + UNITS_NEARBY))
+    near = (units[place].text for place in around)
+    names_part = units[at].text[0] in "【〔" or is_chapter_among(units[at].text, near)
     if at > begin and names_part and over_text:
         return False
     if at > begin and is_first_heading(units, begin, at):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import ends_in_name, is_byline
-from studydesk.sources.recovery.chapters import is_chapter, tells_passing
+from studydesk.sources.recovery.chapters import is_chapter_among, lines_near, tells_passing
 from studydesk.sources.recovery.credits import is_credit, is_imprint, names_picture_maker
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names, is_told_name, is_two_words
@@ -116,7 +116,8 @@ def marked_role(raw: str, group: Sequence[Line]) -> Role | None:
         return Role.TEXT
     if tells_passing("".join(line.text for line in group)):
         return Role.TEXT
-    return Role.DISPLAY if len(group) == 1 and is_chapter(first.text) else None
+    chapter = len(group) == 1 and is_chapter_among(first.text, lines_near(raw, first.start))
+    return Role.DISPLAY if chapter else None
 
 
 def names_writer(printed: str) -> bool:
