@@ -87,16 +87,14 @@ NUMBER_TO_CALL = re.compile(
     f"[{HAN}]{{0,4}}(?:热线|电话|传真|信箱|邮箱)[：:]?"
     r"(?:[（(]?[\dXx*×（）()—－-]{6,20}|[\w.+-]{1,30}@[\w.-]{4,30})"
 )
-
+# What is a credit where a line says nothing else.
 WHOLE_LINES = (LINE_CREDIT, PICTURE_CREDIT, AGENCY, REPORTED_TOGETHER)
 
 
 def is_credit(printed: str) -> bool:
     """Whether a line tells who made the page, or whose pictures it has."""
     text = "".join(printed.split())
-    if any(
-        sign.fullmatch(text) for sign in (LINE_CREDIT, PICTURE_CREDIT, AGENCY, REPORTED_TOGETHER)
-    ):
+    if any(sign.fullmatch(text) for sign in WHOLE_LINES):
         return True
     printed = WIDE_GAP.sub("   ", printed)
     if PICTURE_TEXT.fullmatch(printed):

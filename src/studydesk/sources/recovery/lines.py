@@ -14,9 +14,8 @@ from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import rows_of_signatures
 from studydesk.sources.recovery.run_in import RunInHeads
 from studydesk.sources.recovery.sealed import LINE_END, cut_sealed, is_affiliation
-from studydesk.sources.recovery.sites import holds, lines_of_sites
+from studydesk.sources.recovery.sites import LINE, holds, lines_of_sites
 
-LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 ASCII = re.compile("[!-~]")
 TYPED_INDENT = re.compile(r"\s*(?:\u3000{2}|[ \u00a0]{4}|\t)")
 LETTERSPACED = re.compile(r"(?:(?<!\S)\S[ \t\u3000]+){3,}\S(?!\S)")
@@ -29,7 +28,7 @@ ORNAMENT = re.compile(
 
 NOT_OF_ARTICLES = (signs.ADVERTISEMENT, signs.PICTURE, signs.ELSEWHERE)
 # A short line in brackets from end to end: （未完待续）.
-BRACKETED = re.compile("[（(][^（）()]{1,12}[）)]")
+REMARK = re.compile("[（(][^（）()]{1,12}[）)]")
 # Lines and cells of what tabs part but is no table: a byline over another one.
 MOST_BESIDE = 4
 # Characters below a line in which a byline is looked for.
@@ -221,7 +220,7 @@ def ends_sentence(text: str, lines: Sequence[Line]) -> bool:
     """Whether a sentence or a lead-in ends with a line, or ended above it and the line only closes
     a quotation or a bracket, or is in brackets.
     """
-    if signs.CLOSING.fullmatch(text) or BRACKETED.fullmatch(text):
+    if signs.CLOSING.fullmatch(text) or REMARK.fullmatch(text):
         return bool(lines) and lines[-1].closed
     return not text[-1].isalpha() and bool(signs.SENTENCE_END.search(text))
 

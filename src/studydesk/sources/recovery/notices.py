@@ -21,7 +21,8 @@ GAP = "[ \\u3000]{0,2}"
 DAY = re.compile(
     f"(?:{DIGIT}{GAP}){{4}}年{GAP}(?:{DIGIT}{GAP}){{1,3}}月{GAP}(?:{DIGIT}{GAP}){{1,3}}日"
 )
-BRACKETED = re.compile("[（(][^（）()]{2,40}[）)]")
+# To whom a notice is open: （此件公开发布）.
+OPENNESS = re.compile("[（(][^（）()]{2,40}[）)]")
 # What is sent with a notice, over the signature or below it; several are counted.
 ENCLOSED = re.compile("附件|附[：:]")
 COUNTED = re.compile("\\d{1,2}[.．、]")
@@ -48,7 +49,7 @@ def signature(lines: Sequence[str], at: int) -> range:
     above = lines[max(0, at - MOST_OFFICES) : at]
     offices = len(list(takewhile(is_office, reversed(above))))
     first, last = at - offices, at + 1
-    last += len(list(takewhile(is_bracketed, lines[last : last + 2])))
+    last += len(list(takewhile(tells_openness, lines[last : last + 2])))
     first = first_enclosed(lines, first)
     whole = first > 0 and bool(signs.FULL_STOP.search(lines[first - 1]))
     return range(first, last) if offices and whole and ends_notice(lines, last) else range(0)
@@ -73,9 +74,9 @@ def is_office(line: str) -> bool:
     return all(map(OFFICE.fullmatch, offices))
 
 
-def is_bracketed(line: str) -> bool:
-    """Whether a line is in brackets from end to end."""
-    return bool(BRACKETED.fullmatch(line))
+def tells_openness(line: str) -> bool:
+    """Whether a line in brackets may tell to whom a notice is open."""
+    return bool(OPENNESS.fullmatch(line))
 
 
 def ends_notice(lines: Sequence[str], at: int) -> bool:
