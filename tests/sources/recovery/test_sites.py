@@ -134,7 +134,7 @@ def test_a_title_between_two_signs_of_a_site_is_the_title(title: str) -> None:
 
 
 def test_when_and_where_it_is_stays_in_a_notice() -> None:
-    facts = ("时间：2025年11月20日9:00—11:30", "地址：江城市文化宫", "人数：50人")
+    facts = ("时间：2025年11月20日9:00—11:30", "地址：江城市文化宫", "电话：027-85550000")
     article = only_article(
         ABOVE[0], "夜校开课的通知", "2025-11-03 09:30", WORK, *facts, NOON, *BELOW
     )

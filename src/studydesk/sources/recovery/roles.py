@@ -24,6 +24,11 @@ FEW_COMMAS = 24
 LONGEST_EDGE = 240
 # The same with the white space there.
 WIDEST_EDGE = 2_000
+# Where to call, and what else notices say of what is to be.
+CALL = re.compile("[^，。：:]{0,4}电话[：:][-\\d—－（）()、]{5,40}")
+FACT = re.compile(
+    "[^，。：:]{0,4}(?:时间|日期|地点|地址|对象|人数|名额|费用|内容|方式|联系人)[：:]"
+)
 # So much of the lines under two labels is compared.
 OPENING = 6
 DOT = re.compile("[·•]")
@@ -62,7 +67,8 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
         return Role.NAMES
     if is_credit(printed) or (not first.level and names_picture_maker(printed)):
         return Role.CREDIT
-    if is_of_page(text) or (not first.level and is_rights(raw, group, text)):
+    of_page = is_of_page(text) and not is_fact(raw, first.start, text)
+    if of_page or (not first.level and is_rights(raw, group, text)):
         return Role.FOLIO
     if is_label(printed, first, labels):
         return Role.LABEL
@@ -77,6 +83,12 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
 def is_of_page(text: str) -> bool:
     """Whether a text, wherever it stands, is of the page or its site and of no article."""
     return is_running_head(text) or is_imprint(text) or bool(signs.SITE.fullmatch(text))
+
+
+def is_fact(raw: str, start: int, text: str) -> bool:
+    """Whether a line says where to call under another fact of a notice: 时间：…, 地点：…."""
+    above = LINE_END.split(raw[max(0, start - LONGEST_EDGE) : start].rstrip())[-1].strip()
+    return bool(CALL.fullmatch(text) and FACT.match(above))
 
 
 def is_rights(raw: str, group: Sequence[Line], text: str) -> bool:
