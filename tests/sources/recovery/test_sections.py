@@ -76,3 +76,11 @@ def test_numbers_of_pages_are_left_out(lines: tuple[str, ...]) -> None:
     numbers = [line for line in lines if line.isdigit()]
 
     assert [part for part in left_out(*lines) if part.isdigit()] == numbers
+
+
+def test_numbers_over_headings_adorn_them_and_begin_no_article() -> None:
+    parts = ("01", "早上的班前会", MORNING, "02", "机器边的规矩", "金句", WORK[:27] + "。", NOON)
+    article = only_article(TITLE, "王敏", NOON, *parts, "03", "收工以后的话", EVENING)
+
+    assert headings(article) == ["早上的班前会", "机器边的规矩", "收工以后的话"]
+    assert article.title == TITLE

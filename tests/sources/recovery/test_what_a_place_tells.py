@@ -21,6 +21,8 @@ from studydesk.domain.article import BlockKind
         "组稿编辑 柳青 电子信箱 lq@banzu.example",
         "编辑 柳青 制图 方圆圆 热线 62018844",
         "本版责编：柳青 绘图 方圆圆 投稿邮箱：bz@banzu.example",
+        "本版编辑 柳青　校对 红叶　投稿邮箱：bz@banzu.example",
+        "新闻热线：0851-5500XXXX",
     ],
 )
 def test_who_made_the_page_and_how_to_reach_them_is_no_heading(imprint: str) -> None:
@@ -97,3 +99,34 @@ def test_what_a_site_says_over_an_article_is_left_out(line: str) -> None:
 )
 def test_a_title_that_begins_like_what_a_site_says_stays_one(line: str) -> None:
     assert only_article(line, "王敏", MORNING, WORK).title == line
+
+
+def test_a_rare_name_between_a_byline_and_the_text_is_of_the_second_author() -> None:
+    found = recovered("夜校开到车间里", "□ 王敏", "仉督云", MORNING, WORK)
+
+    assert found.articles[0].authors == ("王敏", "仉督云")
+
+
+def test_letterspaced_names_beside_a_usual_one_are_names_whatever_their_surnames() -> None:
+    found = recovered("夜校开到车间里", "从　嘉  褚 春 明", MORNING, WORK)
+
+    assert found.articles[0].authors == ("从嘉", "褚春明")
+
+
+def test_a_workplace_with_its_city_and_post_code_is_that_of_the_authors() -> None:
+    found = recovered("夜校开到车间里", "王敏", "（江城师范大学，江城 430000）", MORNING, WORK)
+
+    assert found.articles[0].affiliation == "江城师范大学，江城430000"
+
+
+def test_rules_around_the_number_of_a_page_are_no_mark_of_a_list() -> None:
+    found = recovered("夜校开到车间里", "王敏", MORNING, "- 2 -", WORK)
+
+    assert found.articles[0].body == f"{MORNING}\n{WORK}"
+
+
+def test_a_line_of_the_level_above_the_other_titles_is_a_kicker() -> None:
+    first = ("# 推进新型工业化·工会在行动", "## 夜校开到车间里", "王敏", MORNING)
+    found = recovered(*first, WORK, "## 老厂房里的新食堂", "李伟", NOON, EVENING)
+
+    assert [article.title for article in found.articles] == ["夜校开到车间里", "老厂房里的新食堂"]

@@ -11,6 +11,7 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import Draft
 from studydesk.sources.recovery.bylines import Byline, names_institution, read_byline
 from studydesk.sources.recovery.chapters import tells_passing
+from studydesk.sources.recovery.heads import is_section_number
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.names import find_names, looks_like_name
 from studydesk.sources.recovery.ordinals import ordinal_of
@@ -50,6 +51,7 @@ def build(page: Page, draft: Draft) -> Built:
     head = sorted(
         head_blocks(page, draft, furniture), key=lambda block: HEAD_ORDER.index(block.kind)
     )
+    furniture.extend(take_out_numbers(draft))
     body = list(body_blocks(page, draft))
     tail: list[Block] = []
     for unit in draft.tail:
@@ -59,6 +61,17 @@ def build(page: Page, draft: Draft) -> Built:
         kind = BlockKind.AFFILIATION if is_of_authors else BlockKind.CREDIT
         tail.extend(named or [block_of(page.raw, kind, [unit])])
     return Built([*head, *body, *tail], furniture)
+
+
+def take_out_numbers(draft: Draft) -> Iterator[Span]:
+    """Takes the numbers over headings out of a body: they only adorn them (01 over 一张图)."""
+    numbers = [
+        number
+        for number, below in pairwise(draft.body)
+        if is_section_number(number) and below.role is Role.DISPLAY
+    ]
+    draft.body = [unit for unit in draft.body if unit not in numbers]
+    return (span for number in numbers for span in number.spans)
 
 
 # --- the head --------------------------------------------------------------------------------

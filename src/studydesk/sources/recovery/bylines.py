@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from studydesk.domain.article import Span
 from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES
@@ -110,7 +111,7 @@ def read_byline(printed: str) -> Byline:
         return Byline(byline.names, [*byline.staff, beside], byline.posts)
     both = DOUBLE_STAFF.match(printed) or SPACED_STAFF.match(printed)
     shown = printed[both.end() :] if both else printed
-    if names := find_names(shown):
+    if names := find_names(shown) or letterspaced_names(shown):
         place = len(printed) - len(shown)
         named = tuple(Span(place + a, place + b) for a, b in names)
         return Byline(named, [Span(0, place)] if both else [])
@@ -126,6 +127,22 @@ def read_byline(printed: str) -> Byline:
     told = looks_like_name if staff else is_name if any_post(printed, posts) else is_no_word
     names = find_names("".join(rest), told)
     return Byline(names, staff, posts)
+
+
+def letterspaced_names(printed: str) -> tuple[Span, ...]:
+    """Letterspaced names with wider gaps between them, of which one at least has a usual surname
+    and the others are no words: 从　嘉  褚 春 明.
+    """
+    words = [*WORD.finditer(printed)]
+    gaps = {after.start() - word.end() for word, after in pairwise(words)}
+    if len(gaps) < 2 or any(len(word[0]) > 1 for word in words):
+        return ()
+    names = find_names(printed, looks_like_name)
+    texts = ["".join(printed[slice(*name)].split()) for name in names]
+    usual = [is_name(text) for text in texts]
+    others = (text for text, known in zip(texts, usual, strict=True) if not known)
+    fit = any(usual) and len(texts) > 1 and max(map(len, texts)) < LONGEST_NAME
+    return names if fit and not any(map(has_word, others)) else ()
 
 
 def read_presented(printed: str) -> Byline | None:

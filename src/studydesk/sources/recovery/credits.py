@@ -16,7 +16,7 @@ LINE_CREDIT = re.compile(
     "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
     "组稿|整理|统筹|视觉|图表|插图|题图|配图|漫画|制表|设计|供图|资料|数据来源|资料来源|审核|监制)"
     "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/丨｜|][^。，]{1,30}"
-    "|来源[丨｜|][^。，]{1,30}"
+    "|(?:来源|图片|文字|视频|剪辑|海报|供稿)[丨｜|][^。，]{1,30}"
 )
 # That several reported it: 本报综合报道.
 REPORTED_TOGETHER = re.compile("(?:本报|本刊|本网)?(?:综合|联合)报道")
@@ -128,13 +128,15 @@ def is_imprint(text: str) -> bool:
     do, and says how to reach them.
     """
     at = count = 0
+    unnamed = 0  # one may have a pen name, where the line also says how to reach them
     while found := EDITS_PART.match(text, at):
-        if count and NUMBER_TO_CALL.fullmatch(text, at):
+        if count > unnamed and NUMBER_TO_CALL.fullmatch(text, at):
             return True
-        if not found["colon"] and not is_name(found["names"].split("、")[0][:4]):
-            return False
+        unnamed += not (found["colon"] or is_name(found["names"].split("、")[0][:4]))
         count, at = count + 1, found.end()
-    if count and NUMBER_TO_CALL.fullmatch(text, at):
+    if unnamed > (at < len(text)) or 0 < count == unnamed:
+        return False
+    if NUMBER_TO_CALL.fullmatch(text, at):
         return True
-    told = count > 1 or at < len(text) or (count == 1 and ("：" in text or ":" in text))
+    told = count > 1 or at < len(text) or "：" in text or ":" in text
     return told and bool(CONTACT.fullmatch(text, at))

@@ -110,7 +110,8 @@ def is_running_part(units: Sequence[Unit], at: int) -> bool:
 def is_subtitle_with_name(units: Sequence[Unit], at: int) -> bool:
     """Whether what looks like the speaker of a round-up stands under a title: ——访王敏."""
     before = units[at - 1] if at else None
-    return units[at].role is Role.SPEAKER and before is not None and before.role is Role.DISPLAY
+    dashed = units[at].role is Role.SPEAKER and signs.DASHES.match(units[at].text)
+    return bool(dashed) and before is not None and before.role is Role.DISPLAY
 
 
 def is_label_alone(units: Sequence[Unit], at: int) -> bool:

@@ -9,6 +9,7 @@ from studydesk.sources.recovery.chapters import is_chapter_among
 from studydesk.sources.recovery.names import is_two_words
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE
 from studydesk.sources.recovery.roles import Role
+from studydesk.sources.recovery.sections import counts_section
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import is_word, word_over
 
@@ -27,6 +28,8 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
     closed article any line that could be a title is one.
     """
     if not fresh and (is_lesser_heading(units, at) or counts_part(units, at)):
+        return at
+    if any(is_section_number(unit) for unit in units[max(0, at - 1) : at + 1]):
         return at
     end, named, labelled, titled = at, False, False, False
     while end < min(len(units), at + LONGEST_HEAD):
@@ -48,6 +51,11 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
     if named or labelled or (titled and (fresh or opens)):
         return end
     return at
+
+
+def is_section_number(unit: Unit) -> bool:
+    """Whether a unit is the number of a section, under which no article begins."""
+    return counts_section(unit.lines[0], unit.role)
 
 
 def is_lesser_heading(units: list[Unit], at: int) -> bool:

@@ -9,7 +9,7 @@ from studydesk.sources.recovery.heads import is_label_over_two
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.units import Unit
 
-SERIES = re.compile(f"[{signs.HAN}“”]{{3,10}}·[{signs.HAN}]{{2,5}}")
+SERIES = re.compile(f"[{signs.HAN}“”]{{3,10}}·[{signs.HAN}]{{2,8}}")
 
 
 def share_labels(raw: str, drafts: Sequence[Draft]) -> None:

@@ -12,6 +12,7 @@ from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.chapters import lists_of_chapters
 from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import rows_of_signatures
+from studydesk.sources.recovery.recurring import recurring_rows
 from studydesk.sources.recovery.run_in import RunInHeads
 from studydesk.sources.recovery.sealed import LINE_END, cut_sealed, is_affiliation
 from studydesk.sources.recovery.sites import LINE, holds, lines_of_sites
@@ -37,6 +38,7 @@ KEYWORDS = re.compile("关键[词字][：:]|[【\\[［〔]关键[词字][】\\]�
 # As the readers write it in front of the items of lists.
 BULLET = "● "
 LIST_MARKS = ("- ", "* ", "+ ")
+PAGE_NUMBER = re.compile(r"[—–－-]+\s*\d{1,4}\s*[—–－-]+")
 # The icon □ read as a character, close to the name behind it: 口江 帆.
 MISREAD_ICON = "口"
 # A page of which more stands behind > is quoted as a whole.
@@ -107,7 +109,8 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     lines: list[Line] = []
     furniture: list[Span] = []
     last_end, last_place = 0, len(raw.rstrip())
-    rows, of_site = rows_of_tables(raw) | rows_of_signatures(raw), lines_of_sites(raw)
+    rows = rows_of_tables(raw) | rows_of_signatures(raw)
+    of_site = sorted({*lines_of_sites(raw), *recurring_rows(raw)})
     contents = lists_of_chapters(raw)
     for piece in pieces(raw):
         ask()
@@ -247,7 +250,11 @@ def trim(raw: str, piece: Span | Piece) -> Span:
 
 
 def find_mark(raw: str, start: int, end: int) -> str:
-    """The Markdown mark or the icon at the head of a line, with the space after it."""
+    """The Markdown mark or the icon at the head of a line, with the space after it; the rules
+    around the number of a page are none.
+    """
+    if PAGE_NUMBER.fullmatch(raw, start, end):
+        return ""
     found = signs.MARKDOWN.match(raw, start, end)
     if not found and end - start <= 60:
         found = signs.ICON.match(raw, start, end)

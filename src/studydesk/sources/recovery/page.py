@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, pairwise
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.repeats import repeats
@@ -110,6 +110,19 @@ class Page:
         rows = [line for unit in self.units for line in unit.lines[1:]]
         alone = [unit for unit in self.units if len(unit.lines) > 1]
         return len(alone) > 1 and not any(line.gap for line in rows)
+
+    @cached_property
+    def title_level(self) -> int:
+        """How many # stand in front of the lines right over the bylines of a Markdown page, where
+        several have as many; else 0.
+        """
+        over_names = (
+            above.level
+            for above, below in pairwise(self.units)
+            if above.role is Role.DISPLAY and below.role in (Role.NAMES, Role.AFFILIATION)
+        )
+        level, times = next(iter(Counter(over_names).most_common(1)), (0, 0))
+        return level if times > 1 else 0
 
     def is_set_off(self, unit: Unit) -> bool:
         """Whether an empty line sets a unit apart from the line above it, as those of one unit

@@ -56,7 +56,8 @@ from studydesk.sources.recovery.wrapping import (
 # What stands beside the text of an article, by what is said in it.
 BESIDE_TEXT = (Role.CREDIT, Role.FOLIO, Role.NAMES)
 INDENT = 2
-BRACKETED = re.compile(f"[（(]([{signs.HAN}、]{{2,30}})[）)]")
+# A workplace, its city and the post code may stand behind: （江城大学，江城 430000）.
+BRACKETED = re.compile(f"[（(]([{signs.HAN}、，]{{2,30}}?)(?:，[{signs.HAN}]{{2,8}}\\d{{6}})?[）)]")
 # Where more of the rows than this are set in, it is a margin.
 MOST_INDENTED = 0.8
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT, Draft
+from studydesk.sources.recovery.heads import is_section_number
 from studydesk.sources.recovery.ordinals import agreement, first_ordinal, numbers_along, ordinal_of
 from studydesk.sources.recovery.page import Page, could_be_pull_quote
 from studydesk.sources.recovery.roles import Role
@@ -88,13 +89,13 @@ class Piece:
             return False
         if not lines or len(lines) < len(self.head) or dated:
             return False
-        lone = len(lines) == 1 or ordinal_of(lines[0].text) is not None
+        lone = len(lines) == 1 or counts(lines[0])
         return lone and not lines[0].text.endswith(("？", "?"))
 
     @cached_property
     def numbered(self) -> bool:
         """Whether its head is surely a heading: it begins with an ordinal."""
-        return self.under_heading and ordinal_of(self.head[0].text) is not None
+        return self.under_heading and counts(self.head[0])
 
     @property
     def parts_lines(self) -> bool:
@@ -118,6 +119,11 @@ class Piece:
 
 
 Chain = tuple[Piece, ...]
+
+
+def counts(unit: Unit) -> bool:
+    """Whether a line begins with an ordinal, or is the number of a section."""
+    return ordinal_of(unit.text) is not None or is_section_number(unit)
 
 
 def place_of(chain: Chain, headings: Collection[int]) -> int:

@@ -12,6 +12,7 @@ from studydesk.sources.recovery.ordinary import place_ordinary
 from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.sections import place_sections
+from studydesk.sources.recovery.voices import place_voices
 from studydesk.sources.recovery.words import has_word, word_over
 
 LONGEST_NAMES = 9
@@ -37,11 +38,12 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     """
     roles = place_brackets(lines, place_ordinary(lines, roles))
     placed = place_boxes(lines, place_headings(lines, place_columns(lines, roles)))
-    placed = place_sections(lines, place_sentences(lines, placed))
+    placed = place_voices(raw, lines, place_sections(lines, place_sentences(lines, placed)))
     for at in range(1, len(lines) - 1):
         if (
             (placed[at] in (Role.DISPLAY, Role.LABEL) and are_names_below(raw, lines, roles, at))
             or is_dashed_name(raw, lines, roles, at)
+            or is_second_author(lines, placed, at)
             or is_union_author(raw, lines, roles, at)
         ):
             placed[at] = Role.NAMES
@@ -79,6 +81,12 @@ def are_names_below(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
         and stands_for_names(raw[line.start : line.end])
         and bool(line.icon or not word_over(lines[at - 1].text, line.text))
     )
+
+
+def is_second_author(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether what could be a name, and has no word in it, stands between a byline and text."""
+    around = roles[at - 1] is Role.NAMES and roles[at + 1] is Role.TEXT
+    return around and roles[at] is Role.DISPLAY and is_bare_name(lines[at].text)
 
 
 def place_fellows(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:

@@ -13,6 +13,7 @@ from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names, is_told_name, is_two_words
 from studydesk.sources.recovery.running_heads import is_running_head
 from studydesk.sources.recovery.sealed import LINE_END, is_affiliation
+from studydesk.sources.recovery.sites import is_of_site
 
 LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
@@ -32,6 +33,8 @@ FACT = re.compile(
 # So much of the lines under two labels is compared.
 OPENING = 6
 DOT = re.compile("[·•]")
+# Two names have so many characters at least.
+SHORTEST_NAMES = 4
 
 
 class Role(Enum):
@@ -114,7 +117,11 @@ def are_of_page(lines: str) -> bool:
     """Whether all lines are of the page and of no article."""
     texts = ("".join(line.split()) for line in LINE_END.split(lines))
     return all(
-        not text or is_of_page(text) or is_credit(text) or bool(signs.RIGHTS.fullmatch(text))
+        not text
+        or is_of_page(text)
+        or is_credit(text)
+        or is_of_site(text)
+        or bool(signs.RIGHTS.fullmatch(text))
         for text in texts
     )
 
@@ -214,10 +221,20 @@ def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
     """
     below: dict[str, list[str]] = {}
     for line, after in pairwise((*lines, None)):
-        if line and 2 <= len(line.text) <= 6 and HAN_WORD.fullmatch(line.text):
+        if (
+            line
+            and 2 <= len(line.text) <= 6
+            and HAN_WORD.fullmatch(line.text)
+            and is_word_alone(line)
+        ):
             below.setdefault(line.text, []).append(after.text[:OPENING] if after else "")
     return frozenset(
         text
         for text, openings in below.items()
         if len(openings) > 1 and len(set(openings)) > 1 and not find_names(text)
     )
+
+
+def is_word_alone(line: Line) -> bool:
+    """Whether a line is one word, which may be letterspaced: names stand apart."""
+    return line.spaced or len(line.text) < SHORTEST_NAMES or len(line.text) == line.end - line.start

@@ -81,7 +81,7 @@ HINT = re.compile(
 # What only sites have, and no sure sign: anywhere near the sure ones.
 TOLD = re.compile(
     "语音播报[：:]?(?:语音播报)?|来源[：:|｜丨][^，。]{1,24}|发布(?:时间|者|人)[：:][^，。]{1,40}|(?:网络|责任)编辑[：:][^，。]{1,12}"
-    "|[-—]*END[-—]*|马上注册！?|【?打印(?:本页)?】?"
+    "|[-—]*END[-—]*|以下文章(?:来源于|来源[：:]|转载自|选自|刊于|首发于).{1,40}|马上注册！?|【?打印(?:本页)?】?"
     f"|返回[^，。]{{0,5}}(?:网|[首主上]页|列表|顶部|目录|导航)(?:版面导航)?|{LINK}|(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章"
 )
 # Right beside them also this; beside what leads to other pages of a paper the name of its own;
@@ -135,6 +135,11 @@ def kind_of(text: str) -> str | None:
     if len(text) > LONGEST or not HINT.search(text):
         return None
     return next((kind for kind, sign in SURE.items() if sign.fullmatch(text)), None)
+
+
+def is_of_site(text: str) -> bool:
+    """Whether a line, without white space, is what only sites have, or stands beside that."""
+    return bool(kind_of(text) or TOLD.fullmatch(text) or BESIDE.fullmatch(text))
 
 
 def stretches(rows: Sequence[Row]) -> Iterator[list[int]]:

@@ -39,10 +39,13 @@ def title_blocks(
     yield from number_blocks(page.raw, displays)
     displays = [unit for unit in displays if not is_number(unit.text)]
     named = (unit for unit in displays if not signs.OCCASION.fullmatch(unit.text))
-    greatest = min((unit.level for unit in named if unit.level), default=0)
+    levels = {unit.level for unit in named if unit.level}
+    greatest = page.title_level if page.title_level in levels else min(levels, default=0)
     subtitles = [unit for unit in displays[1:] if is_subtitle(unit, greatest)]
     rest = [*displays[:1], *(unit for unit in displays[1:] if not is_subtitle(unit, greatest))]
-    kickers = [unit for unit in rest if signs.OCCASION.fullmatch(unit.text)]
+    kickers = [
+        unit for unit in rest if signs.OCCASION.fullmatch(unit.text) or 0 < unit.level < greatest
+    ]
     if len(kickers) == 1 and len(rest) == 2 and are_halves(*rest) and apart(page, *rest):
         kickers = []
     if len(kickers) == len(rest):
