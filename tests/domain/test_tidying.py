@@ -21,6 +21,7 @@ from studydesk.domain.tidying import (
     DropRepeat,
     JoinArticles,
     JoinBlocks,
+    MoveArticle,
     MoveBlocks,
     SetAside,
     Settle,
@@ -166,6 +167,19 @@ def test_an_article_joined_to_another_keeps_the_others_id() -> None:
     assert whole.title == "匠心 筑梦 数字工匠"
 
 
+@pytest.mark.parametrize(
+    ("operation", "ids"),
+    [
+        (MoveArticle(at("数字"), at("求")), [TWO, ONE]),
+        (MoveArticle(at("求"), at("数字"), after=True), [TWO, ONE]),
+    ],
+)
+def test_an_article_moves_with_all_its_blocks(operation: MoveArticle, ids: list[str]) -> None:
+    moved = after(operation)
+    assert [article.id for article in moved.articles] == ids
+    assert sorted(moved.articles, key=lambda a: a.id) == sorted(PAGE.articles, key=lambda a: a.id)
+
+
 def test_a_space_in_a_title_is_read_again_when_a_block_becomes_one() -> None:
     as_text = after(ChangeKind(at("匠心"), BlockKind.PARAGRAPH))
     assert texts(as_text)[0][0] == "匠心筑梦"
@@ -286,6 +300,8 @@ REFUSED: list[tuple[Tidying, str]] = [
     (MoveBlocks((), None), "no-such-block"),
     (SplitArticle(at("匠心")), "nothing-to-split"),
     (JoinArticles(at("求"), at("王")), "nothing-changed"),
+    (MoveArticle(at("求"), at("数字")), "nothing-changed"),
+    (MoveArticle(at("求"), at("求")), "nothing-changed"),
     (ChangeKind(at("求"), BlockKind.PARAGRAPH), "nothing-changed"),
     (SetAside(0), "no-such-block"),
     (DropRepeat(0, 2), "no-such-block"),

@@ -133,6 +133,17 @@ def join_articles(recovery: Recovery, at: int, to: int) -> Recovery:
     return replace(recovery, articles=tuple(articles))
 
 
+def move_article(recovery: Recovery, at: int, to: int, *, after: bool) -> Recovery:
+    """The page with one article right before another, or after it."""
+    moved, beside = find(recovery, at).article, find(recovery, to).article
+    left = [article for article in recovery.articles if article is not moved]
+    if moved is not beside:
+        left.insert(left.index(beside) + after, moved)
+    if moved is beside or tuple(left) == recovery.articles:
+        raise EditRefused("nothing-changed")
+    return replace(recovery, articles=tuple(left))
+
+
 def supply(recovery: Recovery, at: int, kind: BlockKind, text: str) -> Recovery:
     """The page with the words of the user in the head of the article at `at`."""
     if kind not in HEAD_KINDS:

@@ -58,6 +58,17 @@ class JoinArticles:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveArticle:
+    """The article that has the block at `at` goes before the one with the block at `to` (or after
+    it).
+    """
+
+    at: int
+    to: int
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeKind:
     """The block at `at` is of this kind; `level` counts for headings. A piece of furniture
     becomes a block, behind the one that it follows on the page.
@@ -121,6 +132,7 @@ Tidying = (
     | MoveBlocks
     | SplitArticle
     | JoinArticles
+    | MoveArticle
     | ChangeKind
     | SetAside
     | DropRepeat
@@ -135,6 +147,7 @@ TIDYING_KINDS: dict[str, type[Tidying]] = {
     "move-blocks": MoveBlocks,
     "split-article": SplitArticle,
     "join-articles": JoinArticles,
+    "move-article": MoveArticle,
     "change-kind": ChangeKind,
     "set-aside": SetAside,
     "drop-repeat": DropRepeat,
@@ -189,6 +202,8 @@ def apply(source: Source, recovery: Recovery, operation: Tidying) -> Recovery:
             changed = articles.split_article(source, recovery, at)
         case JoinArticles(at, to):
             changed = articles.join_articles(recovery, at, to)
+        case MoveArticle(at, to, after):
+            changed = articles.move_article(recovery, at, to, after=after)
         case Supply(at, kind, text):
             changed = articles.supply(recovery, at, kind, " ".join(text.split()))
         case Settle():

@@ -21,8 +21,9 @@ Slots = Mapping[str, Callable[[], object]]
 
 _MOVING = (
     *("cut", "put", "put_before", "move_up", "move_down"),
-    *("to_previous", "to_next", "split_article", "join_article"),
+    *("to_previous", "to_next", "split_article", "join_article", "article_up", "article_down"),
 )
+_WORDING = ("correct", "revert", "supply")
 _GOING = ("choose_up", "choose_down", "previous_article", "next_article")
 """The commands of 整理 that stand in menus of their own, by what they do with rows."""
 
@@ -162,6 +163,7 @@ def _by_tidying(made: Sequence[QAction], commands: TidyCommands) -> dict[str, li
     by_id = commands.actions
     apart = {
         "kinds": commands.kinds,
+        "wording": [by_id[command] for command in _WORDING],
         "moving": [by_id[command] for command in _MOVING],
         "going": [by_id[command] for command in _GOING],
         "afresh": [made[-1]],

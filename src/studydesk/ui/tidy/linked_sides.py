@@ -5,12 +5,15 @@ the other.
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from studydesk.domain.article import Span
 from studydesk.ui.tidy.articles import TidyArticles
 from studydesk.ui.tidy.linked_text import LinkedText
 from studydesk.ui.tidy.raw_page import RawPage
+
+_REST = 250
+"""Milliseconds that the mouse rests at a place before the other side goes there."""
 
 
 class LinkedSides(QObject):
@@ -22,8 +25,11 @@ class LinkedSides(QObject):
         self._is_apart = False
         articles.moved.connect(self._mark_here)
         raw.chosen.connect(self._go_to_raw)
-        raw.hovered.connect(self._mark_hover)
-        articles.hovered.connect(self._mark_hover)
+        self._pointed: tuple[LinkedText, int] = (raw, -1)
+        self._resting = QTimer(self, singleShot=True, interval=_REST)
+        self._resting.timeout.connect(self._bring_other)
+        raw.hovered.connect(lambda offset: self._point(articles, offset))
+        articles.hovered.connect(lambda offset: self._point(raw, offset))
         raw.scrolled.connect(lambda: self._go_along(raw, articles))
         articles.scrolled.connect(lambda: self._go_along(articles, raw))
 
@@ -59,6 +65,18 @@ class LinkedSides(QObject):
         if offset >= 0 and number >= 0 and not rows[number].is_furniture:
             with self.apart():
                 other.bring(offset, level)
+
+    def _point(self, other: LinkedText, offset: int) -> None:
+        """Mark what the mouse is over; where it rests the other side comes into view."""
+        self._mark_hover(offset)
+        self._pointed = other, offset
+        self._resting.start()
+
+    def _bring_other(self) -> None:
+        other, offset = self._pointed
+        if offset >= 0 and not other.is_in_view(offset):
+            with self.apart():
+                other.bring(offset)
 
     def _mark_hover(self, offset: int) -> None:
         rows = self.articles.rows

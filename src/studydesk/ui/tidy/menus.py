@@ -32,7 +32,8 @@ def fill(menu: QMenu, commands: TidyCommands) -> None:
         action.triggered.connect(lambda _checked=False, take_back=take_back: take_back())
     menu.addSeparator()
     menu.addActions([actions["split_article"], actions["join_article"]])
-    fill_supplies(menu.addMenu("补写"), commands)
+    menu.addActions([actions["article_up"], actions["article_down"]])
+    fill_supplies(menu.addMenu(f"补写\t{native('F4')}"), commands)
 
 
 def fill_kinds(menu: QMenu, commands: TidyCommands) -> None:

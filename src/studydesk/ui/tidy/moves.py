@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain.article import BlockKind
 from studydesk.domain.tidied_articles import HEAD_KINDS
-from studydesk.domain.tidying import JoinArticles, MoveBlocks, SplitArticle
+from studydesk.domain.tidying import JoinArticles, MoveArticle, MoveBlocks, SplitArticle
 from studydesk.ui.deed import Deed
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
@@ -209,6 +209,32 @@ class MoveCommands(QObject):
         to = rows[rows.of_article(ids[number - 1])[0]].at
         if self._choice.do("并入上一篇", JoinArticles(joined, to)):
             self._articles.go_to(joined)
+
+    def article_up(self) -> None:
+        """Let the article of the caret change places with the one before it."""
+        self._move_article(-1)
+
+    def article_down(self) -> None:
+        """Let it change places with the one behind it."""
+        self._move_article(1)
+
+    def _move_article(self, step: int) -> None:
+        rows, here = self._choice.rows, self._choice.article_here()
+        ids = [article_id for article_id, _ in self._choice.articles_named()]
+        if here not in ids:
+            return
+        number = ids.index(here) + step
+        if not 0 <= number < len(ids):
+            self._choice.refuse("这一篇已经在最前面了。" if step < 0 else "这一篇已经在最后面了。")
+            return
+        moved, beside = (
+            next(rows[n].at for n in rows.of_article(each) if rows[n].is_printed)
+            for each in (here, ids[number])
+        )
+        name = "整篇上移" if step < 0 else "整篇下移"
+        if self._choice.do(name, MoveArticle(moved, beside, after=step > 0)):
+            self._articles.go_to(moved)
+            self._articles.bring(moved)
 
     def previous_article(self) -> None:
         """Go to the beginning of the article, or of the one before it."""

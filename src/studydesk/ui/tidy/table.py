@@ -58,6 +58,7 @@ class TidyTable(QSplitter):
         commands.choice.refused.connect(self.message)
         commands.words.told.connect(self.message)
         commands.words.words_wanted.connect(self._ask_words)
+        commands.words.supplies_wanted.connect(self._open_supplies)
         commands.moves.carried_changed.connect(self._show_carried)
         self.words.closed.connect(articles.setFocus)
         raw.left.connect(articles.setFocus)
@@ -130,6 +131,14 @@ class TidyTable(QSplitter):
     def _ask_words(self, what: str, words: str, take: Callable[[str], object], caret: int) -> None:
         corner = self.articles.cursorRect().bottomLeft()
         self.words.ask(what, words, take, corner + QPoint(0, GRID // 2), caret)
+
+    def _open_supplies(self) -> None:
+        """Ask at the caret what is to be supplied."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        tidy_menus.fill_supplies(menu, self.commands)
+        menu.popup(self.articles.viewport().mapToGlobal(self.articles.cursorRect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _open_menu(self, place: QPoint) -> None:
         there = self.articles.cursorForPosition(place)

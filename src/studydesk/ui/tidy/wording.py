@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from studydesk.domain.article import BlockKind, Problem
+from studydesk.domain.article import BlockKind, Problem, Span
 from studydesk.domain.tidying import Correct, Settle, Supply
 from studydesk.ui.block_kinds import KIND_NAMES
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
-from studydesk.ui.tidy.words import difference, reach, shortened
+from studydesk.ui.tidy.words import differences, reach, shortened
 
 
 class WordCommands(QObject):
@@ -20,6 +20,8 @@ class WordCommands(QObject):
     """Ask the user for words: what for, what stands there, a function that takes them, and before
     which character the caret goes; below 0 all of them are selected.
     """
+    supplies_wanted = Signal()
+    """Ask the user which part of the head is to be supplied."""
     told = Signal(str)
     """A sentence about what was done."""
 
@@ -41,15 +43,19 @@ class WordCommands(QObject):
             return
         first, last = reach(row, chosen.start, chosen.end)
         old = row.text[first:last]
+        known = [
+            Span(fix.start - first, fix.start - first + len(fix.text)) for fix in row.corrections
+        ]
 
         def take(new: str) -> None:
-            cut = difference(old, new)
-            if cut is not None:
-                start, end, text = cut
+            changes = []
+            for start, end, text in differences(old, new, known):
                 places = row.places[first + start : first + end]
-                done = self._choice.do("改字", Correct(min(places), max(places) + 1, text))
-                if done and not text:
-                    self.told.emit(f"已删去 {len(places)} 个字，{native('Ctrl+Z')} 恢复。")
+                changes.append(Correct(min(places), max(places) + 1, text))
+            done = bool(changes) and self._choice.do("改字", *changes)
+            if done and not any(change.text for change in changes):
+                gone = len(old) - len(" ".join(new.split()))
+                self.told.emit(f"已删去 {gone} 个字，{native('Ctrl+Z')} 恢复。")
 
         here = row.places.index(chosen.start) if chosen.start in row.places else last
         caret = -1 if chosen.has_selection else here - first
@@ -66,6 +72,23 @@ class WordCommands(QObject):
     def revert(self, start: int, end: int, original: str) -> None:
         """Take a correction back."""
         self._choice.do("改回原文", Correct(start, end, original))
+
+    def revert_chosen(self) -> None:
+        """Take back the corrections among the chosen characters, that of the caret, or where there
+        is none there, all of the chosen rows.
+        """
+        chosen = self._articles.chosen()
+        known = [fix for row in chosen.rows for fix in row.corrections]
+        here = [
+            fix
+            for fix in known
+            if fix.span.start <= max(chosen.start, chosen.end - 1) and chosen.start < fix.span.end
+        ]
+        back = [Correct(*fix.span, fix.original) for fix in here or known]
+        if not back:
+            self._choice.refuse("这一段没有改过字。")
+        else:
+            self._choice.do("改回原文", *back)
 
     def supply(self, kind: BlockKind, at: int | None = None) -> None:
         """Ask for a part of the head of the article at an offset, or of the caret."""

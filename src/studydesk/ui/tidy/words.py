@@ -1,8 +1,18 @@
 """Which words of a row are to be corrected, and what about them is another."""
 
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from studydesk.domain.article import Span
 from studydesk.ui.tidy.rows import Row
 
 _ENDS = "。！？；"
+
+_APART = 2
+"""Changes with fewer characters between them are one."""
+
+_MOST = 6
+"""More changes than these are a sentence that was written anew."""
 
 _LENGTH = 12
 """Characters of a text that are told."""
@@ -24,22 +34,42 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LENGTH else f"{text[: _LENGTH - 1]}…"
 
 
-def difference(old: str, new: str) -> tuple[int, int, str] | None:
-    """Where two texts differ: from, to, and what stands there in the new one. It has at least
-    one character of the old text, so that it has a place on the page.
+def differences(old: str, new: str, whole: Sequence[Span] = ()) -> list[tuple[int, int, str]]:
+    """Where two texts differ: from, to, and what stands there in the new one. Each has at least one
+    character of the old text, so that it has a place on the page, and all of the stretches of it
+    in `whole` that it touches.
     """
     new = " ".join(new.split())
-    if new == old:
-        return None
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    start, end = head, len(old) - tail
+    same = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    changed: list[Span] = []
+    for before, after in zip(((0, 0, 0), *same), same, strict=False):
+        start, end = before[0] + before[2], after[0]
+        if start < end or before[1] + before[2] < after[1]:
+            found = _with_place(old, start, end, whole)
+            while changed and found.start < changed[-1].end + _APART:
+                found = Span(min(changed[-1].start, found.start), max(changed.pop().end, found.end))
+            changed.append(found)
+    if len(changed) > _MOST:
+        changed = [Span(changed[0].start, changed[-1].end)]
+    return [(start, end, new[slice(*_there(same, start, end))]) for start, end in changed]
+
+
+def _with_place(old: str, start: int, end: int, whole: Sequence[Span]) -> Span:
+    """The characters from one place to another, and beside them at least one that is printed."""
     if start == end:
         start, end = (start - 1, end) if start else (start, end + 1)
-    while end > start and old[start:end].isspace():
+    while old[start:end].isspace() and (start, end) != (0, len(old)):
         start, end = max(0, start - 1), min(len(old), end + 1)
-    return start, end, new[start : len(new) - (len(old) - end)]
+    for first, last in whole:
+        if first < end and start < last:
+            start, end = max(0, min(start, first)), min(len(old), max(end, last))
+    return Span(start, end)
+
+
+def _there(same: Sequence[tuple[int, int, int]], start: int, end: int) -> Span:
+    """Where in the new text stands what is in the place of a stretch of the old one, whose ends are
+    in or beside stretches that both have.
+    """
+    first = next((b + start - a for a, b, size in same if a <= start <= a + size), 0)
+    last = next((b + end - a for a, b, size in reversed(same) if a <= end <= a + size), 0)
+    return Span(first if start else 0, last)

@@ -1,0 +1,91 @@
+"""整理 by keys alone: what was corrected, what the page lacks, which article comes first."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from tests.ui.tidy.conftest import Tidying
+
+WORDS = "大国工匠是产业工人中"
+
+
+def titles(tidying: Tidying) -> list[str]:
+    return [article.title for article in tidying.recovery.articles]
+
+
+def corrected(tidying: Tidying, *pairs: tuple[str, str]) -> None:
+    """Writes other words for some in the sentence of the caret."""
+    tidying.put_caret(WORDS)
+    tidying.press("F2")
+    words = tidying.page.words.line.text()
+    for old, new in pairs:
+        words = words.replace(old, new, 1)
+    tidying.write(words)
+
+
+def test_two_changes_in_a_sentence_are_two_corrections_and_one_step(tidying: Tidying) -> None:
+    before = tidying.row(WORDS).text
+    corrected(tidying, ("大国", "强国"), ("产业", "行业"))
+    assert [fix.original for fix in tidying.row("行业工人中").corrections] == ["大", "产"]
+    tidying.undo()
+    assert tidying.row(WORDS).text == before
+
+
+def test_a_key_takes_back_the_correction_of_the_caret_or_all(tidying: Tidying) -> None:
+    before = tidying.row(WORDS).text
+    corrected(tidying, ("大国", "强国"), ("产业", "行业"))
+    tidying.put_caret("行业工人中")
+    tidying.press("Shift+F2")
+    assert [fix.original for fix in tidying.row("产业工人中").corrections] == ["大"]
+    tidying.press("Shift+F2")
+    assert tidying.row(WORDS).text == before
+    tidying.press("Shift+F2")
+    assert tidying.told[-1] == "这一段没有改过字。"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_key_offers_what_can_be_supplied(tidying: Tidying) -> None:
+    tidying.put_caret(WORDS)
+    tidying.press("F4")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["标题…", "作者…", "作者单位…", "栏目…"]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert tidying.page.words.isVisible()
+
+
+def test_an_article_changes_places_with_its_neighbours_by_key(tidying: Tidying) -> None:
+    before = titles(tidying)
+    tidying.put_caret(WORDS)
+    number = before.index(tidying.beside(WORDS))
+    tidying.press("Alt+PgDown")
+    swapped = [*before]
+    swapped[number], swapped[number + 1] = swapped[number + 1], swapped[number]
+    assert titles(tidying) == swapped
+    tidying.saved()
+    kept = tidying.library.articles_of(tidying.source.id)
+    assert [article.title for article in kept] == swapped
+    tidying.press("Alt+PgUp")
+    assert titles(tidying) == before
+    assert tidying.is_whole()
+
+
+def test_the_first_article_goes_no_further_up(tidying: Tidying) -> None:
+    tidying.press("Alt+PgUp")
+    assert tidying.told[-1] == "这一篇已经在最前面了。"
+
+
+def test_where_the_mouse_rests_the_other_side_comes_into_view(tidying: Tidying) -> None:
+    page, at = tidying.page, tidying.raw.index("各级工会要积极构建全方位")
+    assert not page.articles.is_in_view(at)
+    page.raw.hovered.emit(at)
+    tidying.qtbot.waitUntil(lambda: page.articles.is_in_view(at))
+    assert not page.raw.is_in_view(at)
+
+
+def test_the_mouse_that_leaves_moves_nothing(tidying: Tidying) -> None:
+    page, at = tidying.page, tidying.raw.index("各级工会要积极构建全方位")
+    page.raw.hovered.emit(at)
+    page.raw.hovered.emit(-1)
+    page.table.sides._resting.timeout.emit()
+    assert not page.articles.is_in_view(at)
