@@ -65,3 +65,18 @@ def test_an_unfaithful_block_reads_as_its_source_does() -> None:
 )
 def test_a_space_behind_a_dateline_and_before_a_reporter_stays(printed: str, text: str) -> None:
     assert clean(printed, [Span(0, len(printed))], BlockKind.PARAGRAPH) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("这是 of the\nworld 的事。", "这是of the world的事。"),
+        ("United\nNations", "United Nations"),
+        ("in peace,\nthey", "in peace, they"),
+        ("inter-\nnational", "inter-national"),
+        ("GDP\nAI", "GDPAI"),
+        ("中国\nof", "中国of"),
+    ],
+)
+def test_two_latin_words_over_the_end_of_a_line_stay_two(raw: str, text: str) -> None:
+    assert clean(raw, (Span(0, len(raw)),), BlockKind.PARAGRAPH) == text

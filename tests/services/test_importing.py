@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
+from studydesk.domain.article import Article, Block, BlockKind, ProblemKind, Recovery, Source, Span
 from studydesk.domain.tidying import SetAside, Tidying
 from studydesk.errors import (
     Cancelled,
@@ -24,10 +24,12 @@ from studydesk.errors import (
 from studydesk.library import Library
 from studydesk.services import importing
 from studydesk.services.importing import Outcome, import_files, import_paste, readable_suffixes
-from studydesk.services.tidying import tidy
+from studydesk.services.tidying import tidied_page, tidy
 from studydesk.sources import reading
 from studydesk.sources.recovery.recover import recover
 from studydesk.ui.words.outcomes import import_sentence
+
+ADDED = Outcome.ADDED
 
 
 def test_every_seed_page_is_added_with_its_articles(
@@ -64,7 +66,7 @@ def test_the_same_page_twice_in_one_import_is_added_once(
         ("表.xlsx", b"PK", SourceFormatUnknown),
         (
             "乱码.txt",
-            "工会".encode() * 300 + b"\xff\xfe" + "职工".encode() * 300,
+            "工会".encode() * 300 + b"\xff\xfe" * 20 + "职工".encode() * 300,
             SourceUndecodable,
         ),
         ("大.txt", b"a" * (50 << 20), SourceTooLarge),
@@ -102,9 +104,42 @@ def test_a_folder_stands_for_what_can_be_read_in_it_and_below_in_order(
         (tmp_path / name).write_text(f"{name}\n讲的是班组学习，写得清楚，字字有据。\n" * 9, "utf-8")
     told: list[tuple[int, int]] = []
     results = import_files(library, [tmp_path], lambda *step: told.append(step))
-    assert [result.name for result in results] == ["二.txt", "一.TXT"]
-    assert {result.outcome for result in results} == {Outcome.ADDED}
-    assert told[-1][1] == 4
+    assert [result.name for result in results] == ["二.txt", "图.png", "一.TXT"]
+    assert [result.outcome for result in results] == [ADDED, Outcome.REFUSED, ADDED]
+    assert told[-1][1] == 6
+
+
+def test_what_systems_keep_in_folders_is_passed_over(library: Library, tmp_path: Path) -> None:
+    for name in ("Thumbs.db", "desktop.ini", "表.xlsx"):
+        (tmp_path / name).touch()
+    (refused,) = import_files(library, [tmp_path])
+    assert (refused.name, type(refused.error)) == ("表.xlsx", SourceFormatUnknown)
+
+
+@pytest.mark.parametrize("first", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("second", ["\n", "\r\n", "\r"])
+def test_a_page_with_other_line_ends_is_the_same_page(
+    library: Library, tmp_path: Path, seed_paths: tuple[Path, ...], first: str, second: str
+) -> None:
+    lines = seed_paths[0].read_text("utf-8").splitlines()
+    for name, end in (("一.txt", first), ("二.txt", second)):
+        (tmp_path / name).write_bytes(end.join(lines).encode())
+    added, again = import_files(library, [tmp_path / "一.txt", tmp_path / "二.txt"])
+    assert (added.outcome, again.outcome) == (ADDED, Outcome.ALREADY_THERE)
+    assert again.source_id == added.source_id
+
+
+def test_a_wrong_byte_is_a_problem_at_its_place(library: Library, tmp_path: Path) -> None:
+    text = "夜校开到车间里\n王敏\n" + "讲的是班组学习，写得清楚，字字有据。" * 9
+    (tmp_path / "页.txt").write_bytes(
+        text.encode("gb18030").replace("据".encode("gb18030"), b"\xff\xff", 1)
+    )
+    (result,) = import_files(library, [tmp_path / "页.txt"])
+    page = tidied_page(library, result.source_id)
+    places = [
+        problem.span for problem in page.recovery.problems if problem.kind is ProblemKind.ILLEGIBLE
+    ]
+    assert [page.source.raw[slice(*place)] for place in places] == ["\ufffd\ufffd"]
 
 
 def test_a_folder_without_anything_to_read_is_told(library: Library, tmp_path: Path) -> None:

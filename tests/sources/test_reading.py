@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studydesk import errors
+from studydesk.domain.article import SourceKind
+from studydesk.sources.published import guess_page
 from studydesk.sources.readers.text import BIG5, decode
-from studydesk.sources.reading import LARGEST, guess_page, read_file, read_paste
+from studydesk.sources.reading import LARGEST, read_file, read_paste
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 TEXT = "发挥工会枢纽作用，在提升职工生活品质中赋能国内大循环。\r\n第一，APP上线。\r\n"
@@ -52,13 +54,25 @@ def test_bytes_are_read_whole_or_refused(data: bytes) -> None:
     except errors.SourceRefused:
         return
     encodings = ("utf-8-sig", "gb18030", BIG5, "utf-16", "utf-16-le", "utf-16-be")
-    assert text in {data.decode(encoding, "backslashreplace") for encoding in encodings}
+    assert text in {data.decode(encoding, "replace") for encoding in encodings}
 
 
-def test_damaged_utf_8_is_refused_with_its_place(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("at", [0, 30, 600])
+def test_one_wrong_byte_is_marked_where_it_stands(tmp_path: Path, encoding: str, at: int) -> None:
+    before, behind = (TEXT * 9)[:at], (TEXT * 9)[at:]
+    data = before.encode(encoding) + b"\xff" + behind.encode(encoding)
+    assert read_file(write(tmp_path, data)).raw == f"{before}\ufffd{behind}"
+
+
+def test_a_page_cut_inside_a_character_is_read_to_there(tmp_path: Path) -> None:
+    assert read_file(write(tmp_path, ("天天" * 9).encode()[:-1])).raw == f"{'天' * 17}\ufffd"
+
+
+def test_text_with_many_wrong_bytes_is_refused_with_the_place_of_the_first(tmp_path: Path) -> None:
     data = TEXT.encode()
     with pytest.raises(errors.SourceUndecodable) as refused:
-        read_file(write(tmp_path, data[:30] + b"\xff" + data[30:]))
+        read_file(write(tmp_path, data[:30] + b"\xff" * 5 + data[30:]))
     assert (refused.value.encoding, refused.value.offset) == ("utf-8", 30)
 
 
@@ -122,6 +136,14 @@ def test_a_missing_file_and_a_folder_are_unreadable(tmp_path: Path) -> None:
         ("劳动报 2025-11-03.txt", "劳动报", date(2025, 11, 3), ""),
         ("人民日报2025年1月2日第3版.txt", "人民日报", date(2025, 1, 2), "3"),
         ("20251103 学习汇报.txt", "", date(2025, 11, 3), ""),
+        ("解放军报 2025-11-03 第5版.txt", "解放军报", date(2025, 11, 3), "5"),
+        ("光明日报理论版20251103.txt", "光明日报", date(2025, 11, 3), ""),
+        ("中国青年报_要闻.txt", "中国青年报", None, ""),
+        ("学习时报2025-11-03.txt", "学习时报", date(2025, 11, 3), ""),
+        ("求是2025年第5期.txt", "求是", None, ""),
+        ("实事求是.txt", "", None, ""),
+        ("读光明日报有感.txt", "", None, ""),
+        ("光明日报社来信.txt", "", None, ""),
         ("000_00dcddb4664631c2.txt", "", None, ""),
         ("2025-13-40.txt", "", None, ""),
     ],
@@ -131,6 +153,13 @@ def test_a_file_name_says_what_it_says_and_no_more(
 ) -> None:
     source = read_file(write(tmp_path, TEXT.encode(), name))
     assert (source.newspaper, source.published, source.page) == (newspaper, published, page)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("求是", SourceKind.JOURNAL), ("工人日报", SourceKind.NEWSPAPER)]
+)
+def test_a_journal_is_cited_as_one(tmp_path: Path, name: str, kind: SourceKind) -> None:
+    assert read_file(write(tmp_path, TEXT.encode(), f"{name} 2025.txt")).kind is kind
 
 
 def test_a_paste_keeps_its_text_and_name() -> None:

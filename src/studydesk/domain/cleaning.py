@@ -26,7 +26,9 @@ PHRASED = frozenset(
         BlockKind.SPEAKER,
     }
 )
-LATIN_BREAK = re.compile("[A-Za-z][a-z]*\n[a-z]")
+# Two words of a Latin text at the end of one line and the beginning of the next; a hyphen there
+# stays, and parts nothing.
+LATIN_BREAK = re.compile("[A-Za-z][,;]?\n[a-z]|[a-z][,;]?\n[A-Z][a-z]")
 
 
 def clean(raw: str, spans: Sequence[Span], kind: BlockKind) -> str:
@@ -48,7 +50,7 @@ def clean(raw: str, spans: Sequence[Span], kind: BlockKind) -> str:
     elif close is close_text:
         lines = [keep_spaces(line, first=not at) for at, line in enumerate(lines)]
     for line in filter(None, map(close, lines)):
-        broken = line[0].isascii() and LATIN_BREAK.search(f"{text[-20:]}\n{line[0]}")
+        broken = line[0].isascii() and LATIN_BREAK.search(f"{text[-2:]}\n{line[:2]}")
         text += (" " if broken else "") + line
     return text
 

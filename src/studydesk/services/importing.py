@@ -63,9 +63,14 @@ class _Page(NamedTuple):
     pictures: tuple[int, ...] = ()
 
 
+LINE_ENDS = ("\n", "\r\n", "\r")
 MOST_OF_A_FOLDER = 5_000
 """Files that are taken from a folder at once: the pages of a daily newspaper for more than a year.
 """
+
+
+OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
+"""What systems keep in folders unasked."""
 
 
 def import_files(
@@ -73,7 +78,8 @@ def import_files(
 ) -> list[ImportResult]:
     """Read, recover and keep files, one result each, in their order; every file counts twice in
     `progress`, as it is read and as it is kept. A file that cannot be read is refused, and the
-    others go on. A folder stands for the files in it, and below it, that can be read.
+    others go on. A folder stands for the files in it, and below it, those too that nothing
+    here can read, but for what the library keeps there.
 
     `progress` is called often, also with the same figures, so that it can raise Cancelled. Pages
     are kept once all are read: nothing is kept when that is before.
@@ -83,7 +89,9 @@ def import_files(
     from studydesk.sources.reading import read_pages
 
     read: list[_Page | ImportResult] = []
-    files = [file for path in paths for file in _files_in(path, partial(progress, 0, 1))]
+    files = [
+        file for path in paths for file in _files_in(path, library.folder, partial(progress, 0, 1))
+    ]
     for done, path in enumerate(files):
         ask = partial(progress, done, 2 * len(files))
         ask()
@@ -95,24 +103,27 @@ def import_files(
     return _keep_all(library, read, progress)
 
 
-def _files_in(path: Path, ask: Callable[[], object]) -> list[Path | FileUnreadable]:
-    """A file itself; of a folder what can be read in it and below, in the order of names, with the
-    folders that the system keeps closed, or why there is nothing. What systems and word processors
-    hide is passed over; what leads elsewhere is not followed, so that nothing goes round.
+def _files_in(path: Path, own: Path, ask: Callable[[], object]) -> list[Path | FileUnreadable]:
+    """A file itself; of a folder what is in it and below, in the order of names, with the folders
+    that the system keeps closed, or why there is nothing. What systems and word processors hide is
+    passed over, and the library's `own` folder; what leads elsewhere is not followed, so that
+    nothing goes round.
     """
     if not is_folder(path):
         return [path]
-    found: list[Path | FileUnreadable] = []
+    found: list[Path] = []
     closed: list[OSError] = []
     for folder, inner, names in os.walk(path, onerror=closed.append):
         ask()
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
-        seen = sorted(name for name in names if name.lower().endswith(readable_suffixes()))
-        found += [Path(folder, name) for name in seen if not name.startswith((".", "~$"))]
-        if len(found) > MOST_OF_A_FOLDER:
+        below = sorted(name for name in inner if not name.startswith("."))
+        inner[:] = [name for name in below if Path(folder, name) != own]
+        seen = (name for name in sorted(names) if not name.startswith((".", "~$")))
+        found += [Path(folder, name) for name in seen if name.lower() not in OF_SYSTEMS]
+        readable = (file for file in found if file.name.lower().endswith(readable_suffixes()))
+        if sum(1 for _ in readable) > MOST_OF_A_FOLDER:
             return [FileUnreadable(path, "folder with too much to read")]
-    found += [FileUnreadable(Path(error.filename or path), reason_of(error)) for error in closed]
-    return found or [FileUnreadable(path, "folder with nothing to read")]
+    shut = [FileUnreadable(Path(error.filename or path), reason_of(error)) for error in closed]
+    return [*found, *shut] or [FileUnreadable(path, "folder with nothing to read")]
 
 
 def _keep_all(
@@ -179,6 +190,9 @@ def _read(
 def _keep(library: Library, page: _Page, ask: Callable[[], object]) -> ImportResult:
     """Keep a page, all of it or, where `ask` raises Cancelled, nothing."""
     source, recovery, pictures = page
+    known = _with_known_line_ends(library, source)
+    if known is not source:
+        source, recovery = known, recovered(known, ask)
     before = set(library.ids_of([source.id]))
     was_there = bool(before) or library.is_deleted(source.id)
     by_hand = bool(library.operations(source.id))
@@ -202,6 +216,20 @@ def _keep(library: Library, page: _Page, ask: Callable[[], object]) -> ImportRes
         was_there=was_there,
         by_hand=by_hand,
     )
+
+
+def _with_known_line_ends(library: Library, source: Source) -> Source:
+    """The source itself, or with the line ends that its text has in the library already: systems
+    write the same lines with other ends, and it is no other page for that.
+    """
+    if library.ids_of([source.id]) or library.is_deleted(source.id):
+        return source
+    lines = source.raw.replace("\r\n", "\n").replace("\r", "\n")
+    others = (replace(source, raw=lines.replace("\n", end)) for end in LINE_ENDS)
+    known = (
+        other for other in others if library.ids_of([other.id]) or library.is_deleted(other.id)
+    )
+    return next(known, source)
 
 
 def _likest(

@@ -138,21 +138,22 @@ def guessed(source: Source) -> Source:
     """A source with what is on record of it, and what is not as its text tells it; nothing is kept
     by that.
     """
-    from studydesk.sources import reading  # the window opens without it
+    from studydesk.sources import published as said  # the window opens without it
 
     newspaper, published, page = source.newspaper, source.published, source.page
     for line in _lines(source.raw):
-        newspaper = newspaper or reading.guess_newspaper(line)
-        published = published or reading.guess_date(line)
-        page = page or reading.guess_page(line)
-    return replace(source, newspaper=newspaper, published=published, page=page)
+        newspaper = newspaper or said.guess_newspaper(line)
+        published = published or said.guess_date(line)
+        page = page or said.guess_page(line)
+    kind = source.kind if source.newspaper or not newspaper else said.kind_of_press(newspaper)
+    return replace(source, newspaper=newspaper, published=published, page=page, kind=kind)
 
 
 def _lines(raw: str) -> Iterator[str]:
     """Short lines at the edges of a page that have a date or a page number, and no sentence, or
     nothing but the name of a newspaper, which may stand in the page's place on its site.
     """
-    from studydesk.sources.reading import guess_date, guess_newspaper, guess_page
+    from studydesk.sources.published import guess_date, guess_newspaper, guess_page
 
     lines = [line.strip() for line in raw.splitlines() if line.strip()]
     edges = lines if len(lines) <= 2 * _HEAD else [*lines[:_HEAD], *lines[-_HEAD:]]
@@ -168,7 +169,7 @@ def _in_figures(line: str) -> str:
     """A line with its date and page as they are read: ２０２６ 年 4 月 27 日 第七版 is
     2026年4月27日 第7版. Pages where an article goes on, or another stands, are left out.
     """
-    from studydesk.sources.reading import guess_date, guess_newspaper
+    from studydesk.sources.published import guess_date, guess_newspaper
     from studydesk.sources.recovery.signs import ELSEWHERE, ELSEWHERE_BARE, TURN
 
     if len(line) > _SHORT:

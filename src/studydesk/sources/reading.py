@@ -4,10 +4,8 @@ No file is larger than LARGEST (bytes), and none has more text than LONGEST (cha
 MOST_LINES; what it may unfold to is bounded by its reader, and by `reader.MOST_MARKS`.
 """
 
-import re
 import stat
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +21,13 @@ from studydesk.errors import (
     SourceTooLong,
     SourceTooManyLines,
     reason_of,
+)
+from studydesk.sources.published import (
+    guess_date,
+    guess_newspaper,
+    guess_page,
+    kind_of_press,
+    printed_page,
 )
 from studydesk.sources.readers.markdown import read_markdown
 from studydesk.sources.readers.pdf import read_pdf
@@ -126,57 +131,5 @@ def source_of(reading: Reading, name: str, label: str) -> Source:
     published = reading.published or guess_date(label)
     page = guess_page(label)
     contradicted = page and printed_page(raw) not in ("", page)
-    return Source(name, raw, newspaper, published, "" if contradicted else page)
-
-
-# Names of papers end in one of these; 简报, 汇报, 通报, 海报 are no papers and are not guessed.
-NEWSPAPER = re.compile(
-    "(?<![\u4e00-\u9fff])《?([\u4e00-\u9fff]{1,8}"
-    "(?:日|晚|早|晨|午|时|商|工人|保障|青年|妇女|农民|都市|教育|法治|文摘)报|南方工报|劳动报)"
-    "(?![\u4e00-\u9fff])"
-)
-DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d{1,2})([-_./月]?)(\d{1,2})(?!\d)")
-PAGE = re.compile("(?<![0-9A-Za-z])第? ?([A-Z]?)0*([1-9][0-9]?) ?版(?![面权本式])")
-OF_OTHERS = re.compile(
-    r"(?:(?:今日|本期|共)[共计出刊印推版为\s]{0,4}|[\d对四八]\s*开|\d[大小]?张)\s*\d+\s*版"
-    r"|(?<![\d./_年月-])[A-Z]?\d{1,2}\s*[-—–~～至、，,]\s*[A-Z]?\d{1,2}\s*版|(?:下转|[上紧]接)\s*第?\s*[A-Z]?\d+\s*版"
-    r"|(?:导读|详见)(?:\S*版(?=\s+(?:本版|第))|(?:(?!本版|\d{4}年).)*版)"
-)
-"""How many pages there are today, several at once, and where they lead to."""
-EDGE = 12
-"""So many lines from the beginning of a page may be its running head."""
-LONGEST_RUNNING_HEAD = 40
-
-
-def guess_newspaper(label: str) -> str:
-    """The newspaper's name in a file name, or an empty string."""
-    found = NEWSPAPER.search(label)
-    return found[1] if found else ""
-
-
-def guess_date(label: str) -> date | None:
-    """The date in a file name (2025-11-03, 20251103, 2025年11月3日), or None if unclear."""
-    days = set()
-    for year, first, month, second, day in DATE.findall(label):
-        if bool(first) != bool(second) or (not first and len(month + day) != 4):
-            continue
-        try:
-            days.add(date(int(year), int(month), int(day)))
-        except ValueError:
-            continue  # digits that are no date, such as a serial number
-    return days.pop() if len(days) == 1 else None
-
-
-def guess_page(label: str) -> str:
-    """The page that a file name or a line claims for itself (07版 gives 7, A03版 gives A3), or an
-    empty string: not how many there are today, nor where it leads to, nor one of several.
-    """
-    pages = {letter + number for letter, number in PAGE.findall(OF_OTHERS.sub(" ", label))}
-    return pages.pop() if len(pages) == 1 else ""
-
-
-def printed_page(raw: str) -> str:
-    """The page that a running head says beside the date, or an empty string."""
-    lines = (line.strip() for line in raw.split("\n", EDGE)[:EDGE])
-    heads = (line for line in lines if len(line) <= LONGEST_RUNNING_HEAD and guess_date(line))
-    return next(filter(None, map(guess_page, heads)), "")
+    kind = kind_of_press(newspaper)
+    return Source(name, raw, newspaper, published, "" if contradicted else page, kind)

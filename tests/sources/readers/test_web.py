@@ -93,7 +93,7 @@ def test_a_page_in_big5_is_read_as_it_declares() -> None:
 
 
 def test_bytes_of_no_encoding_are_refused_with_their_place() -> None:
-    page = "<p>好好学习，天天向上。".encode() + b"\xff\xff" + "这是正文。".encode()
+    page = ("<p>" + "好好学习，天天向上。" * 9).encode() + b"\xff" * 9 + "这是正文。".encode()
     with pytest.raises(errors.SourceUndecodable) as refused:
         read_web(page, "a")
     assert refused.value.offset == page.index(b"\xff")

@@ -12,6 +12,8 @@ SUPPLEMENT = dict(
         strict=True,
     )
 )
+# Kangxi radicals that NFKC maps to a form that no page of today is written in.
+TODAY = {"⼾": "户", "⾭": "青"}
 RANGES = (
     (0x2F00, 0x2FDF),  # Kangxi radicals: ⼯ is 工
     (0x2E80, 0x2EFF),
@@ -31,7 +33,7 @@ def _entries() -> Iterator[tuple[int, str]]:
             plain = unicodedata.normalize("NFKC", chr(code))
             # Chinese punctuation is full-width, which NFKC would make half-width.
             yield code, "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in plain)
-    yield from ((ord(shape), plain) for shape, plain in SUPPLEMENT.items())
+    yield from ((ord(shape), plain) for shape, plain in (SUPPLEMENT | TODAY).items())
 
 
 TABLE = {code: plain for code, plain in _entries() if plain != chr(code)}

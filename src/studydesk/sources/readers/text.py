@@ -1,4 +1,4 @@
-"""From bytes to text, strictly: no byte is dropped, replaced or guessed away."""
+"""From bytes to text: no byte is dropped or guessed away; a few that are wrong are marked."""
 
 import codecs
 import re
@@ -50,6 +50,9 @@ NEIGHBOURS = (  # what their texts are mostly made of, and the least share of it
     ("euc_jp", re.compile("[\u3041-\u3096\u30a1-\u30fa]"), 0.3),
     ("cp949", re.compile("[\uac00-\ud7a3]"), 0.9),  # EUC-KR, as Windows writes it
 )
+WRONG = "\ufffd"
+LEAST_WRONG, MOST_WRONG = 3, 200
+"""One in so many characters may be wrong, and one in any case, which may be three bytes."""
 ENOUGH = 60
 """Characters of a neighbour's script that are no chance any more."""
 
@@ -60,6 +63,30 @@ def read_text(data: bytes, name: str) -> Reading:
 
 
 def decode(data: bytes, name: str) -> str:
+    """The text of a file, see `decode_strictly`, with a mark for each of a few wrong bytes: where
+    these stand is told with the problems of the page.
+    """
+    try:
+        return decode_strictly(data, name)
+    except SourceUndecodable as refused:
+        if text := with_few_wrong(data, refused.encoding):
+            return text
+        raise
+
+
+def with_few_wrong(data: bytes, encoding: str) -> str:
+    """The text of bytes of which only a few are wrong in their encoding, or an empty string."""
+    mark = next((mark for mark, _ in BYTE_ORDER_MARKS if data.startswith(mark)), b"")
+    text = data[len(mark) :].decode(encoding, errors="replace")
+    wrong = text.count(WRONG) - data.decode(encoding, errors="ignore").count(WRONG)
+    foreign = not mark and encoding != "utf-8" and neighbouring_encoding(data)
+    if not 0 < wrong <= LEAST_WRONG + len(text) // MOST_WRONG or CONTROLS.search(text) or foreign:
+        return ""
+    everyday = encoding not in EVERYDAY or mostly_everyday_characters(text, encoding)
+    return text if everyday else ""
+
+
+def decode_strictly(data: bytes, name: str) -> str:
     """The text of a file in UTF-8, UTF-16, GB18030 or Big5, with its line ends as they are.
 
     Raises SourceBinary, or SourceUndecodable with the offset of the first wrong byte.
@@ -124,11 +151,9 @@ def count_frequent(data: bytes, encoding: str) -> int:
 
     Big5 passes as GB18030 and the other way round, but then these are nearly absent.
     """
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return 0
-    return sum(map(text.count, FREQUENT))
+    text = data.decode(encoding, errors="replace")
+    wrong = text.count(WRONG)
+    return 0 if wrong > LEAST_WRONG + len(text) // MOST_WRONG else sum(map(text.count, FREQUENT))
 
 
 def looks_like_utf8(data: bytes) -> bool:

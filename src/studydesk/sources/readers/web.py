@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from studydesk.errors import SourceDamaged, SourceEmpty, SourceTooComplex, SourceUndecodable
 from studydesk.sources.readers.reader import Reading, refuse_swarms
-from studydesk.sources.readers.text import decode
+from studydesk.sources.readers.text import decode, decode_strictly
 from studydesk.sources.readers.web_marks import Marks, find_marks, is_mark_line
 from studydesk.sources.readers.web_text import (
     SENTENCE,
@@ -94,17 +94,16 @@ def decode_page(data: bytes, name: str) -> str:
     if b"\x00" not in data:
         data = data.translate(None, STRAY_CONTROLS)
     try:
-        return decode(data, name)
+        return decode_strictly(data, name)
     except SourceUndecodable:
         declared = DECLARED.search(data[:4096])
         try:
             codec = codecs.lookup(declared[1].decode("ascii")) if declared else None
-            if codec is None:
-                raise
-            return codec.decode(data)[0]
+            if codec:
+                return codec.decode(data)[0]
         except (LookupError, UnicodeError, TypeError):
-            pass  # the declaration is wrong too: what decode said stands
-        raise
+            pass  # the declaration is wrong too
+    return decode(data, name)
 
 
 def parse(html: str, name: str) -> "HtmlElement":

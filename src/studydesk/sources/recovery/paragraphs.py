@@ -56,6 +56,8 @@ from studydesk.sources.recovery.wrapping import (
 # What stands beside the text of an article, by what is said in it.
 BESIDE_TEXT = (Role.CREDIT, Role.FOLIO, Role.NAMES)
 INDENT = 2
+# A Latin word, or two, over the end of a row: inter- / national, of the / world.
+LATIN_BREAK = re.compile("[a-z]-?\n[a-z]")
 # A workplace, its city and the post code may stand behind: （江城大学，江城 430000）.
 BRACKETED = re.compile(f"[（(]([{signs.HAN}、，]{{2,30}}?)(?:，[{signs.HAN}]{{2,8}}\\d{{6}})?[）)]")
 # Where more of the rows than this are set in, it is a margin.
@@ -164,7 +166,7 @@ def continues(page: Setting, begin: int, index: int) -> bool:
         return True
     if begins_anew(page, begin, index):
         return False
-    if is_broken_title(page, begin, index):
+    if LATIN_BREAK.search(f"{before.text}\n{line.text}") or is_broken_title(page, begin, index):
         return True
     column = column_at(page, index)
     if page.marked and (line.indented or page.lines[begin].indented):
