@@ -70,6 +70,11 @@ def test_no_two_rules_share_an_id() -> None:
     assert not RULES.keys() & BEYOND.keys()
 
 
+def test_the_formula_of_the_core_is_red() -> None:
+    severity = {rule.id: rule.severity for rule in WORD_RULES}
+    assert severity["P03"] is Severity.RED
+
+
 def test_a_red_rule_about_words_names_the_source_it_rests_on() -> None:
     red = [rule for rule in (*WORD_RULES, *UNQUOTED_RULES) if rule.severity is Severity.RED]
     assert red

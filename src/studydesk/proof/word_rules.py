@@ -45,10 +45,11 @@ WORD_RULES = (
     ),
     WordRule(
         "P03",
-        AMBER,
+        RED,
         phrases.core_formula,
         "以习近平总书记为核心的党中央",
         "以习近平同志为核心的党中央",
+        source="党的二十大闭幕会报道，新华社，2022-10-22",
     ),
     WordRule(
         "P06",
