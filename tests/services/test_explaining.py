@@ -1,7 +1,6 @@
 """Terms of a passage, explained by the library's own texts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +10,7 @@ from studydesk.domain.article import Article
 from studydesk.domain.packet import Packet, Term
 from studydesk.domain.passage import Passage
 from studydesk.errors import NotFound
-from studydesk.handout.compose import compose
-from studydesk.handout.model import Edition
-from studydesk.handout.presets import PRESETS
 from studydesk.library import Library
-from studydesk.services.checking import check, check_against
 from studydesk.services.explaining import explain
 from studydesk.services.importing import import_paste
 from studydesk.services.phrase_bank import Phrase, keep_phrases, phrases
@@ -125,57 +120,3 @@ def test_a_phrase_that_is_off_explains_nothing(library: Library) -> None:
     keep_phrases(library, (Phrase("取证", definition="取证的意思。", is_on=False),))
     terms = [one.term.term for one in explain(library, passage(library), Packet("学习"))]
     assert "取证" not in terms
-
-
-def test_a_definition_of_another_article_is_quoted_from_it(library: Library) -> None:
-    found = term_of(library)
-    quoted = found.quotation
-    assert quoted is not None
-    assert quoted.text == found.definition
-    assert library.article(quoted.article_id).body[quoted.start : quoted.end] == found.definition
-    assert (quoted.citation.title, quoted.citation.authors) == ("加班新形态", ("王二",))
-    assert replace(found, origin=" ").quotation is None
-
-
-def test_a_definition_that_is_not_as_its_article_keeps_the_packet_back(library: Library) -> None:
-    found = term_of(library)
-    changed = replace(found, definition=found.definition.replace("通过网络", "利用网络"))
-    shorter = replace(found, definition=found.definition.rstrip("。"))
-    for term, rules in ((found, []), (shorter, []), (changed, ["Q14"])):
-        checked = check_against(library, Packet("学习", items=(term,)))
-        assert [one.rule for one in checked.unsettled] == rules
-    (told,) = checked.unsettled
-    assert (told.item_id, told.field, told.suggestion) == (found.id, "definition", found.definition)
-
-
-def test_a_definition_whose_article_is_gone_is_held_against_its_own_copy(library: Library) -> None:
-    found = term_of(library)
-    changed = replace(found, definition="别的话。")
-    for term, count in ((found, 0), (changed, 1)):
-        packet = Packet("学习", items=(term,))
-        assert len(check(packet, lambda _id: None, lambda _id: None).unsettled) == count
-
-
-def test_a_definition_is_not_held_against_another_article_of_its_number(library: Library) -> None:
-    found = term_of(library)
-    assert found.quoted is not None
-    other = next(one.id for one in library.articles() if one.title != "加班新形态")
-    renumbered = replace(found, quoted=replace(found.quoted, article_id=other))
-    assert not check_against(library, Packet("学习", items=(renumbered,))).unsettled
-
-
-def term_of(library: Library) -> Term:
-    articles = [library.article(one.id) for one in library.articles()]
-    (article,) = (one for one in articles if one.title == "隐形加班怎么管")
-    explained = explain(library, Passage(article.id, 0, 30, article.body[:30]), Packet("学习"))
-    return next(one.term for one in explained if one.term.term == "隐形加班")
-
-
-def test_the_source_of_a_definition_is_listed_and_on_the_proof_sheet(library: Library) -> None:
-    term = term_of(library)
-    packet = Packet("学习", items=(term,), preset="公文式讲义")
-    for edition in (Edition.PARTICIPANT, Edition.PROOF):
-        for one, times in ((term, 1), (replace(term, origin=""), 0)):
-            shown = compose(replace(packet, items=(one,)), edition, PRESETS[packet.preset])
-            listed = "".join(text for text in shown.texts() if term.definition not in text)
-            assert listed.count("加班新形态") == times

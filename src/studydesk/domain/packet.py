@@ -87,9 +87,7 @@ class EditorNote:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """名词解释: a term, one or two sentences, and where they come from; `quoted`, where they were
-    taken word for word from an article.
-    """
+    """名词解释: a term, one or two sentences, and where they come from."""
 
     OWN: ClassVar[tuple[OwnField, ...]] = (
         OwnField("term", is_title=True, needed=True),
@@ -99,13 +97,7 @@ class Term:
     term: str
     definition: str
     origin: str = ""
-    quoted: Passage | None = None
     id: str = field(default_factory=new_id)
-
-    @property
-    def quotation(self) -> Passage | None:
-        """What it is quoted from, as long as it says so: without its origin it is the author's."""
-        return self.quoted if self.origin.strip() else None
 
 
 @dataclass(frozen=True, slots=True)

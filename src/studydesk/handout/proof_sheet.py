@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from studydesk.domain.article import count_characters
-from studydesk.domain.packet import Item, Packet, PassageItem, Term
-from studydesk.domain.passage import Citation, Passage
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.signing import signature_of
 from studydesk.domain.vouching import Duty
 from studydesk.handout import wording
@@ -92,19 +91,19 @@ def _facts(packet: Packet) -> Iterator[str]:
 
 
 def _quotations(packet: Packet, review: Review) -> Iterator[Block]:
-    quoted = [(item.id, *one) for item in packet.items if (one := _quoted(item))]
+    items = [item for item in packet.items if isinstance(item, PassageItem)]
     yield label(Role.HEADING_3, wording.QUOTATIONS_HEADING)
-    if not quoted:
+    if not items:
         yield Paragraph(Role.BODY, (Run(wording.NO_QUOTATIONS),))
         return
     rows = (
         (
             str(number),
-            _ends(one_line(printed)),
-            one_line(prose(citation)) or wording.NO_SOURCE,
-            review.quotations.get(item_id, wording.CHECKED),
+            _ends(one_line(item.passage.printed)),
+            one_line(prose(item.passage.citation)) or wording.NO_SOURCE,
+            review.quotations.get(item.id, wording.CHECKED),
         )
-        for number, (item_id, printed, citation) in enumerate(quoted, start=1)
+        for number, item in enumerate(items, start=1)
     )
     yield Table(
         (0.09, 0.31, 0.34, 0.26),
@@ -113,17 +112,6 @@ def _quotations(packet: Packet, review: Review) -> Iterator[Block]:
         row_height=_ROW,
         roles=(Role.TABLE_NUMBER, Role.TABLE_CELL, Role.TABLE_CELL, Role.TABLE_CELL),
     )
-
-
-def _quoted(item: Item) -> tuple[str, Citation] | None:
-    """What an item quotes, and where that was published."""
-    match item:
-        case PassageItem():
-            return item.passage.printed, item.passage.citation
-        case Term(quotation=Passage() as quoted):
-            return item.definition, quoted.citation
-        case _:
-            return None
 
 
 def _findings(review: Review) -> Iterator[Block]:

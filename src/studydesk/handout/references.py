@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from studydesk.domain.packet import Item, Packet, PassageItem, Term
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation
 from studydesk.handout import wording
@@ -27,8 +27,8 @@ def references(packet: Packet, preset: Preset) -> Iterator[Block]:
         return
     cited: dict[Citation, str] = {}
     for item in packet.items:
-        if citation := _cited(item):
-            cited.setdefault(citation, item.id)
+        if isinstance(item, PassageItem) and one_line(item.passage.printed):
+            cited.setdefault(item.passage.citation, item.id)
     known: dict[tuple[str, ...], str] = {}
     for citation, item_id in cited.items():
         told = tuple(filter(None, (one_line(form(citation)) for form in asked)))
@@ -42,15 +42,6 @@ def references(packet: Packet, preset: Preset) -> Iterator[Block]:
     for at, row in enumerate(rows):
         is_kept = at in together or len(rows) <= _SHORT
         yield replace(row, keep_with_next=is_kept and at < len(rows) - 1)
-
-
-def _cited(item: Item) -> Citation | None:
-    """Where what an item quotes was published, if it quotes anything that is printed."""
-    if isinstance(item, PassageItem) and one_line(item.passage.printed):
-        return item.passage.citation
-    if isinstance(item, Term) and item.quotation and one_line(item.definition):
-        return item.quotation.citation
-    return None
 
 
 def _rows(known: Mapping[tuple[str, ...], str]) -> Iterator[Paragraph]:

@@ -1,13 +1,12 @@
 """People and numbers of the user's own words, held against those of the passages."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from studydesk import paths
 from studydesk.domain.article import Article, Severity
-from studydesk.domain.packet import Packet, PassageItem, Term
-from studydesk.domain.passage import Passage
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.proof.finding import Finding, written
 from studydesk.proof.quoted import words_of_others
 from studydesk.proof.words import HAN, pattern
@@ -104,19 +103,6 @@ def other_identity(packet: Packet, articles: Iterable[Article]) -> Iterator[Find
                 there = _WHO_IS.sub("", meant[0]) if len(meant) == 1 else ""
                 place = (words.item_id, words.field, start, end)
                 yield Finding("N07", Severity.AMBER, *place, said, there)
-
-
-def other_definition(packet: Packet, body_of: Callable[[Passage], str | None]) -> Iterator[Finding]:
-    """A definition that is quoted from an article and does not stand in it word for word; where
-    the article is gone, in what was taken from it.
-    """
-    for item in packet.items:
-        quoted = item.quotation if isinstance(item, Term) else None
-        if isinstance(item, Term) and quoted and (said := item.definition.strip()):
-            body = body_of(quoted)
-            if said not in (quoted.text if body is None else body):
-                place = (item.id, "definition", 0, len(item.definition))
-                yield Finding("Q14", Severity.RED, *place, item.definition, quoted.text)
 
 
 def other_title(packet: Packet, articles: Iterable[Article]) -> Iterator[Finding]:

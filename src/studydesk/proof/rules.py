@@ -29,7 +29,6 @@ BEYOND: Mapping[str, str] = {
     "P21": "the bank of set wording: look_for in phrase_bank.py",
     "Q04": "texts of the library: look_up in services/quoting.py",
     "Q11": "texts of the library: look_up in services/quoting.py",
-    "Q14": "the article that a definition is quoted from: other_definition in facts.py",
     "Q12": "texts of the library: look_up in services/quoting.py",
 }
 """Rules that hold the user's words against more than the packet: what that is, and where."""

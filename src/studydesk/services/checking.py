@@ -7,15 +7,14 @@ from typing import TypeVar
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Severity, Source
-from studydesk.domain.cleaning import faithful_body
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import Insertion, Passage
+from studydesk.domain.passage import Insertion
 from studydesk.domain.vouching import Kept
 from studydesk.errors import EditRefused, NotFound
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.style import Preset, Role
-from studydesk.proof.facts import other_definition, other_identity, other_title
+from studydesk.proof.facts import other_identity, other_title
 from studydesk.proof.finding import Finding, Progress, unheard, written
 from studydesk.proof.phrase_bank import look_for
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
@@ -180,25 +179,9 @@ def check(
         *proofread(packet, _part(progress, 1, 2)),
         *other_identity(packet, articles),
         *other_title(packet, articles),
-        *other_definition(packet, lambda quoted: _body(quoted, *kept)),
         *missing_glyphs(packet, presets),
     )
     return Checked(packet, quotations, _heard(found, quiet), quiet)
-
-
-def _body(
-    quoted: Passage,
-    article_of: Callable[[str], Article | None],
-    source_of: Callable[[str], Source | None],
-) -> str | None:
-    """What an article says as far as its source does; None where either is gone, or the article
-    has another title: articles of a page that is tidied anew are numbered anew.
-    """
-    article = article_of(quoted.article_id)
-    if article is None or article.title != quoted.citation.title:
-        return None
-    source = source_of(article.source_id)
-    return faithful_body(source.raw, article) if source else None
 
 
 def check_against(

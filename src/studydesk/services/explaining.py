@@ -115,11 +115,8 @@ def _term(library: Library, term: str) -> Term:
     if best is None:
         return Term(term, "")
     definition, article = best
-    source = library.source(article.source_id)
-    start = article.body.find(definition.text)
-    end = start + len(definition.text)
-    quoted = Passage.pick(article, source, start, end) if start >= 0 else None
-    return Term(term, definition.text, prose(Citation.of(article, source)), quoted)
+    citation = Citation.of(article, library.source(article.source_id))
+    return Term(term, definition.text, prose(citation))
 
 
 _PLAIN = 2.0
