@@ -40,13 +40,34 @@ def test_what_is_seen_is_set_first_and_the_rest_in_turns(reader: ReaderText, qtb
     qtbot.waitUntil(lambda: is_laid_out(reader))
 
 
-@pytest.mark.parametrize("place", [20_000, 48_000])
-def test_a_place_far_down_is_stood_at_exactly(reader: ReaderText, qtbot: QtBot, place: int) -> None:
-    reader.show_article(article(200), SOURCE)
-    reader.show_place(place)
-    assert abs(reader.top - place) < 200
+LONG = [(200, 20_000), (200, 47_000), (850, 190_000), (1700, 380_000)]
+
+
+@pytest.mark.parametrize(("length", "place"), LONG)
+@pytest.mark.unwatched("where a place stands is known when all above it is set")
+def test_a_place_far_down_is_stood_at_exactly(
+    reader: ReaderText, qtbot: QtBot, length: int, place: int
+) -> None:
+    reader.show_article(article(length), SOURCE)
+    reader.show_place(place, margin=24)
+    assert reader._line_rect(place).top() == 24
     qtbot.waitUntil(lambda: is_laid_out(reader))
-    assert abs(reader.top - place) < 200
+    assert reader._line_rect(place).top() == 24
+
+
+@pytest.mark.parametrize(("length", "place"), LONG[:3])
+@pytest.mark.unwatched("see above")
+def test_a_place_far_down_is_stood_at_in_another_size_and_width(
+    reader: ReaderText, qtbot: QtBot, length: int, place: int
+) -> None:
+    reader.show_article(article(length), SOURCE)
+    reader.show_place(place, margin=24)
+    reader.set_size(20)
+    assert reader._line_rect(place).top() == 24
+    reader.resize(500, 600)
+    assert reader._line_rect(place).top() == 24
+    qtbot.waitUntil(lambda: is_laid_out(reader))
+    assert reader._line_rect(place).top() == 24
 
 
 def test_the_page_begins_at_its_beginning_whatever_was_read_before(

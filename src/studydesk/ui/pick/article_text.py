@@ -1,6 +1,7 @@
 """An article set on a page of its own: its text, where in it something is, and what is marked."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -212,7 +213,8 @@ class ArticleText(QTextEdit):
         if place is None:
             bar.setValue(0)
         elif self._places is not None:
-            self.document().size()  # the bar goes no further than what is set
+            height = ceil(self.document().size().height())  # the bar learns of it in a later turn
+            bar.setMaximum(max(0, height - self.viewport().height()))
             offset, below = place
             bar.setValue(bar.value() + self._line_rect(offset).top() - below)
         self._place = place
