@@ -9,7 +9,7 @@ from tests.sources.recovery.test_ordinary_articles import meant, told
 
 from studydesk.domain.article import BlockKind, Source
 from studydesk.sources.recovery.recover import recover
-from studydesk.sources.recovery.sites import lines_of_sites
+from studydesk.sources.recovery.sites import is_of_site, lines_of_sites
 
 ABOVE = ("首页 > 职工 > 正文", "2025-03-07 14:21    来源：江城工会网", "分享让更多人看到")
 BELOW = (
@@ -158,6 +158,13 @@ def test_the_name_of_a_site_is_left_out_over_where_it_leads_to() -> None:
     raw = "\n".join((*ABOVE[:1], *ARTICLE, "江城工会微信公众号", *BELOW[1:]))
 
     assert raw.index("江城工会微信公众号") in [start for start, _ in lines_of_sites(raw)]
+
+
+@pytest.mark.parametrize(
+    "line", ["主办：江城市总工会", "第3版：理论", "江城工会微信公众号", "关闭窗口"]
+)
+def test_what_stands_beside_a_site_is_of_it_where_all_lines_are_weighed(line: str) -> None:
+    assert is_of_site(line)
 
 
 def test_signs_far_apart_are_of_different_pages() -> None:

@@ -139,7 +139,8 @@ def kind_of(text: str) -> str | None:
 
 def is_of_site(text: str) -> bool:
     """Whether a line, without white space, is what only sites have, or stands beside that."""
-    return bool(kind_of(text) or TOLD.fullmatch(text) or BESIDE.fullmatch(text))
+    signs = (TOLD, BESIDE, PAGE, NAME, FOOT)
+    return bool(kind_of(text)) or any(sign.fullmatch(text) for sign in signs)
 
 
 def stretches(rows: Sequence[Row]) -> Iterator[list[int]]:
