@@ -137,6 +137,19 @@ def test_a_passage_that_is_back_has_the_title_that_its_article_has(
     assert kept(desk) == passage
 
 
+def test_a_passage_whose_article_was_gone_keeps_no_title_that_was_taken_back(
+    desk: Library, source: Source
+) -> None:
+    passage = picked(desk, WORDS)
+    blocks = desk.article(passage.article_id).blocks
+    title = Supply(blocks[0].spans[0].start, BlockKind.TITLE, "新题目")
+    tidy(desk, source.id, [title])
+    tidy(desk, source.id, [title, *(SetAside(block.spans[0].start) for block in blocks)])
+    assert kept(desk).citation.title == "新题目"
+    tidy(desk, source.id, [])
+    assert kept(desk) == passage
+
+
 def test_a_passage_from_an_article_that_is_gone_finds_it_again(
     desk: Library, source: Source
 ) -> None:

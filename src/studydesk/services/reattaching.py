@@ -61,7 +61,6 @@ class Reattachment:
     ) -> None:
         self._source = source
         self._words = Whereabouts(source.raw, before, after, repeats, earlier)
-        self._before = {article.id: article for article in before}
         self._after = after
         self._ids = {article.id for article in (*before, *after)}
         self._id_start = f"{source.id}-"  # of every article of the page, those that are gone too
@@ -123,8 +122,8 @@ class Reattachment:
 
     def _citation(self, passage: Passage, article: Article) -> Citation:
         """The citation, which follows title and authors as long as it has them from the article."""
-        cited, old = passage.citation, self._before.get(passage.article_id)
-        if old is None or (cited.title, cited.authors) != (old.title, old.authors):
+        cited, known = passage.citation, self._words.known(passage.article_id)
+        if all((cited.title, cited.authors) != (old.title, old.authors) for old in known):
             return cited
         return replace(cited, title=article.title, authors=article.authors)
 

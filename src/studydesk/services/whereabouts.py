@@ -64,21 +64,27 @@ class Whereabouts:
         old = self._before.get(passage.article_id)
         return old if old is not None and _stands(passage, old) else None
 
+    def known(self, article_id: str) -> list[Article]:
+        """An article as it was before the change; one that was gone, as it was at the steps before
+        that.
+        """
+        if article_id in self._before:
+            return [self._before[article_id]]
+        return [each for each in self._earlier if each.id == article_id]
+
     @cached_property
     def _earlier(self) -> tuple[Article, ...]:
-        """Read only where a passage was asked about: what it takes to know them takes a while."""
+        """Read only where a passage was asked about: it takes a while to know them."""
         return tuple(article for page in self._read_earlier() for article in page.articles)
 
     def now(self, passage: Passage) -> list[Place]:
-        """Where the very text of a passage is after the change: its own characters, or where they
-        were dropped as a repeat, another copy of the repeat in the same article.
+        """Where the very text of a passage is after the change: all of its own characters, or for
+        those that were dropped as a repeat, another copy of the repeat in the same article.
         """
         own, same = self.own(passage), list(self._same_text(passage.text))
-        shared = max((len(own & place.printed) for place in same), default=0)
-        if shared:
-            return [place for place in same if len(own & place.printed) == shared]
-        is_dropped = bool(own) and own <= self._dropped
-        return [place for place in same if is_dropped and self._is_copy(passage, place)]
+        if left := own - self._dropped:
+            return [place for place in same if left <= place.printed]
+        return [place for place in same if own and self._is_copy(passage, place)]
 
     def _same_text(self, text: str) -> Iterator[Place]:
         for article in self._after:
