@@ -14,11 +14,6 @@ _PLACE = re.compile(rf"{wording.PASSAGE}(?=第 ?\d+ ?[段句])")
 _TWO = "两"
 """How 2 is written before what is counted."""
 
-_NAMED_IN_ASKING = re.compile(
-    "(?=([^\\W0-9A-Za-z\\s为什么怎样哪些谁我们您你自己这那是的了吗呢和与在有把被让请说读看一件段选文]{4}))"
-)
-"""Every four characters in a row that may be a name or a thing."""
-
 
 def _all_of(number: int, left: int) -> re.Pattern[str]:
     """How a number of passages may be written as 五段 before 话, with 这 where one is left."""
@@ -26,11 +21,6 @@ def _all_of(number: int, left: int) -> re.Pattern[str]:
     names = f"(?:(?<!\\d){number}|(?<![{DIGITS}]){chinese})"
     lead = "(?:这 ?| )?" if left == 1 else ""
     return re.compile(rf"{lead}(?<!第)(?<!第 ){names} ?段(?=话|选文|选段)")
-
-
-def _tells(passage: str, asked: str) -> bool:
-    """Whether a passage has any four characters of what is asked that asking does not need."""
-    return any(found[1] in passage for found in _NAMED_IN_ASKING.finditer(asked))
 
 
 class Places:
@@ -64,18 +54,14 @@ class Places:
     def is_about(self, question: Question, printed: Sequence[PassageItem]) -> bool:
         """Whether a question can be answered where only these first passages are printed: it names
         or quotes no others. Where questions stand between the passages, one that neither names nor
-        quotes any is about the passage above it; else one that speaks of what only others tell, as
-        铸造二班, is about those.
+        quotes any is about the passage above it.
         """
         named = self._named(question.text)
         quoted = [self._with(words) for words in QUOTED.findall(question.text)]
         needed = [*([self.passages[number - 1]] for number in named), *filter(None, quoted)]
         if needed:
             return all(any(item in printed for item in alike) for alike in needed)
-        if above := self._above(question):
-            return above in printed
-        telling = [item for item in self.passages if _tells(item.passage.printed, question.text)]
-        return not telling or any(item in printed for item in telling)
+        return self._above(question) in (None, *printed)
 
     def fitted(self, text: str, of: int) -> str:
         """A text that names passages, where of `of` passages only these are printed: 选段 without a
