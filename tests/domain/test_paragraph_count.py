@@ -7,7 +7,13 @@ from studydesk.domain.paragraph_count import is_counted
 
 @pytest.mark.parametrize(
     "line",
-    ["师傅带徒弟。", "——坚持从班组做起，一项一项教。", "要求如下：一是早会。", "——" + "字" * 60],
+    [
+        "师傅带徒弟。",
+        "——坚持从班组做起，一项一项教。",
+        "要求如下：一是早会。",
+        "——班组，要一步一步来做到位。",
+        "——" + "字" * 60,
+    ],
 )
 def test_a_paragraph_is_counted(line: str) -> None:
     assert is_counted(line)

@@ -61,3 +61,9 @@ def test_the_facilitator_is_named_though_the_line_is_cut_short() -> None:
     preset = replace(PRESETS["口袋本 A5"], footer="长" * 40)
     (footer,) = compose(PACKET, Edition.FACILITATOR, preset).cut_short
     assert footer.startswith("主持人版　长")
+
+
+def test_the_facilitator_is_named_though_the_name_would_be_cut_off() -> None:
+    preset = replace(PRESETS["口袋本 A5"], footer="长" * 40 + "{版本}")
+    (footer,) = compose(PACKET, Edition.FACILITATOR, preset).cut_short
+    assert footer.startswith("主持人版　长")

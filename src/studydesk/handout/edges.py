@@ -37,19 +37,15 @@ def edges(packet: Packet, edition: Edition, preset: Preset) -> Edges:
     """What stands at the head and the foot of pages, a line each, cut short where the page is too
     narrow for it. Empty for nothing; the foot of the facilitator's pages always names them.
     """
-    footer = _filled(preset.footer, packet, edition)
-    if edition is Edition.FACILITATOR and edition.value not in footer:
-        footer = "\u3000".join(filter(None, (edition.value, footer)))
-    asked = (
-        (_filled(preset.header, packet, edition), Role.HEADER, 0.0),
-        (_filled(preset.header_even, packet, edition), Role.HEADER, 0.0),
-        (footer, Role.FOOTER, _FOR_PAGE_NUMBER),
-    )
-    head, head_even, foot = lines = [
-        _fitted(text, preset, role, taken) for text, role, taken in asked
-    ]
-    cut = (line for line, (text, _, _) in zip(lines, asked, strict=True) if line != text)
-    return Edges(head, head_even, foot, tuple(cut))
+    heads = [_filled(text, packet, edition) for text in (preset.header, preset.header_even)]
+    head, head_even = (_fitted(text, preset, Role.HEADER, 0.0) for text in heads)
+    whole = _filled(preset.footer, packet, edition)
+    foot = _fitted(whole, preset, Role.FOOTER, _FOR_PAGE_NUMBER)
+    if edition is Edition.FACILITATOR and edition.value not in foot:
+        whole = "\u3000".join(filter(None, (edition.value, whole)))
+        foot = _fitted(whole, preset, Role.FOOTER, _FOR_PAGE_NUMBER)
+    pairs = zip((head, head_even, foot), (*heads, whole), strict=True)
+    return Edges(head, head_even, foot, tuple(line for line, text in pairs if line != text))
 
 
 def _filled(text: str, packet: Packet, edition: Edition) -> str:

@@ -18,6 +18,8 @@ PART = (
     "|(?=[\u4e00-\u9fff]{0,4}(?:版|周刊|副刊|专刊|要闻|理论|评论)(?![\u4e00-\u9fff]))"
 )
 """What may follow the name of a known paper: nothing in Chinese, or which part of it."""
+PRESS = ("newspapers", "journals")
+ISSUE = "(?=[_ ]?(?:(?:19|20)\\d\\d|第?\\d{1,4}期))"
 DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d{1,2})([-_./月]?)(\d{1,2})(?!\d)")
 PAGE = re.compile("(?<![0-9A-Za-z])第? ?([A-Z]?)0*([1-9][0-9]?) ?版(?![面权本式])")
 OF_OTHERS = re.compile(
@@ -34,7 +36,7 @@ LONGEST_RUNNING_HEAD = 40
 def guess_newspaper(label: str) -> str:
     """The newspaper's or journal's name in a file name, or an empty string."""
     found = known_press().search(label) or NEWSPAPER.search(label)
-    return found[1] if found else ""
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def kind_of_press(name: str) -> SourceKind:
@@ -44,9 +46,13 @@ def kind_of_press(name: str) -> SourceKind:
 
 @cache
 def known_press() -> re.Pattern[str]:
-    """Finds the papers and journals that are known by name, in no longer word."""
-    names = sorted(names_of("newspapers") | names_of("journals"), key=len, reverse=True)
-    return re.compile(f"(?<![\u4e00-\u9fff])《?({'|'.join(names)})(?:{PART})")
+    """Finds the papers and journals that are known by name, in no longer word; journals, whose
+    names are words as well, in marks of a title or before a year or an issue.
+    """
+    papers, journals = ("|".join(sorted(names_of(press), key=len, reverse=True)) for press in PRESS)
+    return re.compile(
+        f"(?<![\u4e00-\u9fff])《?({papers})(?:{PART})|《({journals})》|(?<![\u4e00-\u9fff])({journals}){ISSUE}"
+    )
 
 
 @cache

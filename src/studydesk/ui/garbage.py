@@ -38,7 +38,7 @@ class GarbageCollector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._looks, self._quiet, self._knows_program = 0, 0, False
+        self._looks, self._quiet, self._counted, self._knows_program = 0, 0, 0, False
         self._busy: Callable[[], bool] = lambda: False
         gc.disable()
         self._timer = QTimer(self, interval=_PAUSE)
@@ -49,9 +49,11 @@ class GarbageCollector(QObject):
 
     def look(self) -> None:
         """Look for garbage if enough is new."""
-        new, *_ = gc.get_count()
-        self._timer.setInterval(_PAUSE if new < _LITTLE else _PAUSE_AT_WORK)
-        self._quiet = self._quiet + 1 if new < _LITTLE and not self._busy() else 0
+        new, *_ = gc.get_count()  # since garbage was looked for
+        more = new - self._counted if new >= self._counted else new
+        self._counted = new
+        self._timer.setInterval(_PAUSE if more < _LITTLE else _PAUSE_AT_WORK)
+        self._quiet = self._quiet + 1 if more < _LITTLE and not self._busy() else 0
         if new >= COLLECT_AFTER:
             self._looks += 1
             gc.collect(1)

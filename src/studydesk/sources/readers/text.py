@@ -75,15 +75,15 @@ def decode(data: bytes, name: str) -> str:
 
 
 def with_few_wrong(data: bytes, encoding: str) -> str:
-    """The text of bytes of which only a few are wrong in their encoding, or an empty string."""
-    mark = next((mark for mark, _ in BYTE_ORDER_MARKS if data.startswith(mark)), b"")
-    text = data[len(mark) :].decode(encoding, errors="replace")
-    wrong = text.count(WRONG) - data.decode(encoding, errors="ignore").count(WRONG)
-    foreign = not mark and encoding != "utf-8" and neighbouring_encoding(data)
-    if not 0 < wrong <= LEAST_WRONG + len(text) // MOST_WRONG or CONTROLS.search(text) or foreign:
+    """The text of bytes in UTF-8 of which only a few are wrong, or an empty string: in encodings of
+    two bytes each what follows a wrong one would read as other characters, and nobody could tell.
+    """
+    if encoding != "utf-8":
         return ""
-    everyday = encoding not in EVERYDAY or mostly_everyday_characters(text, encoding)
-    return text if everyday else ""
+    text = data.removeprefix(codecs.BOM_UTF8).decode(errors="replace")
+    wrong = text.count(WRONG) - data.decode(errors="ignore").count(WRONG)
+    few = 0 < wrong <= LEAST_WRONG + len(text) // MOST_WRONG
+    return text if few and not CONTROLS.search(text) else ""
 
 
 def decode_strictly(data: bytes, name: str) -> str:
