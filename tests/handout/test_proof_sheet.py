@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import Passage
 from studydesk.domain.signing import sign
 from studydesk.domain.vouching import Duty
 from studydesk.export.pdf.layout import lay_out
@@ -23,6 +24,12 @@ def test_every_quotation_stands_with_its_source(packet: Packet) -> None:
     (row,) = tables(packet)[0].rows
     assert row[1] == "技术迭代加速，技……要当好桥梁纽带。"
     assert row[2] == "苏文帅《让技能跟上设备》，《工人日报》2025年11月3日第7版"
+
+
+def test_no_mark_stands_beside_what_is_left_out_of_a_passage() -> None:
+    text = "工会是个娘家人，下基层、听意见、办实事。，离现场越难办"
+    packet = Packet("题", items=(PassageItem(Passage("s-1", 0, len(text), text)),))
+    assert tables(packet)[0].rows[0][1] == "工会是个娘家人……离现场越难办"
 
 
 def test_what_was_not_checked_is_left_to_be_ticked(packet: Packet) -> None:

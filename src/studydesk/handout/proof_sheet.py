@@ -21,6 +21,7 @@ _ROW, _SIGNATURE = 8.0, 11.0
 
 _SHOWN = 8
 """Characters of a passage at either end, to find it by."""
+_MARKS = "，、；：。 "
 
 
 class Found(NamedTuple):
@@ -142,7 +143,7 @@ def _signature(packet: Packet, review: Review, duty: Duty) -> tuple[str, str, st
 
 
 def _ends(text: str) -> str:
-    """The first and last words of a passage."""
+    """The first and last words of a passage; no mark stands beside what is left out."""
     if len(text) <= 2 * _SHOWN + 2:
         return text
-    return f"{text[:_SHOWN]}……{text[-_SHOWN:]}"
+    return f"{text[:_SHOWN].rstrip(_MARKS)}……{text[-_SHOWN:].lstrip(_MARKS)}"
