@@ -85,6 +85,10 @@ def test_names_over_a_workplace_behind_the_text_sign_the_article_above(byline: s
         "本版图片均为资料图片",
         "题图由AI生成",
         "▲ 工人在检修设备。（资料图片）",
+        "图片丨新华社",
+        "视频｜本报记者 王敏",
+        "海报丨王敏 李伟",
+        "漫画|赵强",
     ],
 )
 def test_what_tells_of_the_page_and_its_pictures_is_no_text(line: str) -> None:
@@ -97,6 +101,19 @@ def test_what_tells_of_the_page_and_its_pictures_is_no_text(line: str) -> None:
 )
 def test_a_title_that_speaks_of_editors_and_pictures_stays_a_title(line: str) -> None:
     assert role_of(line) is Role.DISPLAY
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["视频丨老师傅一手绝活传给徒弟", "图片丨方向", "文字丨写给夜班的信", "漫画｜师傅的一天"],
+)
+def test_a_title_that_says_what_it_shows_stays_a_title(title: str) -> None:
+    assert only_article(f"{title}\n\n本报记者 王敏\n\n{TEXT}").title == title
+    assert only_article(f"# {title}\n\n王敏\n\n{TEXT}").title == title
+
+
+def test_a_heading_is_no_credit_though_what_it_shows_could_be_a_name() -> None:
+    assert only_article(f"# 海报丨王敏\n\n李伟\n\n{TEXT}").title == "海报丨王敏"
 
 
 @pytest.mark.parametrize("line", ["（扫码观看视频）", "更多报道请扫二维码", "（相关报道见3版）"])

@@ -16,7 +16,17 @@ LINE_CREDIT = re.compile(
     "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
     "组稿|整理|统筹|视觉|图表|插图|题图|配图|漫画|制表|设计|供图|资料|数据来源|资料来源|审核|监制)"
     "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/丨｜|][^。，]{1,30}"
-    "|(?:来源|图片|文字|视频|剪辑|海报|供稿)[丨｜|][^。，]{1,30}"
+    "|(?:来源|剪辑|供稿)[丨｜|][^。，]{1,30}"
+)
+# Before this bar titles have what they show as well: 视频丨老师傅一手绝活传给徒弟.
+SHOWN = re.compile(
+    "\\s*(?:图片|文字|视频|海报|摄影|视觉|漫画|图表|插图|题图|配图|策划|资料|设计|整理)"
+    "[ \t\u3000]*[丨｜|]"
+    f"[ \t\u3000]*(?:{PAPER}?{RANK}?{JOB}[ \t\u3000：:]*)?(?P<who>.+)"
+)
+SENDERS = re.compile(
+    "新华社|中新社|视觉中国|人民视觉|东方IC|图虫创意|受访者|主办方|资料(?:图片|照片)|新华网|人民网|中新网|中工网"
+    f"|央视新闻|本[报刊网台]|[{HAN}]{{2,6}}(?:日报|晚报|午报|时报|晨报|工人报|青年报)"
 )
 # That several reported it: 本报综合报道.
 REPORTED_TOGETHER = re.compile("(?:本报|本刊|本网)?(?:综合|联合)报道")
@@ -91,9 +101,11 @@ NUMBER_TO_CALL = re.compile(
 WHOLE_LINES = (LINE_CREDIT, PICTURE_CREDIT, AGENCY, REPORTED_TOGETHER)
 
 
-def is_credit(printed: str) -> bool:
+def is_credit(printed: str, *, is_heading: bool = False) -> bool:
     """Whether a line tells who made the page, or whose pictures it has."""
     text = "".join(printed.split())
+    if shown := SHOWN.fullmatch(printed):
+        return not is_heading and names_sender(shown["who"].strip())
     if any(sign.fullmatch(text) for sign in WHOLE_LINES):
         return True
     printed = WIDE_GAP.sub("   ", printed)
@@ -105,6 +117,13 @@ def is_credit(printed: str) -> bool:
         return spaced is not None and is_name(spaced["names"])
     editor = EDITOR.fullmatch(printed)
     return editor is not None and bool(find_names(editor["name"]))
+
+
+def names_sender(printed: str) -> bool:
+    """Whether words are nothing but an agency or the names of persons."""
+    words = printed.split()
+    names = bool(find_names(printed)) and not any(map(is_word, words))
+    return names or bool(SENDERS.fullmatch("".join(words)))
 
 
 def names_picture_maker(printed: str) -> bool:

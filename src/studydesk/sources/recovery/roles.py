@@ -68,7 +68,8 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
         return Role.SPEAKER
     if len(group) == 1 and (names_writer(printed) or names_guests(printed)):
         return Role.NAMES
-    if is_credit(printed) or (not first.level and names_picture_maker(printed)):
+    heading = bool(first.level)
+    if is_credit(printed, is_heading=heading) or (not heading and names_picture_maker(printed)):
         return Role.CREDIT
     of_page = is_of_page(text) and not is_fact(raw, first.start, text)
     if of_page or (not first.level and is_rights(raw, group, text)):
