@@ -10,13 +10,22 @@ from studydesk.domain.article import Span
 from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.sites import LINE, Row
 
-# What every article has stands three times at least, over or under another row each time.
+# What every article has stands three times at least, at a border of one each time.
 FEWEST = 3
-LONGEST, LONGEST_WORD = 40, 12
-# Buttons stand side by side, and words of one character are letterspaced.
-FEWEST_BUTTONS, LONGEST_BUTTON = 3, 6
-# The number of a journal, or its year: 工运研究 2025年6月号, 总第318期.
-NUMBERED = re.compile("(?:19|20)\\d\\d年|第\\d+[期号版]")
+LONGEST = 40
+# Buttons stand side by side; of two of them at least only sites have the words, for the rows of
+# tables, refrains and the answers of a quiz are short words side by side as well.
+FEWEST_BUTTONS, LONGEST_BUTTON, FEWEST_OF_SITES = 3, 6, 2
+OF_SITES = {"上一篇", "下一篇", "上一版", "下一版", "返回目录", "回目录", "返回首页", "返回顶部"}
+OF_SITES |= {"放大", "缩小", "朗读", "全文复制"}
+# A journal and its number: 工运研究 2025年6月号, 总第318期; a year alone may be a heading.
+NUMBERED = re.compile(
+    "(?:19|20)\\d\\d年(?:\\d{1,2}月号|第\\d+期|\\d{1,2}月\\d{1,2}日第\\d+版)|总第\\d+期"
+)
+# A heading, or the number of a page: here an article, or its part on a page, begins or ends.
+BORDER = re.compile("#.*|\\d{1,3}")
+# Titles stand under a row at the top of an article, over one at its end; a byline may be between.
+BESIDE_BORDER, BESIDE_BYLINE = (-1, 1), (-1, 1, 2)
 LIST = re.compile(
     "[【\\[]?(?:(?:标题|文章|目录)导航|(?:本版|本期|本刊)(?:目录|要目|标题|导读|目次))[】\\]：:]?"
 )
@@ -33,40 +42,43 @@ def recurring_rows(raw: str) -> list[Span]:
         for line in LINE.finditer(raw)
         if not line[0].isspace()
     ]
-    repeated = set(repeated_rows(raw, rows))
-    found = repeated | set(rows_of_buttons(raw, rows)) | set(listed_titles(rows))
-    return [rows[at].place for at in sorted(found)]
+    found = {*running_rows(raw, rows), *rows_of_buttons(raw, rows), *listed_titles(rows)}
+    return [rows[at].place for at in sorted(found) if not is_of_table(raw, rows[at])]
 
 
-def repeated_rows(raw: str, rows: Sequence[Row]) -> Iterator[int]:
-    """The short rows of several words, or with the number of a journal, that stand again and again
-    beside different rows; no bylines, for one author may have written all articles.
+def is_of_table(raw: str, row: Row) -> bool:
+    """Whether a row has cells."""
+    return any(mark in raw[slice(*row.place)].strip() for mark in "\t|｜")
+
+
+def running_rows(raw: str, rows: Sequence[Row]) -> Iterator[int]:
+    """The short rows with the number of a journal that stand at the border of one article after
+    the other.
     """
     places: dict[str, list[int]] = {}
     for at, row in enumerate(rows):
-        if len(row.text) <= LONGEST and row.is_title:
+        if len(row.text) <= LONGEST and row.is_title and NUMBERED.search(row.text):
             places.setdefault(row.text, []).append(at)
-    for text, found in places.items():
-        if len(found) < FEWEST or not parts_articles(rows, found):
-            continue
-        printed = raw[slice(*rows[found[0]].place)]
-        words = printed.split()
-        buttons = len(words) >= FEWEST_BUTTONS and 1 < max(map(len, words)) <= LONGEST_WORD
-        if (buttons or NUMBERED.search(text)) and not is_byline(printed):
+    for found in places.values():
+        if len(found) >= FEWEST and all(is_at_border(raw, rows, at) for at in found):
             yield from found
 
 
-def parts_articles(rows: Sequence[Row], places: Sequence[int]) -> bool:
-    """Whether rows that are alike stand beside others that are not, above or below each."""
-    sides = (
-        {rows[at + step].text for at in places if 0 <= at + step < len(rows)} for step in (-1, 1)
-    )
-    return all(len(side) >= FEWEST - 1 for side in sides)
+def is_at_border(raw: str, rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is the first or last of all, or stands beside a heading, a byline or the
+    number of a page.
+    """
+    if at in (0, len(rows) - 1):
+        return True
+    borders = (BORDER.fullmatch(rows[at + step].text) for step in BESIDE_BORDER)
+    near = (at + step for step in BESIDE_BYLINE if at + step < len(rows))
+    bylines = (is_byline(raw[slice(*rows[place].place)]) for place in near)
+    return any(borders) or any(bylines)
 
 
 def rows_of_buttons(raw: str, rows: Sequence[Row]) -> Iterator[int]:
-    """The rows of short words of which most stand in several such rows: the first article of a site
-    has no button for the one before it.
+    """The rows of buttons that stand in several such rows: the first article of a site has none
+    for the one before it.
     """
     words_of = {at: words for at, row in enumerate(rows) if (words := buttons(raw, row))}
     times = Counter(word for words in words_of.values() for word in set(words))
@@ -82,25 +94,33 @@ def buttons(raw: str, row: Row) -> list[str]:
     printed = raw[slice(*row.place)]
     words = printed.split()
     short = all(1 < len(word) <= LONGEST_BUTTON and word.isalpha() for word in words)
-    return words if len(words) >= FEWEST_BUTTONS and short and not is_byline(printed) else []
+    are_buttons = (
+        len(words) >= FEWEST_BUTTONS and short and len(OF_SITES & {*words}) >= FEWEST_OF_SITES
+    )
+    return words if are_buttons else []
 
 
 def listed_titles(rows: Sequence[Row]) -> Iterator[int]:
     """The rows under one that says that titles are listed, where two or more stand again below, up
     to the last of these or of those with the same bullet.
     """
-    last = {BULLET.sub("", row.text, count=1): at for at, row in enumerate(rows)}
+    last = {without_bullet(row): at for at, row in enumerate(rows)}
     for at, row in enumerate(rows):
-        if not LIST.fullmatch(row.text):
+        if not LIST.fullmatch(without_bullet(row)):
             continue
         listed = []
         for place in range(at + 1, min(len(rows), at + MOST_LISTED)):
-            again = last[BULLET.sub("", rows[place].text, count=1)] > place
+            again = last[without_bullet(rows[place])] > place
             if not again and not has_bullet_of(rows[at + 1], rows[place]):
                 break
             listed.append((place, again))
         if sum(again for _, again in listed) > 1:
             yield from (at, *(place for place, _ in listed))
+
+
+def without_bullet(row: Row) -> str:
+    """A row without the bullet or the mark of a heading in front."""
+    return BULLET.sub("", row.text.lstrip("#"), count=1)
 
 
 def has_bullet_of(first: Row, row: Row) -> bool:
