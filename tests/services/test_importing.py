@@ -184,6 +184,28 @@ def test_of_a_folder_with_too_many_files_none_is_taken(
     assert "分几次导入" in import_sentence(refused)
 
 
+def test_files_of_other_kinds_are_told_one_by_one_only_so_far(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MOST_OF_OTHER_KINDS", 2)
+    for number in range(4):
+        (tmp_path / f"{number}").mkdir()
+        (tmp_path / f"{number}" / f"{number}.jpg").touch()
+    (tmp_path / "9.txt").write_text("讲的是班组学习，写得清楚，字字有据。\n" * 9, "utf-8")
+    results = import_files(library, [tmp_path])
+    assert [result.name for result in results] == ["9.txt", "0.jpg", "1.jpg", tmp_path.name]
+    assert "没有逐个列出" in import_sentence(results[-1])
+
+
+@pytest.mark.parametrize("dropped", [".", "..", "../link"])
+def test_what_the_library_keeps_is_not_imported(
+    library: Library, tmp_path: Path, dropped: str
+) -> None:
+    (library.folder.parent / "link").symlink_to(library.folder.parent, target_is_directory=True)
+    (result,) = import_files(library, [Path(os.path.normpath(library.folder / dropped))])
+    assert "这个文件夹里没有能读的文件" in import_sentence(result)
+
+
 def test_looking_through_a_folder_can_be_cancelled(library: Library, tmp_path: Path) -> None:
     def cancel(_done: int, _total: int) -> None:
         raise Cancelled

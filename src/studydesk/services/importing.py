@@ -67,6 +67,8 @@ LINE_ENDS = ("\n", "\r\n", "\r")
 MOST_OF_A_FOLDER = 5_000
 """Files that are taken from a folder at once: the pages of a daily newspaper for more than a year.
 """
+MOST_OF_OTHER_KINDS = 500
+"""Files of a folder that nothing here can read and that are told one by one."""
 
 
 OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
@@ -106,24 +108,46 @@ def import_files(
 def _files_in(path: Path, own: Path, ask: Callable[[], object]) -> list[Path | FileUnreadable]:
     """A file itself; of a folder what is in it and below, in the order of names, with the folders
     that the system keeps closed, or why there is nothing. What systems and word processors hide is
-    passed over, and the library's `own` folder; what leads elsewhere is not followed, so that
-    nothing goes round.
+    passed over, and the library's `own` folder, be it what was dropped; what leads elsewhere is
+    not followed, so that nothing goes round. Of files that nothing here can read the first are
+    told one by one, the rest in one line.
     """
     if not is_folder(path):
         return [path]
+    suffixes = readable_suffixes()
     found: list[Path] = []
     closed: list[OSError] = []
+    readable = others = 0
     for folder, inner, names in os.walk(path, onerror=closed.append):
         ask()
-        below = sorted(name for name in inner if not name.startswith("."))
-        inner[:] = [name for name in below if Path(folder, name) != own]
-        seen = (name for name in sorted(names) if not name.startswith((".", "~$")))
-        found += [Path(folder, name) for name in seen if name.lower() not in OF_SYSTEMS]
-        readable = (file for file in found if file.name.lower().endswith(readable_suffixes()))
-        if sum(1 for _ in readable) > MOST_OF_A_FOLDER:
+        if _is_same(Path(folder), own):
+            inner.clear()
+            continue
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(filter(_is_shown, names)):
+            can_read = name.lower().endswith(suffixes)
+            readable += can_read
+            others += not can_read
+            if can_read or others <= MOST_OF_OTHER_KINDS:
+                found.append(Path(folder, name))
+        if readable > MOST_OF_A_FOLDER:
             return [FileUnreadable(path, "folder with too much to read")]
     shut = [FileUnreadable(Path(error.filename or path), reason_of(error)) for error in closed]
+    if others > MOST_OF_OTHER_KINDS:
+        shut.append(FileUnreadable(path, "folder with much of other kinds"))
     return [*found, *shut] or [FileUnreadable(path, "folder with nothing to read")]
+
+
+def _is_same(folder: Path, other: Path) -> bool:
+    """Whether two paths lead to one folder, by whatever links."""
+    try:
+        return folder.samefile(other)
+    except OSError:
+        return False
+
+
+def _is_shown(name: str) -> bool:
+    return not name.startswith((".", "~$")) and name.lower() not in OF_SYSTEMS
 
 
 def _keep_all(

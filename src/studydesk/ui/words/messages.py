@@ -18,6 +18,7 @@ _OF_THE_SYSTEM = {
     "not a directory": "路径里有一段不是文件夹",
     "folder with nothing to read": "这个文件夹里没有能读的文件",
     "folder with too much to read": "里面能读的文件超过 5,000 个，请分几次导入",
+    "folder with much of other kinds": "里面读不了的文件太多，只列了前 500 个，其余没有逐个列出",
     "too many levels of symbolic links": "它的快捷方式（链接）绕回了自己",
     "not a regular file": "它不是一个普通文件",
     "permission denied": "没有权限",
