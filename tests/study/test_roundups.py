@@ -1,5 +1,7 @@
 """Several people who are named behind their words are asked about together."""
 
+import pytest
+
 from studydesk.domain.packet import QuestionKind
 from studydesk.study.suggestions import suggest
 
@@ -38,7 +40,7 @@ def test_a_view_alone_is_asked_for_what_bears_it_out() -> None:
 
 def test_who_cannot_be_quoted_is_named() -> None:
     asked = kinds(f"{OTHER}\n{BY_NAME}")
-    assert asked[QuestionKind.UNDERSTAND] == "郑海和何静，两位各主张什么？每位用一句话说。"
+    assert asked[QuestionKind.ANALYSE] == "郑海和何静两位的说法，哪里可以互相补上？说说理由。"
 
 
 def test_what_a_leader_says_is_not_set_beside_others() -> None:
@@ -46,3 +48,32 @@ def test_what_a_leader_says_is_not_set_beside_others() -> None:
     assert not [
         text for text in kinds(f"{ONE}\n{led}").values() if "郑海" in text or "两家" in text
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("带徒传技", "建议上墙"),
+        ("学技术 练本领", "提建议 亮实招"),
+        ("师带徒", "强基础"),
+        ("服务职工 全方位", "培育技师 高标准"),
+        ("编者", "摘自 工人日报"),
+    ],
+)
+def test_a_heading_behind_a_dash_is_nobody(first: str, second: str) -> None:
+    one, other = ONE.partition("\n")[0], OTHER.partition("\n")[0]
+    asked = kinds(f"{one}\n——{first}\n{other}\n——{second}").values()
+    assert not [text for text in asked if "位" in text or "家" in text or first[-4:] in text]
+
+
+@pytest.mark.parametrize("by", ["轴承厂 何静", "司马静（轴承厂技师）", "某公司数控班组长 司马静"])
+def test_who_is_named_with_a_workplace_is_somebody(by: str) -> None:
+    text = BY_NAME.replace("轴承厂技师 何静", by)
+    assert "静两位" in kinds(f"{OTHER}\n{text}")[QuestionKind.ANALYSE]
+
+
+def test_the_place_of_who_is_named_is_that_of_the_words() -> None:
+    asked = {
+        one.question.kind: one.question.expected for one in suggest(passage(f"{OTHER}\n{BY_NAME}"))
+    }
+    assert "选段第1段（破折号开头的行不算）第1句是头一位的话" in asked[QuestionKind.ANALYSE]

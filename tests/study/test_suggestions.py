@@ -365,7 +365,13 @@ def test_the_seeds_are_asked_in_many_ways(seed_articles: tuple[Article, ...]) ->
 
 
 @pytest.mark.parametrize(
-    ("over", "place"), [("主要做法：\n", "选段第2段（小标题不算）第1句"), ("", "选段第2段第1句")]
+    ("over", "place"),
+    [
+        ("主要做法：\n", "选段第2段（小标题不算）第1句"),
+        ("——王敏\n", "选段第2段（破折号开头的行不算）第1句"),
+        ("——王敏\n主要做法：\n", "选段第2段（小标题和破折号开头的行不算）第1句"),
+        ("", "选段第2段第1句"),
+    ],
 )
 def test_where_words_stand_is_counted_as_it_is_said_to_be(over: str, place: str) -> None:
     text = f"职工都来看。\n{over}图纸可以改，尺寸不能改。师傅量了三回。徒弟也量了三回。"

@@ -2,15 +2,30 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from studydesk.domain.passage_names import chinese_number
+from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
 from studydesk.study.find import Find, within
 from studydesk.study.sentences import Sentence, balanced, political
 
 _BY = re.compile(r"(?:——|—|－－|--)\s*(?P<by>[^。！？；：]{2,60})$")
-_NAME = re.compile(r"(?:^|[\s）])(?P<name>[一-龥·]{2,6})(?:（[^）]*）)?$")
+_NAME = re.compile(
+    r"(?P<at>[^（）]*[\s）])?(?P<name>[一-龥]{2,4}|[一-龥]+(?:·[一-龥]+)+)(?:（(?P<behind>[^）]*)）)?$"
+)
+_POST = re.compile(
+    "(?:员|师|长|主任|教授|书记|主席|总?经理|委员|代表|干部|记者|律师|教练|顾问|专家|学者|劳模|会员"
+    "|博士|钳工|焊工|电工|车工|技工|一线(?:工人|职工)|(?:厂|公司|集团)[一-龥]*(?:工|人|手|匠)"
+    "|厂|公司|集团|大学|学院|学校|医院|研究[院所]|中心|工会|支部|(?:某|公司|集团|厂)[一-龥]*(?:车间|班组|部门?))$"
+)
+"""How what tells somebody's post or workplace ends."""
+_DOES = re.compile(
+    "服务|关[爱心]|培[育养]|造就|走[进访]|深入|建[强设]|打造|提升|激[励发]|争[当做]|当好|学习|凝聚|团结|依靠|摘自|选自"
+)
+"""How a heading begins that has a post or a workplace in it: 培育技师 高标准."""
+_QUALITY = re.compile("[性化度率准求础质候效]$|方位$")
+"""How words end that begin like a surname, and names hardly: 严要求, 强基础."""
 _SAYS = re.compile("(?P<words>[^。！？：；]{6,18})[。：；]")
 _POINTS_AWAY = re.compile(
     "[他她我你您]|[这那此]|^(?:但|而|也|还|因此|所以|同时|其|并|近年|当前|目前|随着|在)|首先|第一|说|《"
@@ -49,10 +64,29 @@ def _views(parts: Sequence[Sentence]) -> Iterator[_View]:
     for _, group in groupby(parts, key=lambda part: part.paragraph):
         own = list(group)
         by = _BY.match(own[0].text.strip()) if len(own) == 1 else None
-        name = by and _NAME.search(own[0].text.rstrip())
+        name = _signature(own[0].text.rstrip()) if by else None
         if name and told and not _weighed(told, own[0]):
             yield _View(told[0], _first_said(told), own[0], name)
         told = [] if by else own
+
+
+def _signature(line: str) -> re.Match[str] | None:
+    """Who is named behind a dash, with a post or a workplace: nobody else is told from a heading,
+    such as ——带徒传技 or ——强基础.
+    """
+    found = _NAME.search(line, line.rfind("—") + 1)
+    at = (found["at"] or "").strip() if found else ""
+    is_told = found and any(map(_POST.search, (at, found["behind"] or "")))
+    return found if found and is_told and not _DOES.match(at) and _could_be(found["name"]) else None
+
+
+def _could_be(name: str) -> bool:
+    """Whether a word begins as names do and does not end as qualities do."""
+    if "·" in name or name[:2] in COMPOUND_SURNAMES:
+        return len(name) > 2
+    double = len(name) < 4 or name[1] in SURNAMES
+    is_word = name in NOT_NAMES or (len(name) > 2 and _QUALITY.search(name))
+    return name[0] in SURNAMES and double and not is_word
 
 
 def _weighed(told: Sequence[Sentence], by: Sentence) -> bool:
@@ -77,6 +111,7 @@ def _by_words(views: Sequence[_View]) -> Find:
 def _by_names(views: Sequence[_View]) -> Find:
     names = [view.name["name"] for view in views]
     find = within("speakers", views[0].by, *views[0].name.span("name"), 3.2)
+    find = replace(find, sentence=views[0].sentence)  # its place is that of the words
     return _counted(find, views, last=names[-1], keys="、".join(names))
 
 

@@ -123,7 +123,7 @@ def suggest(
     written = passage.text
     passage = replace(passage, text=full_width(written))
     parts = sentences(passage)
-    safe, counting = _kinds(passage.text, parts), _counting(parts)
+    safe, counting = _kinds(passage.text, parts), _counting(passage, parts)
     taken = set(map(stem, asked))
     chosen: list[Suggestion] = []
     found = sorted(find_structures(passage.text, parts), key=lambda f: (-f.worth, f.start))
@@ -159,12 +159,15 @@ def _kinds(text: str, parts: Sequence[Sentence]) -> Sequence[QuestionKind]:
     return _FROM_TEXT if weighed or _HARDSHIP.search(text) else _ORDER
 
 
-def _counting(parts: Sequence[Sentence]) -> str:
-    """How a place names its paragraph, where there are several."""
+def _counting(passage: Passage, parts: Sequence[Sentence]) -> str:
+    """How a place names its paragraph, where there are several, and what is not counted as one."""
     if not any(part.paragraph > 1 for part in parts):
         return ""
-    headed = not all(part.paragraph for part in parts)
-    return "第{}段（小标题不算）" if headed else "第{}段"
+    beside = [part.text.strip() for part in parts if not part.paragraph]
+    dashed = any(text.startswith("——") for text in beside)
+    headed = passage.subheadings or any(text.endswith("：") for text in beside)
+    left_out = "和".join(("小标题",) * bool(headed) + ("破折号开头的行",) * dashed)
+    return f"第{{}}段（{left_out}不算）" if left_out else "第{}段"
 
 
 def _free(
@@ -251,7 +254,8 @@ def _place(find: Find, passage: str, *, counting: str) -> str:
     if not sentence.paragraph:
         return f"{passage or '选段'}的小标题"
     paragraph = counting.format(sentence.paragraph)
-    before = sentence.text[: max(0, find.start - sentence.start)]
+    into = find.start - sentence.start if find.start < sentence.end else 0
+    before = sentence.text[: max(0, into)]
     return f"{passage or '选段'}{paragraph}第{sentence.number + len(stops(before))}句"
 
 
