@@ -40,7 +40,7 @@ def test_a_view_alone_is_asked_for_what_bears_it_out() -> None:
 
 def test_who_cannot_be_quoted_is_named() -> None:
     asked = kinds(f"{OTHER}\n{BY_NAME}")
-    assert asked[QuestionKind.ANALYSE] == "郑海和何静两位的说法，哪里可以互相补上？说说理由。"
+    assert asked[QuestionKind.ANALYSE] == "文中郑海和何静两位的说法，哪里可以互相补上？说说理由。"
 
 
 def test_what_a_leader_says_is_not_set_beside_others() -> None:
@@ -66,7 +66,9 @@ def test_a_heading_behind_a_dash_is_nobody(first: str, second: str) -> None:
     assert not [text for text in asked if "位" in text or "家" in text or first[-4:] in text]
 
 
-@pytest.mark.parametrize("by", ["轴承厂 何静", "司马静（轴承厂技师）", "某公司数控班组长 司马静"])
+@pytest.mark.parametrize(
+    "by", ["轴承厂 何静", "司马静（轴承厂技师）", "某公司数控班组长 司马静", "货车司机 司马静"]
+)
 def test_who_is_named_with_a_workplace_is_somebody(by: str) -> None:
     text = BY_NAME.replace("轴承厂技师 何静", by)
     assert "静两位" in kinds(f"{OTHER}\n{text}")[QuestionKind.ANALYSE]
