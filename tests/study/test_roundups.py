@@ -40,7 +40,7 @@ def test_a_view_alone_is_asked_for_what_bears_it_out() -> None:
 
 def test_who_cannot_be_quoted_is_named() -> None:
     asked = kinds(f"{OTHER}\n{BY_NAME}")
-    assert asked[QuestionKind.ANALYSE] == "文中郑海和何静两位的说法，哪里可以互相补上？说说理由。"
+    assert asked[QuestionKind.ANALYSE] == "选段里郑海和何静两位的说法，哪里可以互相补上？说说理由。"
 
 
 def test_what_a_leader_says_is_not_set_beside_others() -> None:
