@@ -14,7 +14,7 @@ BAD_PAGES = {
     "空.txt": b"",
     "二进制.txt": bytes(range(256)) * 20,
     "大.txt": "工会".encode() * (50 << 20 >> 2),
-    "乱码.txt": "工会".encode() * 300 + b"\xff\xfe" + "职工".encode() * 300,
+    "乱码.txt": "工会".encode() * 300 + b"\xff\xfe" * 9 + "职工".encode() * 300,
     "表.xlsx": b"PK",
 }
 
