@@ -45,10 +45,13 @@ def test_what_is_kept_together_moves_as_a_whole(
     assert (share(handout, *blocks, preset="口袋本 A5") == 1) == has_room
 
 
-def test_lines_that_are_longer_elsewhere_add_up(handout: Handout) -> None:
-    page = [HEADING, *[LINE] * 30]  # less than a line is free below
-    assert share(handout, *page * 3, HEADING, LINE) == 1
-    assert share(handout, *page * 4) < 1
+@pytest.mark.parametrize("lines", [0, 1])
+def test_a_page_has_room_for_the_lines_that_a_block_has_more_elsewhere(
+    lines: int, handout: Handout
+) -> None:
+    document = handout(*[HEADING, *[LINE] * 30] * 4, preset="普通讲义")
+    longer = {40: lines}
+    assert (share_of_spaces(lay_out(document), document.preset, longer) == 1) is not lines
 
 
 def test_spaces_that_save_no_page_stay(handout: Handout) -> None:

@@ -1,18 +1,20 @@
 """Where lines of a DOCX end that no word processor breaks well: those of titles, headings, the
 contents and sources. They end where those of the PDF do, by line breaks, which are no characters.
+Of flowing text the characters stand closer where it would need a line more than in the PDF.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from studydesk.export.docx.unsqueezed import fit
 from studydesk.export.fonts import SpanMaker, printable
 from studydesk.export.pdf.layout import Layout
-from studydesk.export.pdf.strips import place_lines
+from studydesk.export.pdf.strips import Strip, place_lines
 from studydesk.export.words import costs_of_words
 from studydesk.handout.model import ContentsLine, Paragraph, Run
-from studydesk.handout.style import MILLIMETRE, Alignment, ParagraphStyle, Preset
+from studydesk.handout.style import MILLIMETRE, NUMBER_ROOM, Alignment, ParagraphStyle, Preset
 from studydesk.typeset.balance import balanced
 from studydesk.typeset.cells import Span
 from studydesk.typeset.galley import Line
@@ -25,12 +27,13 @@ BREAK = "\n"
 class Lines:
     """The lines of one block: at which of its characters the second and later ones begin, how wide
     the widest of them is where no mark is squeezed, and how much closer its characters stand, all
-    in em.
+    in em; how many lines more than in the PDF a word processor needs for it.
     """
 
     begins: Sequence[int]
     width: float
     closer: float = 0
+    more: int = 0
 
     def cut(self, runs: Sequence[Run]) -> tuple[Run, ...]:
         """The runs with a break where a line ends; what leaves nothing on paper is not counted."""
@@ -64,19 +67,54 @@ WHOLE = Lines((), 0)
 
 
 def lines_of(layout: Layout, preset: Preset) -> Mapping[int, Lines]:
-    """The lines of every block whose lines are to end where they do in the PDF, by its number."""
-    found: dict[int, list[Line]] = {}
-    styles: dict[int, ParagraphStyle] = {}
+    """What is to be known of the lines of each block by its number, so that it has as many as in
+    the PDF, and they end where those do that no word processor breaks well.
+    """
+    found: dict[int, list[Strip]] = {}
+    blocks: dict[int, Paragraph | ContentsLine] = {}
     for page in layout.pages:
         for placed in page.strips:
             strip, block = placed.strip, placed.strip.block
-            if isinstance(block, ContentsLine) or (
-                isinstance(block, Paragraph) and _has_lines_of_its_own(preset.style(block.role))
-            ):
-                line = next(each.line for each in strip.lines if not each.is_label)
-                found.setdefault(strip.number, []).append(line)
-                styles[strip.number] = preset.style(block.role)
-    return {number: _made(lines, styles[number], preset) for number, lines in found.items()}
+            if isinstance(block, ContentsLine | Paragraph) and not strip.is_note:
+                found.setdefault(strip.number, []).append(strip)
+                blocks[strip.number] = block
+    return {number: _lines(block, found[number], preset) for number, block in blocks.items()}
+
+
+def _lines(block: Paragraph | ContentsLine, strips: Sequence[Strip], preset: Preset) -> Lines:
+    style = preset.style(block.role)
+    if isinstance(block, Paragraph) and not _has_lines_of_its_own(style):
+        return _flowing(block, strips, style, preset)
+    lines = (next(each.line for each in strip.lines if not each.is_label) for strip in strips)
+    return _made(list(lines), style, preset)
+
+
+def _flowing(
+    block: Paragraph, strips: Sequence[Strip], style: ParagraphStyle, preset: Preset
+) -> Lines:
+    """The text as it flows, its characters closer where it needs a line more unsqueezed."""
+    if BREAK in block.text:
+        return WHOLE
+    lines = [each.line for strip in strips for each in strip.lines]
+    cells = [cell for line in lines[bool(block.number) :] for cell in line.cells]
+    indent = max(style.first_indent, NUMBER_ROOM) if block.number else style.first_indent
+    closer, more = fit(cells, measure(style, preset), indent, len(strips))
+    return Lines((), 0, closer, more) if closer or more else WHOLE
+
+
+def on_one_page_with_next(layout: Layout) -> Container[int]:
+    """The numbers of the blocks of which all lines stand on one page with the beginning of the next
+    block.
+    """
+    pages: dict[int, set[int]] = {}
+    for number, page in enumerate(layout.pages):
+        for placed in page.strips:
+            pages.setdefault(placed.strip.number, set()).add(number)
+    return {
+        number
+        for number, there in pages.items()
+        if len(there) == 1 and there <= pages.get(number + 1, there)
+    }
 
 
 def _has_lines_of_its_own(style: ParagraphStyle) -> bool:
@@ -119,12 +157,24 @@ def cell_with_breaks(text: str, style: ParagraphStyle, width: float) -> str:
     if style.alignment is not Alignment.LEFT or not _COUNTED.search(text):
         return text
     for share in _SHARES:
-        placed = place_lines(SpanMaker(), (Run(text),), style, share * width)
-        lines = [each.line for each in placed]
+        lines = _lines_of_cell(text, style, share * width)
         has_room = max(map(_unsqueezed, lines)) * style.size <= width
         if has_room and "".join(line.text for line in lines) == text:
             return BREAK.join(line.text for line in lines)
     return text
+
+
+def closer_in_cell(text: str, style: ParagraphStyle, width: float) -> float:
+    """By how many em the characters of a cell that is so many points wide stand closer, so that it
+    has as many lines as in the PDF.
+    """
+    lines = _lines_of_cell(text, style, width)
+    cells = [cell for line in lines for cell in line.cells]
+    return fit(cells, width / style.size, 0, len(lines)).closer
+
+
+def _lines_of_cell(text: str, style: ParagraphStyle, width: float) -> Sequence[Line]:
+    return [each.line for each in place_lines(SpanMaker(), (Run(text),), style, width)]
 
 
 def _unsqueezed(line: Line) -> float:

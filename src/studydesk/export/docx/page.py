@@ -17,6 +17,9 @@ from studydesk.handout.model import HandoutDocument, Paragraph
 from studydesk.handout.paper import Folio, Page
 from studydesk.handout.style import MILLIMETRE, Preset, Role
 
+_LEFT_OVER = 1.0
+"""Points that may be left over on a page that is full of lines."""
+
 
 def headers_and_footers(
     file: Document, document: HandoutDocument, *, is_single: bool = False
@@ -66,8 +69,17 @@ def section(
     notes = [element("footnotePr", note_numbers())] if has_notes else []
     page = _page(document.preset, columns)
     parts = [*map(deepcopy, references), *notes, *kind, *page, *first]
-    grid = floor(document.preset.style(Role.BODY).leading * TWIPS)
-    return element("sectPr", *parts, element("docGrid", type="lines", linePitch=grid))
+    return element("sectPr", *parts, _grid(document.preset))
+
+
+def _grid(preset: Preset) -> BaseOxmlElement:
+    """The grid of lines, in force where lines of the text fill the page: of any other LibreOffice
+    puts half of what is left over above the text.
+    """
+    height, leading = preset.page.text_height * MILLIMETRE, preset.style(Role.BODY).leading
+    pitch = {"linePitch": floor(leading * TWIPS)}
+    is_full = abs(round(height / leading) * leading - height) < _LEFT_OVER
+    return element("docGrid", **({"type": "lines"} if is_full else {}), **pitch)
 
 
 def _page(preset: Preset, columns: int) -> Iterator[BaseOxmlElement]:

@@ -5,12 +5,13 @@ from itertools import accumulate, pairwise
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from studydesk.export.docx.lines import BREAK, cell_with_breaks
+from studydesk.export.docx.lines import BREAK, cell_with_breaks, closer_in_cell
 from studydesk.export.docx.styles import style_id
 from studydesk.export.docx.xml import (
     TWIPS,
     eighths,
     element,
+    set_closer,
     text_element,
     twips,
     twips_of_millimetres,
@@ -48,6 +49,7 @@ def table(block: Table, preset: Preset) -> BaseOxmlElement:
                 cell,
                 keeps=stays[at],
                 indent=_beyond_centre(text, block.digits(column), preset),
+                closer=_closer(text, block.role(column), cell, preset),
             )
             for column, (text, cell) in enumerate(_paired(texts, widths))
         )
@@ -62,8 +64,18 @@ def _beyond_centre(text: str, digits: int, preset: Preset) -> int:
 
 
 def _with_breaks(text: str, role: Role, width: int, preset: Preset) -> str:
-    room = width / TWIPS - 2 * CELL_PADDING * MILLIMETRE
-    return cell_with_breaks(text, preset.style(role), room)
+    return cell_with_breaks(text, preset.style(role), _room(width))
+
+
+def _closer(text: str, role: Role, width: int, preset: Preset) -> float:
+    """By how many points the characters of a cell stand closer."""
+    style = preset.style(role)
+    return style.size * closer_in_cell(text, style, _room(width))
+
+
+def _room(width: int) -> float:
+    """Points for the text of a cell that is so many twips wide."""
+    return width / TWIPS - 2 * CELL_PADDING * MILLIMETRE
 
 
 def _paired(texts: Iterable[str], widths: list[int]) -> Iterable[tuple[str, int]]:
@@ -105,7 +117,9 @@ def _row(
     return element("tr", properties, *cells)
 
 
-def _cell(text: str, role: Role, width: int, *, keeps: bool, indent: int = 0) -> BaseOxmlElement:
+def _cell(
+    text: str, role: Role, width: int, *, keeps: bool, indent: int = 0, closer: float = 0
+) -> BaseOxmlElement:
     properties = element(
         "tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center")
     )
@@ -117,5 +131,7 @@ def _cell(text: str, role: Role, width: int, *, keeps: bool, indent: int = 0) ->
         hint = element("rPr", element("rFonts", hint="eastAsia"))
         first, *others = text.split(BREAK)
         pieces = [piece for line in others for piece in (element("br"), text_element("t", line))]
-        paragraph.append(element("r", hint, text_element("t", first), *pieces))
+        run = element("r", hint, text_element("t", first), *pieces)
+        set_closer([run], closer)
+        paragraph.append(run)
     return element("tc", properties, paragraph)

@@ -4,7 +4,7 @@ Every paragraph has a named style; nothing floats, and numbers are typed, not ge
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import ceil
 from typing import assert_never
@@ -17,7 +17,14 @@ from studydesk.export.docx.answers import answer_box, answer_lines
 from studydesk.export.docx.contents import bookmark, contents_line
 from studydesk.export.docx.fonts import add_fonts, with_own_names
 from studydesk.export.docx.footnotes import add_footnotes, footnote_mark
-from studydesk.export.docx.lines import BREAK, WHOLE, Lines, left_of, lines_of
+from studydesk.export.docx.lines import (
+    BREAK,
+    WHOLE,
+    Lines,
+    left_of,
+    lines_of,
+    on_one_page_with_next,
+)
 from studydesk.export.docx.package import packed, tidy_package
 from studydesk.export.docx.page import headers_and_footers, section
 from studydesk.export.docx.picture import picture
@@ -34,7 +41,7 @@ from studydesk.export.docx.styles import (
     style_id,
 )
 from studydesk.export.docx.table import table
-from studydesk.export.docx.xml import TWIPS, element, text_element, twips
+from studydesk.export.docx.xml import element, set_closer, text_element, twips
 from studydesk.export.pdf.blocks import StripMaker
 from studydesk.export.pdf.contents import lay_out_with_contents
 from studydesk.export.pdf.layout import Layout
@@ -81,7 +88,10 @@ def write_docx(document: HandoutDocument, share: Share = unheard) -> bytes:
     maker, preset = StripMaker(document.preset), document.preset
     maker.share = part(share, 0, _LAID_OUT)
     document, layout = lay_out_with_contents(document, maker)
-    document = replace(document, preset=with_spaces(preset, share_of_spaces(layout, preset)))
+    lines = lines_of(layout, preset)
+    longer = {number: each.more for number, each in lines.items() if each.more}
+    spaces = share_of_spaces(layout, preset, longer)
+    document = replace(document, preset=with_spaces(preset, spaces))
     if preset.embed_fonts:
         document = with_own_names(document)
     file = Document()
@@ -95,7 +105,7 @@ def write_docx(document: HandoutDocument, share: Share = unheard) -> bytes:
     body = file.element.body
     references = headers_and_footers(file, document, is_single=len(layout.pages) == 1)
     drawing = part(share, _LAID_OUT, 1)
-    written = _Body(file, document, references, layout, drawing)
+    written = _Body(file, document, references, layout, lines, drawing)
     body[:] = list(written.elements())
     tidy_package(file, document)
     if written.notes:
@@ -116,6 +126,7 @@ class _Body:
         document: HandoutDocument,
         references: list[BaseOxmlElement],
         layout: Layout,
+        lines: Mapping[int, Lines],
         share: Share,
     ) -> None:
         self._share = share
@@ -124,12 +135,13 @@ class _Body:
         self._preset = document.preset
         self._references = references
         self._spaces_on_cover = layout.spaces_on_cover
-        self._lines = lines_of(layout, document.preset)
+        self._lines = lines
+        self._on_one_page = on_one_page_with_next(layout)
         self._columns = 1
         self._sections = 0
         self._headings = 0
         self.notes: list[str] = []
-        self._spaced = self._new_page = False
+        self._spaced = self._new_page = self._may_be_kept = False
         self._kept_in_a_row = 0
         levels = [block.level for block in document.blocks if isinstance(block, ContentsLine)]
         self._deepest = max(levels, default=0)
@@ -148,6 +160,7 @@ class _Body:
                 continue
             yield from self._end_section(self._columns_for(block))
             lines = self._lines.get(number, WHOLE)
+            self._may_be_kept = number in self._on_one_page
             yield from self._block(block, before, following, lines)
             self._new_page = False
             if not isinstance(block, Paragraph):
@@ -252,7 +265,7 @@ class _Body:
         properties.extend(self._layout(block, style, lines))
         already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed
         runs = [self._run(run, block, already_bold=already_bold) for run in lines.cut(block.runs)]
-        _set_closer(runs, lines.closer * style.size)
+        set_closer(runs, lines.closer * style.size)
         if block.number:
             runs.insert(0, _paragraph_number(block.number))
         if style.outline and self._deepest:
@@ -281,7 +294,9 @@ class _Body:
             return False  # LibreOffice does not balance columns that end with several kept
         if self._columns > 1 and self._kept_in_a_row >= _MOST_IN_COLUMNS:
             return False  # of many kept in columns LibreOffice makes an empty page
-        return block.keep_with_next and _is_short(block, following, self._preset)
+        return (
+            block.keep_with_next and self._may_be_kept and _is_short(block, following, self._preset)
+        )
 
     def _columns_end_after_next(self) -> bool:
         return self._after_next is None or self._columns_for(self._after_next) == 1
@@ -291,13 +306,6 @@ class _Body:
             self.notes.append(block.note.removeprefix(run.text))
             return footnote_mark(len(self.notes))
         return _run(run, already_bold=already_bold)
-
-
-def _set_closer(runs: Iterable[BaseOxmlElement], points: float) -> None:
-    """Let the characters of runs stand closer, by so many points or a twentieth more."""
-    if twentieths := ceil(points * TWIPS):
-        for run in runs:
-            run.rPr.append(element("spacing", val=-twentieths))
 
 
 def _paragraph_number(number: int) -> BaseOxmlElement:
