@@ -7,8 +7,6 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from studydesk.domain.reports import reporters
-
 
 class Span(NamedTuple):
     """A half-open range of character offsets, 0 ≤ start < end."""
@@ -155,6 +153,8 @@ class Article:
         texts = self.texts(BlockKind.AUTHOR)
         named = tuple(name for text in texts for name in text.replace("、", " ").split())
         paragraphs = self.texts(BlockKind.PARAGRAPH) if not named else ()
+        from studydesk.domain.reports import reporters  # its patterns would keep a start waiting
+
         return named or tuple(name for text in paragraphs[:1] for name in reporters(text))
 
     @property

@@ -88,10 +88,11 @@ _IN_DATE = (
 )
 """A sign between year, month and day: it is none to break after."""
 _INSIDE = rf"(?:{_IN_DATE}|[.,](?=[0-9])|(?!\)\[)[^{_ADDRESS_SIGNS}])"
-_PIECE = re.compile(
+_PIECE = (
     rf"{_INSIDE}{{0,{LONGEST_WORD}}}(?:(?!{_IN_DATE})[{_ADDRESS_SIGNS}]|\)(?=\[))+"
     rf"|{_INSIDE}{{1,{LONGEST_WORD}}}"
 )
+"""Compiled where a word is that long: few texts have one."""
 
 
 def kind_of(token: str) -> Kind:
@@ -110,4 +111,4 @@ def kind_of(token: str) -> Kind:
 
 def pieces_of(word: str) -> list[str]:
     """The parts of a word longer than `LONGEST_WORD`, cut after the signs of an address."""
-    return _PIECE.findall(word)
+    return re.findall(_PIECE, word)
