@@ -110,7 +110,7 @@ def find(connection: sqlite3.Connection, query: str, wanted: ArticleFilter, limi
     coded = codes.numbers(connection, query)
     if not coded:
         return worded
-    matching = _matching(terms, wanted)
+    matching = _matching(connection, terms, wanted)
     total = _count(connection, matching) if worded.total is None else worded.total
     total += len(coded) - _count_among(connection, matching, coded)
     both = tuple(dict.fromkeys((*coded, *worded.numbers)))
@@ -137,7 +137,7 @@ def _worded(
 def count(connection: sqlite3.Connection, query: str, wanted: ArticleFilter) -> int:
     """How many articles hold the words of a query and fit a filter."""
     terms = query_terms(query)
-    return _count(connection, _matching(terms, wanted)) if terms else 0
+    return _count(connection, _matching(connection, terms, wanted)) if terms else 0
 
 
 def hits(connection: sqlite3.Connection, query: str, numbers: Sequence[int]) -> tuple[Hit, ...]:
@@ -165,22 +165,35 @@ def _only_titles(terms: Sequence[str]) -> bool:
     return all(len(term) == 1 for term in terms)
 
 
-def _matching(terms: Sequence[str], wanted: ArticleFilter, *, titles: bool = False) -> _Matching:
+def _matching(
+    connection: sqlite3.Connection,
+    terms: Sequence[str],
+    wanted: ArticleFilter,
+    *,
+    titles: bool = False,
+) -> _Matching:
     """What fits a query and a filter; `titles` where the title has to hold all words."""
     condition, values = where(wanted)
-    if _only_titles(terms):
-        return _matching_titles(terms, condition, values)
-    phrase = index_query(terms, titles=titles)
+    only_titles = _only_titles(terms)
+    if only_titles and any(_is_in_many_titles(connection, term) for term in terms):
+        return _looked_through(terms, condition, values)
+    phrase = index_query(terms, titles=titles or only_titles)
     if not values:
         return _Matching("article_index", "article_index MATCH ?", (phrase,))
     condition = f"article_index MATCH ? AND rowid IN ({_NUMBERS} WHERE {condition})"
     return _Matching("article_index", condition, (phrase, *values))
 
 
-def _matching_titles(terms: Sequence[str], condition: str, values: list[str]) -> _Matching:
-    """Titles that hold some characters. They are looked through, for the index has to look at
-    every pair in all texts that begins with such a character.
+def _is_in_many_titles(connection: sqlite3.Connection, character: str) -> bool:
+    """Whether so many titles hold a character that the newest of them are soon found by looking:
+    the index has to look at every pair in all texts that begins with it. One that is rare it
+    finds before all titles are looked through.
     """
+    return _estimate(connection, _looked_through([character], "TRUE", [])) > _MANY
+
+
+def _looked_through(terms: Sequence[str], condition: str, values: list[str]) -> _Matching:
+    """Titles that hold some characters, by what stands in them."""
     forms = [forms_with(term) for term in terms]
     holding = [" OR ".join(["instr(a.title, ?)"] * len(each)) for each in forms]
     conditions = " AND ".join(f"({each})" for each in (condition, *holding))
@@ -219,7 +232,7 @@ def _pool(
     connection: sqlite3.Connection, terms: Sequence[str], wanted: ArticleFilter, size: int
 ) -> list[int]:
     """The articles, at most `size`, among which are the best; no texts are read for it."""
-    matching = _matching(terms, wanted)
+    matching = _matching(connection, terms, wanted)
     newest_first = "ORDER BY rowid DESC LIMIT ?"
     newest = _rows(connection, matching, newest_first, size)
     if _only_titles(terms) or len(newest) < size:
@@ -227,7 +240,9 @@ def _pool(
     if _estimate(connection, matching) <= _MANY:
         best_first = "ORDER BY bm25(article_index, 6.0, 1.0), rowid DESC LIMIT ?"
         return _rows(connection, matching, best_first, size)
-    titled = _rows(connection, _matching(terms, wanted, titles=True), newest_first, size)
+    titled = _rows(
+        connection, _matching(connection, terms, wanted, titles=True), newest_first, size
+    )
     return list(dict.fromkeys([*titled, *newest]))[:size]
 
 
@@ -266,7 +281,7 @@ def _weights(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, 
     everything = _articles(connection)
     weights = {}
     for term in terms:
-        matching = _matching([term], ArticleFilter())
+        matching = _matching(connection, [term], ArticleFilter())
         found = _estimate(connection, matching)
         if found <= _MANY:
             found = _count(connection, matching)
