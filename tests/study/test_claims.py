@@ -73,3 +73,9 @@ def test_what_an_instance_is_given_of_is_asked_about() -> None:
     text = f"墙上的账目最让人放心。比如，焊条用了多少天天都在墙上。{TOLD}"
     assert words(text, "instance") == ["墙上的账目最让人放心"]
     assert words(text.replace("比如，", ""), "instance") == []
+
+
+def test_a_cause_that_stands_in_the_same_sentence_needs_no_other() -> None:
+    text = "许多机台之所以一停再停，就是因为交接班时少看了一眼油位。"
+    assert words(text, "cause") == ["许多机台之所以一停再停"]
+    assert words("许多机台之所以一停再停，原因有三。", "cause") == []

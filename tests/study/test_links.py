@@ -4,10 +4,10 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.links import earlier, rules
+from studydesk.study.links import earlier, rules, rules_told, turns
 from studydesk.study.sentences import sentences
 
-FINDERS = {"earlier": earlier, "ruled": rules}
+FINDERS = {"earlier": earlier, "ruled": rules, "rule": rules_told, "turn": turns}
 MORE = "师傅每周来两个下午，专门替大家理清单子，一张一张对过去。"
 CASES = {
     "earlier": "过去评级要到市里去考。一年只有一次。" + MORE + "现在在厂里就能评。",
@@ -67,3 +67,31 @@ def test_a_rule_that_stands_right_behind_is_asked_for_its_reason() -> None:
     (brief,) = found("ruled", f"班里立了一条规矩，单子不过夜。{MORE}")
     (long,) = found("ruled", f"班里立了一条规矩。{MORE}")
     assert ("brief" in brief.more, "told" in long.more) == (True, True)
+
+
+BEFORE = (
+    "那年冬天，一台老机床修好两天又停了，师傅没有骂人，"
+    "只让大家把原因一条条写在黑板上，写了满满一面，再一条条去试。"
+)
+
+
+def test_what_somebody_did_ever_since_is_asked_for_what_it_came_of() -> None:
+    (one,) = found("turn", f"{BEFORE}从那天起，孟工开始记修机笔记。")
+    assert (one.structure, one.words) == ("turn", "孟工开始记修机笔记")
+
+
+def test_without_what_led_up_to_it_a_turn_is_nothing_to_ask() -> None:
+    text = "从那天起，孟工开始记修机笔记。"
+    assert found("turn", text) == []
+    assert found("turn", f"{BEFORE}从那天起，他开始记修机笔记。") == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("他立了一条规矩：谁借走工具，谁擦干净再还。", ["谁借走工具，谁擦干净再还"]),
+        ("他立了一条规矩：不许迟到。", []),
+    ],
+)
+def test_the_words_of_a_rule_are_asked_about_whoever_made_it(rule: str, words: list[str]) -> None:
+    assert [one.words for one in found("rule", BEFORE + rule)] == words

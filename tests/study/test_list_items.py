@@ -98,3 +98,12 @@ def test_a_list_is_asked_about_by_what_leads_up_to_it() -> None:
     (one,) = (f for f in find_structures(text, parts) if f.structure == "list")
     assert (one.more["lead"], one.more["head"]) == ("车间想办成三件事", "头一件")
     assert one.more["points"].startswith("工具柜换新锁，钥匙归班里；")
+
+
+def test_stretches_parted_by_semicolons_make_a_row_by_the_word_they_share() -> None:
+    row = (
+        "班组可以把图纸挂在机台边，谁都看得到；可以请师傅当场讲，听不懂就问；"
+        "还可以让徒弟互相考，考完再上手。"
+    )
+    assert any("把图纸挂在机台边" in one for one in asked(f"学手艺有不少路子。{row}"))
+    assert asked(row.replace("还可以让", "让")) == []

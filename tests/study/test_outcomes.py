@@ -113,3 +113,14 @@ def test_what_is_not_measured_the_same_everywhere_is_no_outcome() -> None:
     done = "车间换了办法，请师傅来教。"
     assert came_of(f"{done}一年下来返工次数减少了七百次。")
     assert came_of(f"{done}一年下来毛利减少了七百万元。") == []
+
+
+def test_a_sum_beside_it_hides_no_effect() -> None:
+    done = "轮到的班组准时开灯，职工刷卡就能领工具。"
+    assert came_of(f"{done}到年底累计领用三千次，等候时间缩短了一半。") == ["等候时间缩短了一半"]
+    assert came_of(f"{done}其中等候时间缩短了一半。") == []
+
+
+def test_what_has_not_come_back_since_is_an_effect() -> None:
+    text = "车间换了办法，先预热再焊。管线重新接好以后，至今没有再漏。"
+    assert came_of(text) == ["管线重新接好以后，至今没有再漏"]

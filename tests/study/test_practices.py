@@ -38,3 +38,15 @@ def test_what_is_done_by_a_rule_leads_to_the_own_work(done: str) -> None:
 )
 def test_what_is_no_example_is_none(told: str) -> None:
     assert found(TOLD.format(told)) == []
+
+
+def test_what_only_one_body_can_do_leads_nowhere_else() -> None:
+    text = TOLD.format("协商后由几家大厂轮流值班") + "夜里有事，再也不用满园区找人了。"
+    kinds = {one.question.kind for one in suggest(passage(text)) if one.structure == "practice"}
+    assert not kinds & {QuestionKind.CONNECT, QuestionKind.ACT}
+
+
+def test_what_something_was_done_about_must_stand_before_it() -> None:
+    text = "班前会轮流讲一处隐患。" + "大家听了都点头，说这样讲听得进去。" * 2
+    kinds = {one.question.kind for one in suggest(passage(text)) if one.structure == "practice"}
+    assert QuestionKind.UNDERSTAND not in kinds

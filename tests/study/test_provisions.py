@@ -22,3 +22,9 @@ def test_what_is_only_called_for_is_no_provision(told: str) -> None:
     text = TEXT.format(told)
     words = [find.words for find in provisions(text, sentences(passage(text)))]
     assert told not in words
+
+
+def test_what_leaves_its_condition_in_the_clause_before_is_no_provision() -> None:
+    text = TEXT.format("没有公示就执行的，职工可以要求企业改正")
+    words = [find.words for find in provisions(text, sentences(passage(text)))]
+    assert "职工可以要求企业改正" not in words

@@ -333,6 +333,7 @@ def test_every_frame_names_slots_that_exist() -> None:
         "aspects",
         "rule",
         "verb",
+        "noun",
     }
 
 

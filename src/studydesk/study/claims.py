@@ -97,16 +97,25 @@ _SAID_SHORTEST = 7
 def is_claim(words: str) -> bool:
     """Whether words judge in general, and can be understood alone."""
     plain = _SHORTEST <= len(words) <= _LONGEST and alone(words) and general(words)
-    told = _ASKS_FOR.search(words) or _SOMEBODY.search(words) or _WORN.search(words)
-    return plain and bool(_JUDGES.search(words)) and not told and not political(words)
+    judges = _JUDGES.search(words) and not (_ASKS_FOR.search(words) or political(words))
+    return plain and bool(judges) and not happened(words)
+
+
+def happened(words: str) -> bool:
+    """Whether words tell of somebody, or of something that happened once, or of what is nobody's
+    to talk over.
+    """
+    return bool(_SOMEBODY.search(words) or _WORN.search(words))
 
 
 _ANSWERS = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<label>[一-龥]{1,4})(?:（[^）]*）)?：")
 
 
 _CAUSED = re.compile(
-    "(?:^|(?<=[。；]))(?:之所以)?(?P<words>(?![^，]*之所以)[^，。；：“”]{6,22})，(?:是因为|就?是由于|原因(?:就?是|在于|有)|只因|皆因|多亏|得益于|缘于|源于)"
+    "(?:^|(?<=[。；]))(?:之所以)?(?P<words>[^，。；：“”]{6,22})，(?:就?是因为|就?是由于|原因(?:就?是|在于|有)|只因|皆因|多亏|得益于|缘于|源于)"
 )
+_TOLD_AT_ONCE = 12
+"""Characters of a cause that stands in the same sentence."""
 
 
 def causes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -114,7 +123,9 @@ def causes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for at, sentence, caused in searched(_CAUSED, parts):
         words = caused["words"]
         clear = not (POINTS_AWAY.search(words) or JOINED.match(words) or _WORN.search(words))
-        if clear and _borne_out(parts, at):
+        told = len(sentence.text) - caused.end() >= _TOLD_AT_ONCE
+        weighed = any(part.political for part in beside(parts, at))
+        if clear and not weighed and (told or _borne_out(parts, at)):
             yield within("cause", sentence, *caused.span("words"), 3.0)
 
 

@@ -74,6 +74,7 @@ def runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
     """What may be lists: the items that are numbered one behind the other, whatever they are."""
     heard = [clause for part in parts for clause in clauses(part)]
     yield from _steps(text, heard)
+    yield from _parted(parts, heard)
     for series in (*SERIES, _OF_A_KIND):
         run: list[Clause] = []
         for match in series.finditer(text):
@@ -107,6 +108,25 @@ def _steps(text: str, heard: Sequence[Clause]) -> Iterator[list[Clause]]:
             yield run
             run = []
     yield [] if run and goes_on(text, run[-1]) else run
+
+
+_MODAL = re.compile("[^，。；：“”]{0,8}?(?:还|也|更|再)?(?P<modal>可以|应当|应|要|能)(?![求素点])")
+_LEAST = 3
+"""Stretches of a sentence that make a row by nothing but their semicolons."""
+
+
+def _parted(parts: Sequence[Sentence], heard: Sequence[Clause]) -> Iterator[list[Clause]]:
+    """工会可以…；可以…；还可以…: one behind the other in a sentence, by the same word."""
+    for sentence in parts:
+        heads, low = [], 0
+        for stretch in sentence.text.split("；"):
+            heads.append((low, _MODAL.match(stretch)))
+            low += len(stretch) + 1
+        modals = {head["modal"] if head else "" for _, head in heads}
+        if len(heads) >= _LEAST and len(modals) == 1 and "" not in modals:
+            ends = [sentence.start + low + head.end() for low, head in heads if head]
+            keys = [_key(end, heard) for end in ends]
+            yield [key for key in keys if key] if all(keys) else []
 
 
 def _key(at: int, heard: Sequence[Clause]) -> Clause | None:

@@ -21,15 +21,21 @@ _DEFINED = re.compile(
     "(?:第[一二三四五六七八九]，)?(?:所谓“?(?P<so>[^，。“”]{2,14}?)”?，?(?:是指|指的是|就是指|就是|是)"
     "|“?(?P<term>(?![这那该此其它我你他])[\u4e00-\u9fff]{2,14}?)”?，?(?:是指|指的是|就是指|特指))"
 )
+_IS = re.compile(
+    "(?P<term>(?![这那该此其它我你他])[\u4e00-\u9fff]{4,14}?)是[^，。；“”]{4,40}的(?:机构|组织形式|制度|活动|协议|凭证|补偿|空间|场所|方式|行为|程序)[，。；]"
+)
+"""职工代表大会是职工行使民主管理权力的机构."""
+_SAYS = 14
+"""Characters behind a term that say what it means."""
 _NO_TERM = re.compile("[的了我你他她它这那]|^(?:本|其|主要|实际|关键)")
 
 
 def definitions(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What a sentence says the meaning of in so many words."""
     for sentence in _open(parts):
-        defined = _DEFINED.match(sentence.text)
-        if defined and len(sentence.text) - defined.end() >= 12:
-            group = "so" if defined["so"] else "term"
+        defined = _DEFINED.match(sentence.text) or _IS.match(sentence.text)
+        group = "so" if defined and defined.groupdict().get("so") else "term"
+        if defined and len(sentence.text) - defined.end(group) >= _SAYS:
             term = defined[group]
             if len(term) >= 4 and not _NO_TERM.search(term) and not political(term):
                 yield within("definition", sentence, *defined.span(group), 2.8)

@@ -25,6 +25,15 @@ _NOT_DONE = re.compile(
 )
 
 
+_IN_ORDER = re.compile("先[^，]{1,6}再")
+_AT_HEAD = re.compile(
+    "[一-龥]{0,3}(?:每(?:天|周|月|季度|班|逢|次|条|隔|两|三|晚|早|个班)|谁|当场|随时|逐|班前|班后|一[人事岗机月周]一|先[^，]{1,6}再)"
+)
+"""What begins with how often or how it is done can be done with something else, too."""
+_GROUND = 30
+"""Characters before it in which a text can tell what it was done about."""
+
+
 def practices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What is told of as done by a rule, where its paragraph tells more of it."""
     found = 0
@@ -43,7 +52,11 @@ def practices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 and not _NOT_DONE.search(before + clause.text)
             ):
                 low, high = clause.start - sentence.start, clause.end - sentence.start
-                yield within("practice", sentence, low, high, 2.75)
+                find = within("practice", sentence, low, high, 2.75)
+                told = sum(len(part.text) for part in own if part.start < sentence.start)
+                find.more.update({"grounds": "yes"} if told + low >= _GROUND else {})
+                find.more.update({"general": "yes"} if _AT_HEAD.match(clause.text) else {})
+                yield find
                 found += 1
                 break
         if found == MOST:
@@ -53,5 +66,6 @@ def practices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 def _fits(words: str) -> bool:
     """Whether words tell by themselves what is done, and of nothing nobody should follow."""
     unfit = _UNFIT.search(words) or political(words) or not balanced(words) or "“" in words
-    alone = not (JOINED.match(words) or POINTS_AWAY.search(words))
+    joined = JOINED.match(words) and not _IN_ORDER.match(words)
+    alone = not (joined or POINTS_AWAY.search(words))
     return bool(_SHORTEST <= len(words) <= _LONGEST and alone and not unfit)

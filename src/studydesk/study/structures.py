@@ -11,12 +11,14 @@ from studydesk.study.announced import counted
 from studydesk.study.claims import causes, claims, instances
 from studydesk.study.coinages import coinages
 from studydesk.study.contrasts import contrasts
+from studydesk.study.demands import cases, demands
 from studydesk.study.doings import deeds, named_doings, purposes, troubles
 from studydesk.study.find import Find
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
-from studydesk.study.links import earlier, rules
+from studydesk.study.links import earlier, rules, rules_told, turns
 from studydesk.study.matters import matters
+from studydesk.study.openings import openings
 from studydesk.study.outcomes import figures, outcomes
 from studydesk.study.parallels import paragraphs
 from studydesk.study.phrasings import definitions, led, then_and_now
@@ -90,6 +92,11 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     interviews,
     earlier,
     rules,
+    rules_told,
+    turns,
+    openings,
+    demands,
+    cases,
     sayings,
     claims,
     causes,

@@ -1,0 +1,53 @@
+"""What a meeting or a notice asks for, and what is to be done in a case: ……的，要……."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studydesk.study.find import Find, within
+from studydesk.study.sentences import Sentence, balanced, political, searched
+from studydesk.study.vocabulary import any_of
+
+_ASKS = re.compile(
+    "(?:^|(?<=[。；]))(?P<words>(?:会议|通知|方案|倡议书?)(?:还|同时|特别)?(?:指出|强调|要求|明确|提出|规定))，(?P<told>.+)$"
+)
+_WEIGHED = re.compile(f"{any_of('political')}|{any_of('speaker')}|{any_of('statecraft')}")
+_LEAST = 3
+"""Demands, parted by semicolons, that make a row to be told one by one."""
+
+
+def demands(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """The sentence in which a meeting or a notice asks for several things; of it only that it
+    does is quoted, and nothing of what it asks for is shortened.
+    """
+    if _WEIGHED.search(text):
+        return
+    for sentence in parts:
+        asks = _ASKS.match(sentence.text)
+        if asks and sentence.whole and sentence.paragraph:
+            several = asks["told"].count("；") + 1
+            if several >= _LEAST and balanced(asks["told"]):
+                yield within("demand", sentence, *asks.span("words"), 2.9)
+
+
+_CASE = re.compile(
+    "(?:^|(?<=[，。；：]))(?:对|对于|凡是?)?(?P<words>[^，。；：“”]{5,22})的(?P<noun>[^，。；：“”的]{0,4})，"
+    "(?=可以?(?![见是能])|要(?!求)|应当?(?!该说)|须|必须|不得|由|给予|一律|每[人次月年]|按|实行|享受|再次|免)"
+)
+_NO_CASE = re.compile(
+    f"{any_of('disputed')}|{any_of('policy')}|[他她我你您它其此该这那是说]|有的|有些|一些|不少|许多|很多|所|^[把让使被在从当]|党|[A-Za-z]"
+)
+_PEOPLE = re.compile(
+    "|(?:[一-龥]{0,2}(?:职工|会员|员工|工人|劳动者|代表|子女|单位|企业|班组|师傅|徒弟|骑手|驾驶员|学徒|工会))"
+)
+
+
+def cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """A case that a text says what is to be done in: 作业中断超过30分钟的，再次进入前要重新检测."""
+    for _, sentence, case in searched(_CASE, parts):
+        words = case["words"]
+        unfit = _NO_CASE.search(words) or political(words) or not balanced(words)
+        if sentence.paragraph and not unfit and _PEOPLE.fullmatch(case["noun"]):
+            find = within("case", sentence, *case.span("words"), 2.6)
+            find.more["noun"] = case["noun"]
+            yield find
+            return

@@ -1,0 +1,64 @@
+"""What a meeting asks for is asked about whole, and a case with what is to be done in it."""
+
+import pytest
+
+from studydesk.domain.packet import QuestionKind
+from studydesk.study.demands import cases, demands
+from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
+
+from .conftest import passage
+
+ASKS = "会议强调，要把培训排进班次；要把师傅的课时算清楚；要把学徒的意见收上来。"
+
+
+def found(text: str) -> list[str]:
+    return [find.words for find in cases(text, sentences(passage(text)))]
+
+
+def test_of_what_a_meeting_asks_for_nothing_is_shortened() -> None:
+    (one,) = (one for one in suggest(passage(ASKS)) if one.structure == "demand")
+    assert one.words == "会议强调"
+    assert one.question.kind is QuestionKind.UNDERSTAND
+    assert "培训" not in one.question.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ASKS.replace("要把师傅", "要贯彻党的部署，把师傅"),
+        f"{ASKS}习近平总书记对技能人才十分关心。",
+        "会议强调，要把培训排进班次；要把师傅的课时算清楚。",
+        "老周强调，要把培训排进班次；要把师傅的课时算清楚；要把学徒的意见收上来。",
+    ],
+    ids=["political", "beside a leader", "two only", "somebody"],
+)
+def test_politics_and_few_demands_are_not_asked_for(text: str) -> None:
+    assert not list(demands(text, sentences(passage(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("停机超过半小时的，再次开机前要重新点检。", "停机超过半小时"),
+        ("对连续两班没有休息的驾驶员，由调度一次排休两天。", "连续两班没有休息"),
+        ("满三年没有评级的职工，可以免费培训一次。", "满三年没有评级"),
+    ],
+)
+def test_a_case_is_asked_about_with_what_is_to_be_done(text: str, words: str) -> None:
+    assert found(text) == [words]
+    assert any(words in one.question.text for one in suggest(passage(f"{text}班组都知道。")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "机器停下来是有原因的，要慢慢查。",
+        "他带的那个徒弟不肯学的，要慢慢教。",
+        "有的班组从来不交接班的，要改一改。",
+        "墙上挂着一块写满字的木板，由老周天天擦。",
+        "机器修好了，再也没有停过的记录，可喜可贺。",
+    ],
+)
+def test_what_only_ends_like_a_case_is_none(text: str) -> None:
+    assert found(text) == []

@@ -1,0 +1,61 @@
+"""What a paragraph opens with is asked about only where it states something and is unfolded."""
+
+import pytest
+
+from studydesk.study.openings import openings
+from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
+
+from .conftest import passage
+
+BEHIND = (
+    "师傅把图纸挂在机台边，谁看不懂谁来问。徒弟先在旧料上练手，练熟了再上新料。"
+    "一个季度下来，班组里人人都能独自开机，废料也少了一半还多。"
+)
+CASES = "有的班组把图纸锁在柜里，谁都看不到。有的班组天天挂出来，人人都能问。" + BEHIND
+
+
+def found(text: str) -> list[str]:
+    return [find.words for find in openings(text, sentences(passage(text)))]
+
+
+@pytest.mark.parametrize("stated", ["学手艺要从看懂图纸学起", "图纸的好坏，要到机台边看"])
+def test_a_statement_is_asked_about_with_what_unfolds_it(stated: str) -> None:
+    text = f"{stated}。{BEHIND}"
+    assert found(text) == [stated]
+    assert any(stated in one.question.text for one in suggest(passage(text)))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "昨天下午，老周来到机台边",
+        "这件事大家都知道",
+        "他总是第一个到车间",
+        "车间里有37名学徒工",
+        "第二，看懂图纸要有人教",
+        "坚持党的领导，学好手艺",
+    ],
+)
+def test_news_pointers_items_and_politics_open_nothing(told: str) -> None:
+    assert found(f"{told}。{BEHIND}") == []
+
+
+def test_a_statement_that_nothing_unfolds_or_that_is_taken_back_is_left_alone() -> None:
+    stated = "学手艺要从看懂图纸学起"
+    assert found(f"{stated}。大家都点头。") == []
+    assert found(f"{stated}。但{BEHIND}") == []
+
+
+def test_whoever_answers_in_a_talk_is_named() -> None:
+    text = f"魏长：学手艺要从看懂图纸学起。{BEHIND}"
+    (find,) = openings(text, sentences(passage(text)))
+    assert (find.words, find.more["who"]) == ("学手艺要从看懂图纸学起", "魏长")
+
+
+def test_instances_are_asked_for_as_such() -> None:
+    stated = "图纸挂不挂出来，效果大不一样"
+    asked = [one.question.text for one in suggest(passage(f"{stated}。{CASES}"))]
+    (find,) = openings(f"{stated}。{CASES}", sentences(passage(f"{stated}。{CASES}")))
+    assert find.more["cases"]
+    assert any(stated in text for text in asked)
