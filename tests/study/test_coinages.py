@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.study.coinages import coinages
+from studydesk.study.coinages import coinages, coined
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 
@@ -36,3 +36,22 @@ def test_a_saying_leads_to_what_the_group_would_call_it() -> None:
 )
 def test_what_somebody_says_and_what_is_a_name_is_no_saying(told: str) -> None:
     assert found(TOLD.format(told)) == []
+
+
+MORE = "谁来领料都在板上写一笔，写清楚领了什么、做什么用，月底按板上的数盘点，一样也不少。"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("库房挂着一块“明白板”：" + MORE, ["明白板"]),
+        ("库房有个“明白板”，说的是这样一件事。" + MORE, ["明白板"]),
+        ("库房里的“糊涂账”越记越多。" + MORE, []),
+        ("大家都叫他“老黄牛”：" + MORE, []),
+        ("他说：“先盘点”：" + MORE, []),
+    ],
+)
+def test_a_word_is_asked_for_where_the_text_tells_what_is_meant(
+    told: str, words: list[str]
+) -> None:
+    assert [find.words for find in coined(told, sentences(passage(told)))] == words

@@ -62,3 +62,15 @@ def test_a_case_is_asked_about_with_what_is_to_be_done(text: str, words: str) ->
 )
 def test_what_only_ends_like_a_case_is_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("一旦机器冒烟，当班的人要立即断电。", ["机器冒烟"]),
+        ("凡是少签一次交接单，当月评比一律不得分。", ["少签一次交接单"]),
+        ("如果天气好，大家都高兴。", []),
+    ],
+)
+def test_what_is_to_be_done_when_something_happens_is_a_case(text: str, words: list[str]) -> None:
+    assert found(text) == words

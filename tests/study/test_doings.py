@@ -3,7 +3,7 @@
 import pytest
 
 from studydesk.domain.passage import Passage
-from studydesk.study.doings import deeds, named_doings, purposes, troubles
+from studydesk.study.doings import deeds, named_doings, purposes, troubles, ways
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
 
@@ -78,3 +78,32 @@ def test_what_something_is_done_for_is_asked_about() -> None:
     ]
     assert words("purpose", "为了让夜班的徒弟也学得上，车间想了办法。") == []
     assert words("purpose", f"为了让他们也学得上，车间想了办法。{TOLD}") == []
+
+
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        ("车间的做法是把图纸挂到机台边", ["把图纸挂到机台边"]),
+        ("车间的做法是由他挂图纸到机台边", []),
+        ("过去的做法是把坏件藏在柜子里", []),
+    ],
+)
+def test_what_the_way_of_doing_something_is_is_a_deed(way: str, words: list[str]) -> None:
+    text = f"{way}。{TOLD}"
+    found_ = ways(text, sentences(Passage("a-1", 0, len(text), text)))
+    assert [one.words for one in found_] == words
+
+
+@pytest.mark.parametrize(
+    "founded", ["班长琢磨出“{}法”", "门口挂了一块“{}板”", "每天班前三分钟“{}”"]
+)
+def test_what_is_thought_out_hung_up_or_done_every_day_has_its_name(founded: str) -> None:
+    (name,) = words("named", f"{founded.format('听三声')}。{TOLD}")
+    assert name.startswith("听三声")
+
+
+def test_why_a_remedy_works_is_asked_only_where_it_worked() -> None:
+    trouble = "老机台的声音谁也听不懂，新来的都看不懂图纸。为此，车间请师傅来录音。"
+    (plain,) = found("trouble", f"{trouble}大家都去听了一遍。")
+    (worked,) = found("trouble", f"{trouble}一个月后，返工减少了一半。")
+    assert ("worked" in plain.more, "worked" in worked.more) == (False, True)

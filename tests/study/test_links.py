@@ -4,10 +4,10 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.links import earlier, rules, rules_told, turns
+from studydesk.study.links import earlier, minded, rules, rules_told, turns
 from studydesk.study.sentences import sentences
 
-FINDERS = {"earlier": earlier, "ruled": rules, "rule": rules_told, "turn": turns}
+FINDERS = {"earlier": earlier, "ruled": rules, "rule": rules_told, "turn": turns, "minded": minded}
 MORE = "师傅每周来两个下午，专门替大家理清单子，一张一张对过去。"
 CASES = {
     "earlier": "过去评级要到市里去考。一年只有一次。" + MORE + "现在在厂里就能评。",
@@ -95,3 +95,10 @@ def test_without_what_led_up_to_it_a_turn_is_nothing_to_ask() -> None:
 )
 def test_the_words_of_a_rule_are_asked_about_whoever_made_it(rule: str, words: list[str]) -> None:
     assert [one.words for one in found("rule", BEFORE + rule)] == words
+
+
+def test_what_somebody_minds_most_is_asked_for_its_reason() -> None:
+    text = f"孟工最怕的就是半夜一个人当班。{BEFORE}"
+    assert [one.words for one in found("minded", text)] == ["孟工最怕的就是半夜一个人当班"]
+    assert found("minded", "孟工最怕的就是半夜一个人当班。大家都知道。") == []
+    assert found("minded", f"他最怕的就是半夜一个人当班。{BEFORE}") == []

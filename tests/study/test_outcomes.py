@@ -124,3 +124,21 @@ def test_a_sum_beside_it_hides_no_effect() -> None:
 def test_what_has_not_come_back_since_is_an_effect() -> None:
     text = "车间换了办法，先预热再焊。管线重新接好以后，至今没有再漏。"
     assert came_of(text) == ["管线重新接好以后，至今没有再漏"]
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        "漏油的机台只剩下两台",
+        "报名学手艺的人数翻了一番",
+        "全线没有发生一起接错线的差错",
+        "漏检由每月七件减为一件",
+    ],
+)
+def test_what_is_left_doubled_or_never_came_is_an_effect(effect: str) -> None:
+    assert came_of(f"车间换了办法，请师傅来教。{effect}。") == [effect]
+
+
+def test_what_was_got_down_is_quoted_without_who_did_it() -> None:
+    told = "车间换了办法，请师傅来教。夹具把每件的准备时间从40分钟压缩到12分钟。"
+    assert came_of(told) == ["每件的准备时间从40分钟压缩到12分钟"]

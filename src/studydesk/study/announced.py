@@ -33,6 +33,8 @@ _UNCLEAR = re.compile(
 _NO_MEMBERS = re.compile("[年月天人名家]$|小时")
 _TO_DO = re.compile("建议|办法|措施|做法|工作|实事|支撑")
 _OF_NOTHING = re.compile("种情形|种情况|阶段|时期|问题|矛盾|原因")
+_WORRIES = re.compile("压力|困难|难处|担心|顾虑|风险|原因|委屈|烦恼")
+"""Of what weighs on people nobody is to say which is the least."""
 _ALL_NEEDED = re.compile("条件|前提|要件|证明")
 """Of what is only something together none is more than the others."""
 _JOINED = re.compile("(?:一般|总的|具体|简单)(?:说来|来说|来看|而言|地说)，|而|但|恰好|正好|恰恰")
@@ -123,7 +125,8 @@ def _told(
         }
     )
     together = _ALL_NEEDED.search("".join((find.words, *keys)))
-    if lead["count"] != "两" and not _OF_NOTHING.search(lead["noun"]) and not together:
+    weighs = _OF_NOTHING.search(lead["noun"]) or _WORRIES.search(sentence.text[:high])
+    if lead["count"] != "两" and not weighs and not together:
         find.more["weighable"] = "yes"
     if _TO_DO.search(lead["noun"]):
         find.more["near"] = "yes"

@@ -39,3 +39,42 @@ def coinages(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             if fits and not theirs and told - len(words) >= _TELLS:
                 yield within("coinage", sentence, *quote.span("words"), 2.7)
                 return
+
+
+_TERM = re.compile("“(?P<words>[^“”，。！？：；‘’…A-Za-z\\d]{2,8})”")
+_NO_TERM = re.compile(
+    f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}"
+    "|奖|杯|主题|活动|精神|规划|时期|先锋|标兵|能手|工匠|文明|五[一四]|之[家星]|最美|[吗呢吧呀啊]$|^[我你他她它]|^[好是对行]$|^十"
+)
+_NICKNAME = re.compile(
+    "(?:人称|誉为|绰号|外号|[叫称喊][他她]|[大们](?:都|家)?[叫称喊]|评为|荣获|获得?|题为|名为|写着)"
+    "[^，。]{0,6}$"
+)
+"""How what is between quotation marks is somebody's name, a title or what stands on a board."""
+_SPOKEN = re.compile("[说问道讲喊答念写：]，?$")
+_MEANT = re.compile("[^，。；：“”]{0,4}：|(?:办法|做法|规矩|制度|工作法|管理法|机制)[。，]")
+_MEANT_BELOW = re.compile("说的是|指的是|意思是|就是说|也就是")
+"""How a text goes on to what is meant."""
+_UNFOLDS = 40
+"""Characters behind a word that tell what is meant by it."""
+
+
+def coined(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """A word that a text puts between quotation marks, the first, where it goes on to tell what
+    is meant.
+    """
+    for at, sentence in enumerate(parts):
+        own = beside(parts, at)
+        if any(part.political for part in own) or not sentence.whole or not sentence.paragraph:
+            continue
+        after = "".join(part.text for part in own if part.start > sentence.start)
+        for quote in _TERM.finditer(sentence.text):
+            words = quote["words"]
+            before, behind = sentence.text[: quote.start()], sentence.text[quote.end() :]
+            theirs = _SPOKEN.search(before) or _NICKNAME.search(before) or _A_NAME.match(behind)
+            unfit = _NO_TERM.search(words) or political(words) or theirs
+            told = f"{behind}{after}"
+            meant = _MEANT.match(behind) or _MEANT_BELOW.search(told) or words in told
+            if meant and not unfit and len(told) >= _UNFOLDS:
+                yield within("coined", sentence, *quote.span("words"), 2.65)
+                return

@@ -122,12 +122,14 @@ def _at_hand(words: str) -> bool:
 
 _PRACTICE = any_of("practice")
 _FOUNDED = re.compile(
-    "(?:推出|设立|设了|建立|建起|建了|开设|开起|推行|实行|创建|组建|创新|办起|办了|开办|成立|试行|搭建|开通|总结出|实施|推广|探索|采用|采取|有[一个本张]+)了?"
-    f"[^，。；：“”]{{0,8}}(?:“(?P<name>[^“”]{{2,11}}{_PRACTICE})”|“(?P<other>[^“”]{{3,10}})”{_PRACTICE})"
+    "(?:推出|设立|设了|建立|建起|建了|开设|开起|推行|实行|创建|组建|创新|办起|办了|开办|成立|试行|搭建|开通|总结出|实施|推广|探索|采用|采取|琢磨出|摸索出|创出|组织|发起|结成|签订|定下|(?:有|挂|设|开|建|办|立|摆|配)了?一?[个本张块间条份台处]"
+    "|(?:做法|办法|法子|经验|路子)(?:就?是|叫))了?"
+    f"[^，。；：“”]{{0,12}}(?:“(?P<name>[^“”]{{2,11}}{_PRACTICE})”|“(?P<other>[^“”]{{2,10}})”{_PRACTICE})"
+    f"|(?:每[天周月班次][^，。；：“”]{{0,8}}|(?:做法|办法|法子)(?:就?是|叫))“(?P<done>[^“”，。！？]{{3,8}})”"
 )
 """What is brought into being under a name of its own."""
 _NO_DOING = re.compile("大赛|计划|精神|主题|之星|之家|论坛|仪式|奖|杯|工程|战略|一网|一站")
-_TELLS = 60
+_TELLS = 50
 
 
 def named_doings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -139,7 +141,7 @@ def named_doings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         for founded in _FOUNDED.finditer(sentence.text):
             behind = [part.text for part in beside(parts, at) if part.start > sentence.start]
             told = len("".join((sentence.text[founded.end() :], *behind)))
-            group = "name" if founded["name"] else "other"
+            group = next(group for group, name in founded.groupdict().items() if name)
             name = founded[group]
             refused = _ILL_DONE.search(sentence.text[: founded.start(group)])
             fits = not political(name) and not _NO_DOING.search(name) and balanced(name)
@@ -149,15 +151,19 @@ def named_doings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _TROUBLE = re.compile(
-    "难(?:以|于|题|点|找|招|留|懂)|[很太最][^，]?难|困难|不足|不够|不齐|不高|不清|不畅|不匹配|缺[少乏]|短板|堵点|卡点|瓶颈|滞后|脱节|断层|困扰|忙不过来|没人|找不到|不会|不敢|不愿|跟不上|对不上|低效|费时|费力|浪费"
+    "对不上|说不清|没人[修管问]|懒得|没有回音|看不懂|插不上|记不住|等不到|难(?:以|于|题|点|找|招|留|懂)|[很太最][^，]?难|困难|不足|不够|不齐|不高|不清|不畅|不匹配|缺[少乏]|短板|堵点|卡点|瓶颈|滞后|脱节|断层|困扰|忙不过来|没人|找不到|不会|不敢|不愿|跟不上|对不上|低效|费时|费力|浪费"
 )
 _REMEDY = re.compile(
     "为此|针对|对此|于是|为了?解决|为破解|为让|为了让|怎么办|围绕这|后来|面对|瞄准|经过[^，]{0,6}(?:调研|攻关|讨论)"
 )
 """How a text goes on to what is done about it."""
+_WORKED = re.compile(
+    "[升降减](?:到|至|为|少|了)|提高|缩短|不再|少了|解决了|满意|没有再|没再|化解了"
+)
+"""How a text tells that it was of use."""
 _REACH = 3
 _NOT_HARD = re.compile(
-    f"得多|不再|少了|不难|没有|避免|防止|解决|破解|克服|{any_of('policy')}|{any_of('weighty')}|{any_of('disputed')}"
+    f"得多|不再|少了|不难|没有|避免|防止|解决|破解|克服|明知|{any_of('policy')}|{any_of('weighty')}|{any_of('disputed')}"
 )
 _TROUBLE_LONGEST = 20
 
@@ -169,6 +175,7 @@ def troubles(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if sentence.political or not sentence.whole or not sentence.paragraph:
             continue
         mended = any(_REMEDY.match(part.text) and not part.political for part in behind)
+        worked = any(_WORKED.search(part.text) for part in parts[at + 2 : at + 3 + _REACH])
         for clause in clauses(sentence):
             words = clause.text
             fits = _SHORTEST <= len(words) <= _TROUBLE_LONGEST and clause.plain
@@ -177,6 +184,7 @@ def troubles(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 low, high = clause.start - sentence.start, clause.end - sentence.start
                 find = within("trouble", sentence, low, high, 3.1 if mended else 2.5)
                 find.more.update({"remedy": "yes"} if mended else {})
+                find.more.update({"worked": "yes"} if mended and worked else {})
                 yield find
                 break
 
@@ -203,3 +211,24 @@ def purposes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _NOT_HARD_FOR = re.compile(f"{any_of('policy')}|{any_of('weighty')}|{any_of('disputed')}")
+
+
+_WAY = re.compile(
+    "(?:做法|办法|经验|法子|诀窍|秘诀|路子)就?是，?(?P<words>[^，。；：“”]{6,24})[，。；]"
+)
+
+
+def ways(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a text says that the way of doing something is: 厂里的做法是把奖金交给班组分."""
+    for at, sentence in enumerate(parts):
+        own, way = beside(parts, at), _WAY.search(sentence.text)
+        if not way or not sentence.whole or any(part.political for part in own):
+            continue
+        words = way["words"]
+        told = sum(map(len, (part.text for part in own))) - len(words)
+        unfit = _ILL_DONE.search(words) or re.search("[他她它我你其此该]|[这那]", words)
+        if told >= _TELLS and not unfit and not political(words) and balanced(words):
+            find = within("deed", sentence, *way.span("words"), 2.9)
+            find.more["handled"] = "yes"
+            find.more.update({"near": "yes"} if not _FAR.search(words) else {})
+            yield find

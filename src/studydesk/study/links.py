@@ -59,6 +59,20 @@ _ENOUGH = 25
 """Characters that a rule is told in."""
 
 
+_MINDED = re.compile(
+    "(?:^|(?<=[，。；：]))(?P<words>[^，。；：“”]{2,8}最(?:怕|愁|担心|头疼|难忘|得意|看重|在意|操心)的，?就?是(?!他|她|它|这|那)[^，。；：“”]{3,14})[，。；]"
+)
+
+
+def minded(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What somebody minds most, where the text goes on to tell why: 班长最怕的就是一个人当班."""
+    for at, sentence, most in searched(_MINDED, parts):
+        words = most["words"]
+        behind = sum(len(p.text) for p in beside(parts, at) if p.start > sentence.start)
+        if behind >= _LED_UP and not _UNCLEAR.search(words) and not _WORN.search(words):
+            yield within("minded", sentence, *most.span("words"), 2.6)
+
+
 _PUT = re.compile("规矩：(?P<words>[^，。；：“”]{3,18}，[^，。；：“”]{3,18})[。，；]")
 """A rule in its own words, whoever made it."""
 

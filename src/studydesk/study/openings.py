@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.claims import happened
-from studydesk.study.contrasts import general, led_in
+from studydesk.study.contrasts import POINTS_AWAY, general, led_in
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
-from studydesk.study.sentences import Sentence, beside, political
+from studydesk.study.sentences import Sentence, balanced, beside, political, searched
 
-_LABEL = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<who>[一-龥]{1,4})：")
-_SHORTEST, _LONGEST = 8, 26
+_LABEL = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<who>[一-龥\\s]{1,16})：")
+_SHORTEST, _LONGEST = 6, 26
+_ADDED = re.compile("(?<=[一-龥]{2})[还也](?=[一-龥]{2})")
+"""威信还来自本事 says as much without what joins it to another."""
+_LONGEST_NAME = 4
 _TOLD = 60
 """Characters behind an opening, in its paragraph, that unfold it."""
 _CASE = re.compile("(?:^|[；。])(?:有的|一些|有些|有人|还有[的些]|另一些)")
@@ -19,6 +22,12 @@ _COUNTED = re.compile(
     "[其第][一二三四五六七八]|[一二三四五六七八九][是要、]|首先|其次|再次|最后|（"
 )
 """How an item of a row begins: headings know those."""
+_JUDGES = re.compile(
+    "(?<!不)是|要(?![求素])|不(?!断|久)|才|靠|在于|离不开|难|最|关键|越(?!来)|胜|没有|值得|能|讲究|既|也|之"
+)
+"""What tells a statement from a scene."""
+_ADDED = re.compile("(?<=[一-龥]{2})[还也](?=[一-龥]{2})")
+"""威信还来自日常的本事 says as much without what joins it to another claim."""
 _TURNS = re.compile("但|然而|可(?![以能见])|不过|其实|当然")
 """How a text takes back what it has just said."""
 
@@ -35,15 +44,56 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         low = led_in(sentence.text, label.end() if label else 0, len(sentence.text) - 1)
         words = sentence.text[low:-1]
         counted = _COUNTED.match(sentence.text)
-        if counted or len(behind) < _TOLD or not _states(words) or _TURNS.match(behind):
+        taken_back = any(_TURNS.match(part.text) for part in own[1:])
+        if counted or len(behind) < _TOLD or not _states(words) or taken_back:
             continue
         find = within("opening", sentence, low, len(sentence.text) - 1, 2.55)
-        find.more["who"] = named(label["who"]) if label else ""
+        find.more["who"] = _named(label["who"]) if label else ""
         find.more.update({"cases": "yes"} if len(_CASE.findall(behind)) > 1 else {})
         yield find
+
+
+def _named(label: str) -> str:
+    """Who speaks, where the label is but a name."""
+    return named(label) if len(label) <= _LONGEST_NAME else ""
 
 
 def _states(words: str) -> bool:
     """Whether words state something, by themselves, and tell of no single event."""
     fits = _SHORTEST <= len(words) <= _LONGEST and not re.search("[：“”？！—《]", words)
-    return fits and general(words) and not happened(words) and not political(words)
+    told = happened(words) or political(words)
+    plain = general(_ADDED.sub("", words))
+    return bool(fits and _JUDGES.search(words)) and plain and not told
+
+
+def closings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """The last sentence of a paragraph where it states what the rest comes to."""
+    for at, sentence in enumerate(parts):
+        own = beside(parts, at)
+        before = "".join(part.text for part in own[:-1])
+        weighed = any(part.political for part in own)
+        if sentence is not own[-1] or len(own) < _SENTENCES or not sentence.whole or weighed:
+            continue
+        low = led_in(sentence.text, 0, len(sentence.text) - 1)
+        words = sentence.text[low:-1]
+        if sentence.paragraph and len(before) >= _TOLD and _states(words):
+            yield within("closing", sentence, low, len(sentence.text) - 1, 2.6)
+
+
+_SENTENCES = 3
+_REALISED = re.compile(
+    "(?:体会|感受|启示|教训|道理|结论|共识|感触)(?:就|都)?是[，：](?P<words>[^。：“”！？]{8,30})。$"
+)
+
+
+def realised(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What somebody says to have learnt: 最大的体会是，听人说话要带腿."""
+    for at, sentence, learnt in searched(_REALISED, parts):
+        words = learnt["words"]
+        own = beside(parts, at)
+        told = sum(len(part.text) for part in own) - len(words)
+        unclear = POINTS_AWAY.search(words) or happened(words) or not balanced(words)
+        if sentence.paragraph and told >= _TOLD and not unclear:
+            find = within("saying", sentence, *learnt.span("words"), 3.0)
+            find.more["who"] = ""
+            yield find

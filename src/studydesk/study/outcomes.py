@@ -14,21 +14,26 @@ _HARM = re.compile(
 )
 """What nobody would have brought about."""
 _CHANGE = (
-    "(?:[升降涨](?!级)|(?<![至最])少|增|提高|提升|缩短|压缩|减少|下降|上升|增长|增加)"
+    "(?:[升降涨](?!级)|减(?=[到至为])|(?<![至最])少|增|提高|提升|缩短|压缩|减少|下降|上升|增长|增加)"
     "(?:了?[到至为]|了|近|(?=[\\d一二三四五六七八九十百千两半]))"
 )
 _COUNT = "[\\d一二三四五六七八九十百千万两半几大]"
 _RESULT = re.compile(
     f"(?![但而可却第年])[^，。；：“”]{{3,20}}{_CHANGE}[^，。；：“”]{{0,6}}{_COUNT}[^，。；：“”]{{0,8}}"
     "|(?![但而可却第])[^，。；：“”]{3,14}(?:明显|大幅|显著)(?:下降|减少|缩短|提高)"
+    f"|[^，。；：“”]{{2,16}}(?:只剩下?|翻了?[一两]番|增加了?{_COUNT}倍)[^，。；：“”]{{0,8}}"
+    "|[^，。；：“”]{2,14}(?:没有|未)发生过?一起[^，。；：“”]{2,14}|[^，。；：“”]{0,8}(?:实现|做到|降为)零[^，。；：“”]{1,6}"
     "|至今(?:没有|未曾?)再?[^，。；：“”]{1,8}"
     "|[^，。；：“”]{0,4}连续[^，。；：“”]{2,4}没有发生[^，。；：“”]{2,12}"
 )
 """履行率由此从71%提高到96%."""
-_MEASURED = re.compile("至今|率|次数|人次|件次|起数|步数|时间|工时|时长")
+_MEASURED = re.compile(
+    "至今|只剩|翻[了一两]|倍|发生一起|零|率|度(?!过)|次数|人次|件次|起数|步数|时间|工时|时长"
+    f"|(?:减少|下降|降低|压缩|缩短|增加|提高|上升)[到至]|[由从](?!此)(?=[^，]*{_COUNT})[^，]+{_CHANGE}"
+)
 """What is measured at any work, and means the same to all who hear it."""
 _DONE = re.compile(
-    "规定|把[^，。他她你我它]{1,14}[改换分搬交用编列写贴装放归]|将|组织|设立|推出|发动|开设|建立|推行|请|办起|开展|邀请|引入|试行|实行|创办|配|改|换|牵头|轮流|公示|合并|研制|贴上|装[了上]|攻关|[定列]了|列出|做法|建了|搞了|办了|问作业|只问|就能|就可以|总结出|整理[成出]|推广"
+    "规定|把[^，。他她你我它]{1,14}[改换分搬交用编列写贴装放归]|将|组织|设立|推出|发动|开设|建立|推行|请|办起|开展|邀请|引入|试行|实行|创办|配|改|换|牵头|轮流|公示|合并|研制|贴上|装[了上]|攻关|[定列]了|列出|做法|建了|搞了|办了|问作业|只问|就能|就可以|总结出|整理[成出]|推广|提出|加装|结对|教会?|练|带着|签[了下]|奖励|兑现|录[了下入]|试"
 )
 _NO_OUTCOME = re.compile(
     "如果|倘若|假如|一旦|要是|[怕愁](?!热)|担心|相比|预计|预测|缺口|赔偿|罚|受害|伤亡|(?<!没有发生)(?<!没有发生轻伤以上)事故(?!起数[^，]{0,4}下降)|收入|工资"
@@ -37,6 +42,8 @@ _DANGLING = re.compile(
     r"累计|规模|其中|只有|不足(?![百\d一二三四五六七八九])|仅|"
     "^[^，]*[却倒]|^[比达]|^[^，]*把|^[使让将]|某|[A-Za-z]|^当[年月]|也[由从]|[又她他我你这那其]|第[一二三]"
 )
+_HANDLED = re.compile(f"[^，]{{0,3}}[把将](?=[^，]*[从由][^，]*{_COUNT})")
+"""把每环的时间从40分钟压缩到12分钟: what was got down, without who did it."""
 _OTHERS = re.compile(f"{any_of('political')}|{any_of('speaker')}")
 _LEADING_UP = 4
 """Sentences that what came of something may stand behind it."""
@@ -54,6 +61,8 @@ def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             low, high = clause.start - sentence.start, clause.end - sentence.start
             fits = _RESULT.fullmatch(clause.text) and not _HARM.search(clause.text)
             low, last = last if _TURNS.search(clause.text) else low, low
+            if handled := _HANDLED.match(sentence.text, low, high):
+                low = handled.end()
             words = sentence.text[low:high]
             measured = _MEASURED.search(words) and len(words) <= _LONGEST
             if not fits or not measured or _DANGLING.search(words):
@@ -61,7 +70,7 @@ def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             before = (*told, sentence.text[:low])
             measures = sum(map(_is_done, before))
             if balanced(words) and measures and not _OTHERS.search("".join(before)):
-                find = within("outcome", sentence, low, high, 2.7)
+                find = within("outcome", sentence, low, high, 3.0)
                 find.more.update({"several": "yes"} if measures > 1 else {})
                 yield find
                 break
@@ -92,7 +101,7 @@ _FIGURE = re.compile(
     "[一-龥][^，。；：“”]{7,23}"
 )
 _NO_FIGURE = re.compile(
-    "年|月|日|元|亿|薪|工资|收入|奖|工伤|死|伤|病|参赛|参加|会员|名单|岁|累计|总|全国|全省|全市|全区|[他她它我你其此该这那]|不超过|不少于|不低于|以[上内下]|同比|《|GDP|标准|^[^一-龥]|^(?:达|占|仅|只|从|由|比|近|约|其|增|降|升|提高|减少|超)"
+    "新增|年|月|日|元|亿|薪|工资|收入|奖|工伤|死|伤|病|参赛|参加|会员|名单|岁|累计|总|全国|全省|全市|全区|[他她它我你其此该这那]|不超过|不少于|不低于|以[上内下]|同比|《|GDP|标准|^[^一-龥]|^(?:达|占|仅|只|从|由|比|近|约|其|增|降|升|提高|减少|超)"
 )
 _ARGUED = 60
 

@@ -25,6 +25,7 @@ _IS = re.compile(
     "(?P<term>(?![这那该此其它我你他])[\u4e00-\u9fff]{4,14}?)是[^，。；“”]{4,40}的(?:机构|组织形式|制度|活动|协议|凭证|补偿|空间|场所|方式|行为|程序)[，。；]"
 )
 """职工代表大会是职工行使民主管理权力的机构."""
+_IN_SHORT = re.compile("(?:简称|统称|合称)(?:为|作)?“(?P<term>[^“”，]{2,8})”")
 _SAYS = 14
 """Characters behind a term that say what it means."""
 _NO_TERM = re.compile("[的了我你他她它这那]|^(?:本|其|主要|实际|关键)")
@@ -39,6 +40,9 @@ def definitions(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             term = defined[group]
             if len(term) >= 4 and not _NO_TERM.search(term) and not political(term):
                 yield within("definition", sentence, *defined.span(group), 2.8)
+        short = _IN_SHORT.search(sentence.text)
+        if short and short.start() >= _SAYS and not political(short["term"]):
+            yield within("definition", sentence, *short.span("term"), 2.8)
 
 
 _THEN_NOW = re.compile(

@@ -13,13 +13,13 @@ _MODAL = (
 )
 _LAID_DOWN = re.compile(
     f"(?:^|(?<=[，。；：]))(?P<words>[^，。；：“”]{{4,16}}[的时后上]，{_MODAL}[^，。；：“”]{{4,14}}"
-    f"|(?<!，)(?:用人单位|企业|单位|劳动者|职工|工会|会员|骑手|女职工)[^，。；：“”]{{0,8}}{_MODAL}[^，。；：“”]{{4,14}})(?=[，。；])"
+    f"|(?<!，)(?:用人单位|企业|单位|劳动者|职工|会员|骑手|女职工)[^，。；：“”]{{0,8}}{_MODAL}[^，。；：“”]{{4,20}})(?=[，。；])"
 )
-_RULES = re.compile(f"{_MODAL}|规定|依照|办法》|法》|条例")
+_RULES = re.compile(f"{_MODAL}|规定|依照|可以在|日内|年内|不再受理|视为|办法》|法》|条例")
 _UNFIT = re.compile(
     f"{any_of('disputed')}|{any_of('policy')}|[他她我你它其该此那A-Za-z]|这|工会干部|党|坚持|推动|加强|努力|主动|更加|充分|不断|牢|深|经济|培育|引导"
 )
-_LONGEST = 24
+_LONGEST = 26
 
 
 def provisions(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

@@ -9,16 +9,16 @@ from dataclasses import replace
 
 from studydesk.study.announced import counted
 from studydesk.study.claims import causes, claims, instances
-from studydesk.study.coinages import coinages
+from studydesk.study.coinages import coinages, coined
 from studydesk.study.contrasts import contrasts
 from studydesk.study.demands import cases, demands
-from studydesk.study.doings import deeds, named_doings, purposes, troubles
+from studydesk.study.doings import deeds, named_doings, purposes, troubles, ways
 from studydesk.study.find import Find
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
-from studydesk.study.links import earlier, rules, rules_told, turns
+from studydesk.study.links import earlier, minded, rules, rules_told, turns
 from studydesk.study.matters import matters
-from studydesk.study.openings import openings
+from studydesk.study.openings import closings, openings, realised
 from studydesk.study.outcomes import figures, outcomes
 from studydesk.study.parallels import paragraphs
 from studydesk.study.phrasings import definitions, led, then_and_now
@@ -72,7 +72,7 @@ def _can_be_quoted(find: Find) -> bool:
 
 _LAYOUT = re.compile("[【】]")
 """What sets a heading apart on the page, and is none of its words."""
-_NAMES = {"announced", "definition", "list", "named", "speakers"}
+_NAMES = {"announced", "coined", "definition", "list", "named", "speakers"}
 """What may be as short as 三筛: the question asks what it means."""
 _WHOLE_SENTENCES = {"leader"}
 """Whose words are only spoken of, and not quoted."""
@@ -94,6 +94,7 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     rules,
     rules_told,
     turns,
+    minded,
     openings,
     demands,
     cases,
@@ -111,6 +112,10 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     matters,
     practices,
     coinages,
+    coined,
+    ways,
+    realised,
+    closings,
     roundups,
     provisions,
 )

@@ -14,6 +14,8 @@ _VIEW = re.compile(
 _ANSWERS = re.compile(
     "其实|事实上|实践证明|恰恰|我的感受正好相反|不妨看一组|这话混淆|这(?:话|种?看法|种?观点|种?说法|种?担心|个说法)[^。]{0,12}(?:不|未必|片面|一半|忽略|误解|偏|只)"
 )
+_GRANTS = re.compile("^[^，。]{0,10}(?:当然|固然|诚然)|但|却|不等于|并不|未必|恰恰|不是[^。]*而是")
+"""How a text takes up what somebody says to answer it at length."""
 _NOT_OURS = re.compile(f"{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|你|他|她|我")
 
 
@@ -24,7 +26,9 @@ def views(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if not view or not sentence.whole or sentence.political or answer.political:
             continue
         fits = balanced(view["words"]) and not _NOT_OURS.search(view["words"])
-        if fits and _ANSWERS.match(answer.text):
+        behind = "".join(part.text for part in beside(parts, at) if part.start > sentence.start)
+        granted = _GRANTS.search(answer.text) and len(behind) >= _SAID
+        if fits and (granted or _ANSWERS.match(answer.text)):
             find = within("view", sentence, *view.span("words"), 2.7)
             find.more["verb"] = view["verb"]
             yield find
