@@ -19,7 +19,7 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
-from studydesk.domain.passage import Passage
+from studydesk.domain.passage import Citation, Passage
 from studydesk.handout.places import Places
 from studydesk.library import Library
 from studydesk.proof.timing import needed, over_time, talk_too_short
@@ -167,9 +167,8 @@ def offering(shop: str) -> PassageItem:
     return PassageItem(Passage(f"a-{shop}", 0, len(text), text))
 
 
-def test_the_hosts_copy_names_the_passage_that_a_question_was_made_for() -> None:
-    """Also for questions that neither name their passage nor quote what only it has."""
-    unnamed = 0
+def test_a_question_and_the_hosts_copy_name_the_passage_that_it_was_made_for() -> None:
+    """Also where the words that it quotes stand in two."""
     for three in ("甲乙丙", "丁戊己", "庚辛壬"):
         passages = [offering(shop) for shop in three + three[0]]  # one's words stand in two
         made = asked(Packet("学习", items=tuple(passages)), NINETY)
@@ -182,8 +181,7 @@ def test_the_hosts_copy_names_the_passage_that_a_question_was_made_for() -> None
             if one.naming is not None:
                 copy = Places(placed).with_passage_named(question).expected
                 assert f"{labels[one.passage_id]}第" in copy
-                unnamed += "选段" not in question.text
-    assert unnamed
+                assert labels[one.passage_id] in question.text
 
 
 def test_passages_are_named_by_the_numbers_that_are_printed() -> None:
@@ -248,37 +246,36 @@ def is_deed(one: Asked) -> bool:
     return one.question.kind is QuestionKind.ACT
 
 
-def test_the_guide_says_what_the_passages_are_about_unless_somebody_wrote_one(
-    library: Library, packet: Packet
-) -> None:
-    made = outfit(library, packet, HOUR)
-    (guide,) = (item for item in put_on(packet, made).items if isinstance(item, Guide))
-    assert made.about
-    assert all(topic in guide.text for topic in made.about)
-    assert "〔" not in guide.text
+def test_a_guide_that_somebody_wrote_stays(packet: Packet) -> None:
     own = replace(packet, items=(Guide("〔一句话〕，我自己写。"), *packet.items))
-    assert own.items[0] in put_on(own, made).items
+    assert own.items[0] in put_on(own, Outfit(HOUR)).items
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
-def test_a_guide_without_a_topic_says_what_the_passages_are_from(
+def test_the_guide_says_what_the_passages_are_from_and_nothing_that_is_not_sure(
     packet: Packet, plan: Plan
 ) -> None:
     (guide,) = (i for i in put_on(packet, Outfit(plan)).items if isinstance(i, Guide))
     assert all(f"《{passage.citation.title}》" in guide.text for passage in packet.passages)
     assert "〔" not in guide.text
+    assert "说的是" not in guide.text
 
 
-def test_the_guide_names_no_topic_within_another(
-    library: Library, packet: Packet, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = "深化产业工人队伍建设改革，产业工人要有技能，工匠学院要办好。"
-    named = ("产业工人", "工匠学院", "产业工人队伍建设改革")
-    monkeypatch.setattr("studydesk.services.outfitting.topics_of", lambda *_: named)
-    (first, *_) = packet.passages
-    read = PassageItem(replace(first, text=text, start=0, end=len(text)))
-    made = outfit(library, Packet("学习", items=(read,)), HOUR)
-    assert made.about == ("工匠学院", "产业工人队伍建设改革")
+def test_a_guide_names_three_titles_at_most_and_says_that_there_are_more(packet: Packet) -> None:
+    passages = [replace(packet.passages[0], citation=Citation(title=each)) for each in TITLES]
+    for titled, named in ((passages[:3], "《甲》《乙》《丙》。"), (passages, "《丙》等。")):
+        items = tuple(PassageItem(one) for one in titled)
+        (guide,) = (
+            i for i in put_on(Packet("", items=items), Outfit(HOUR)).items if isinstance(i, Guide)
+        )
+        assert named in guide.text
+    unknown = PassageItem(replace(passages[0], citation=Citation()))
+    both = Packet("", items=(PassageItem(passages[0]), unknown))
+    (guide,) = (i for i in put_on(both, Outfit(HOUR)).items if isinstance(i, Guide))
+    assert "选自《甲》等。" in guide.text
+
+
+TITLES = "甲乙丙丁"
 
 
 def test_terms_come_with_a_definition_and_where_it_is_from(

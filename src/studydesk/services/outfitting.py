@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import NamedTuple
 
 from studydesk.domain import edits
@@ -21,15 +20,13 @@ from studydesk.domain.packet import (
     new_id,
 )
 from studydesk.domain.placing import end_of_reading
-from studydesk.errors import NotFound
 from studydesk.handout.places import Places
 from studydesk.library import Library
 from studydesk.proof.blanks import blank_of_template
 from studydesk.proof.timing import over_time, room, talk_too_short
 from studydesk.services.explaining import Explained, explain
-from studydesk.services.topics import topics_of
 from studydesk.study.agenda import Plan
-from studydesk.study.session_template import SHORT, guide_about, guide_from, set_up
+from studydesk.study.session_template import SHORT, guide_from, set_up
 from studydesk.study.suggestions import place_for, stem, suggest
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
@@ -94,8 +91,6 @@ _FEWEST = {_ANALYSE: 2}
 """How many passages such a question needs, if more than one."""
 _TERMS, _QUESTIONS = "弄明白", "议一议"
 """What stands over the terms and over the questions, where they have no section yet."""
-_TOPICS = 3
-"""What a guide says at most that the passages are about."""
 
 
 class Asked(NamedTuple):
@@ -114,14 +109,11 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outfit:
-    """What a packet lacks for a plan, each with the id of the passage that it belongs to; what
-    the passages are `about`, the most telling first.
-    """
+    """What a packet lacks for a plan, each with the id of the passage that it belongs to."""
 
     plan: Plan
     questions: tuple[Asked, ...] = ()
     terms: tuple[tuple[str, Term], ...] = ()
-    about: tuple[str, ...] = ()
 
 
 def outfit(library: Library, packet: Packet, plan: Plan) -> Outfit:
@@ -130,7 +122,7 @@ def outfit(library: Library, packet: Packet, plan: Plan) -> Outfit:
     """
     most = _measure(plan)[1] - sum(isinstance(item, Term) for item in packet.items)
     terms = tuple(_terms(library, set_up(packet, plan)))[: max(0, most)]
-    return replace(asked(packet, plan), terms=terms, about=tuple(_about(library, packet)))
+    return replace(asked(packet, plan), terms=terms)
 
 
 def asked(packet: Packet, plan: Plan) -> Outfit:
@@ -169,7 +161,7 @@ def put_on(packet: Packet, made: Outfit) -> Packet:
     takes its own with it. In a longer session they stand in sections of their own behind the
     passages, as the agenda comes to them, else each behind its passage.
     """
-    packet = _guided(_set_up(packet, made.plan), made.about)
+    packet = _guided(_set_up(packet, made.plan))
     there = {item.id for item in packet.items}
     terms = [(at, replace(term, id=new_id())) for at, term in made.terms if at in there]
     asked = [one for one in made.questions if one.passage_id in there]
@@ -250,37 +242,16 @@ def _behind_kinds(packet: Packet, first: int, kind: QuestionKind) -> int:
     return at
 
 
-def _guided(packet: Packet, about: Sequence[str]) -> Packet:
-    """The packet with a guide that says what its passages are about, or else what they are from,
-    where nobody wrote one.
+def _guided(packet: Packet) -> Packet:
+    """The packet with a guide that says what its passages are from, where nobody wrote one. What
+    they are about only a person can say: what an article makes much of need not be theirs.
     """
-    count = len(packet.passages)
-    titles = dict.fromkeys(passage.citation.title for passage in packet.passages)
+    titles = [passage.citation.title for passage in packet.passages]
     for item in packet.items:
         if isinstance(item, Guide):
-            named = guide_about(item.text, count, about) if about else item.text
-            text = guide_from(named, count, tuple(filter(None, titles)))
+            text = guide_from(item.text, len(titles), titles)
             packet = edits.change(packet, replace(item, text=text))
     return packet
-
-
-def _about(library: Library, packet: Packet) -> Iterator[str]:
-    """What the articles are about that the passages speak of, too, in turn one of each article;
-    产业工人队伍建设改革 tells of 产业工人 as well.
-    """
-    read = "".join(passage.text for passage in packet.passages)
-    found: list[tuple[str, ...]] = []
-    for article_id in dict.fromkeys(passage.article_id for passage in packet.passages):
-        try:
-            found.append(topics_of(library, library.article(article_id)))
-        except NotFound:
-            continue  # the passages stand in the packet, whatever became of their article
-    ranked = sorted(
-        ((rank, n, topic) for n, topics in enumerate(found) for rank, topic in enumerate(topics))
-    )
-    named = dict.fromkeys(topic for _, _, topic in ranked if topic in read)
-    whole = (one for one in named if not any(one != other and one in other for other in named))
-    yield from islice(whole, _TOPICS)
 
 
 def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[QuestionKind]:

@@ -13,10 +13,15 @@ def quotable(words: str) -> str:
     return words.translate(_INSIDE)
 
 
+def quotes(question: str) -> list[str]:
+    """What a question puts between quotation marks."""
+    return _QUOTED.findall(question)
+
+
 def about_the_same(question: str, others: Collection[str]) -> bool:
     """Whether a question quotes what one of the others quotes, or most of it."""
-    quoted = [words for other in others for words in _QUOTED.findall(other)]
-    return any(_is_much_of(own, words) for own in _QUOTED.findall(question) for words in quoted)
+    quoted = [words for other in others for words in quotes(other)]
+    return any(_is_much_of(own, words) for own in quotes(question) for words in quoted)
 
 
 def _is_much_of(one: str, other: str) -> bool:

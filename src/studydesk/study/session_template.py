@@ -66,31 +66,22 @@ def set_up(packet: Packet, plan: Plan, without: Collection[type[Item]] = ()) -> 
     return replace(packet, items=items, session=session, preset=preset)
 
 
-def guide_about(text: str, passages: int, about: Sequence[str]) -> str:
-    """The guide that was put there with what the passages are about in its blank; any other text
-    as it is.
-    """
-    if text != _GUIDE:
-        return text
-    *first, last = about
-    said = f"{'、'.join(first)}和{last}" if first else last
-    count = "一段" if passages == 1 else _SEVERAL
-    return text.replace(_SEVERAL, count).replace(_ABOUT, said)
-
-
 def guide_from(text: str, passages: int, titles: Sequence[str]) -> str:
-    """The guide that was put there with the titles that the passages are from in place of its
-    blank; any other text as it is.
+    """The guide that was put there with the titles that the passages are from, three at most, in
+    place of its blank; any other text as it is. A passage without a title has an empty one.
     """
-    if text not in (_GUIDE, _SHORT_GUIDE) or not titles:
+    known = [title for title in dict.fromkeys(titles) if title]
+    if text not in (_GUIDE, _SHORT_GUIDE) or not known:
         return text
     count = "一段" if passages == 1 else _SEVERAL
-    named = "".join(f"《{title.translate(_INNER)}》" for title in titles)
+    named = "".join(f"《{title.translate(_INNER)}》" for title in known[:_NAMED])
+    named += "等" if len(known) > _NAMED or "" in titles else ""
     if text == _SHORT_GUIDE:
         return f"今天念{count}，选自{named}。边听边想：哪一句说的就是我们班组？"
     return text.replace(_SEVERAL, count).replace(f"说的是{_ABOUT}", f"选自{named}")
 
 
+_NAMED = 3
 _INNER = str.maketrans("《》", "〈〉")
 
 

@@ -16,7 +16,7 @@ from zlib import crc32
 from studydesk import paths
 from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
-from studydesk.study.anchors import about_the_same, quotable
+from studydesk.study.anchors import about_the_same, quotable, quotes
 from studydesk.study.find import Find
 from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
@@ -125,12 +125,15 @@ def suggest(
     parts = sentences(passage)
     safe, counting = _kinds(passage.text, parts), _counting(passage, parts)
     taken = set(map(stem, asked))
+    told = _asked_about(parts, asked)
     chosen: list[Suggestion] = []
     found = sorted(find_structures(passage.text, parts), key=lambda f: (-f.worth, f.start))
     finds = [(find, as_written(find, written, passage.text)) for find in found]
     for turn in _turns(passage.text):
         free = [kind for kind in turn if kind in safe and kind in kinds]
         for find, as_it_is in finds:
+            if find.sentence.start in told:
+                continue
             offers = _candidates(
                 [*_free(find, free, chosen)], find, as_it_is, taken, counting=counting
             )
@@ -140,6 +143,16 @@ def suggest(
                 chosen.append(offer)
                 break
     return tuple(sorted(chosen, key=lambda one: _ORDER.index(one.question.kind)))
+
+
+def _asked_about(parts: Sequence[Sentence], asked: Collection[str]) -> set[int]:
+    """Where the sentences begin that questions quote already, in whatever words they ask."""
+    quoted = [words for text in asked for words in quotes(text) if len(words) >= _MUCH]
+    return {part.start for part in parts if any(words in quotable(part.text) for words in quoted)}
+
+
+_MUCH = 8
+"""Characters of a quotation that is of one sentence, and no name that many have."""
 
 
 def _turns(text: str) -> Sequence[Sequence[QuestionKind]]:
@@ -191,10 +204,14 @@ def _of_the_state(passage: Passage) -> bool:
 
 
 def _same_words(find: Find, other: Suggestion, halves: Collection[QuestionKind]) -> bool:
-    """Whether there is a question of this half about the words already, or about words in them."""
+    """Whether there is a question of this half about the sentence already, or about words in it
+    that these overlap.
+    """
+    if (find.start, find.end) == (other.start, other.end):
+        return other.question.kind in halves
     overlaps = find.start < other.end and other.start < find.end
-    same = (find.start, find.end) == (other.start, other.end)
-    return overlaps and (not same or other.question.kind in halves)
+    together = find.sentence.start <= other.start < find.sentence.end
+    return overlaps or (together and other.question.kind in halves)
 
 
 def _candidates(
@@ -233,8 +250,11 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) ->
     slots = {"words": find.words, **find.more}
     inner = {name: quotable(words) for name, words in slots.items()}
     here, inside = (passage, f"{passage}里") if passage else ("文中", "选段里")
+    text = frame.ask.format(here=here, inside=inside, **inner)
+    if not re.search("{here}|{inside}", frame.ask):
+        text = text.replace("“", f"{passage}“", 1)
     return Question(
-        frame.ask.format(here=here, inside=inside, **inner),
+        text,
         frame.kind,
         MINUTES[frame.kind],
         AnswerSpace.LINES,

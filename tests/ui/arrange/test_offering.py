@@ -66,8 +66,10 @@ def test_where_there_are_several_passages_a_question_says_in_which_one_to_look(
     qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     (question,) = arranging.packet.questions
     assert "选段二第" in question.expected
+    assert "选段二" in question.text
     moved = edits.move(arranging.packet, ["other"], len(arranging.packet.items))
     assert "选段一第" in moved.questions[0].expected
+    assert "选段一" in moved.questions[0].text
 
 
 def test_what_was_added_is_undone_in_one_step(

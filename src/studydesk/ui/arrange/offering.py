@@ -52,15 +52,14 @@ def _questions(
         return ()
     name = Places(packet).name_of(item.id)
     return tuple(
-        _offer(one.question, one.naming(name).expected if name else one.question.expected)
+        _offer(one.naming(name) if name else one.question)
         for one in suggest(item.passage, [question.text for question in packet.questions])
     )
 
 
-def _offer(question: Question, expected: str) -> Offer:
-    detail = f"{question.intent}{expected}　{question.minutes} 分钟"
-    asked = replace(question, expected=expected)
-    return Offer(question.kind.value, question.text, detail, asked)
+def _offer(question: Question) -> Offer:
+    detail = f"{question.intent}{question.expected}　{question.minutes} 分钟"
+    return Offer(question.kind.value, question.text, detail, question)
 
 
 def _terms(
