@@ -17,7 +17,6 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
 from docx.table import Table as WrittenTable
-from docx.text.paragraph import Paragraph as WrittenParagraph
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
@@ -35,7 +34,7 @@ from studydesk.handout.model import (
     Table,
 )
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import MILLIMETRE, Preset, Role
+from studydesk.handout.style import Preset, Role
 
 ORDINARY, OFFICIAL, COLUMNS = (PRESETS[name] for name in ("普通讲义", "公文式讲义", "两栏资料"))
 EVERY_BLOCK: tuple[Block, ...] = (
@@ -149,7 +148,8 @@ def test_indents_are_counted_in_characters() -> None:
 
 def test_no_line_is_torn_apart_before_an_address() -> None:
     texts_of = ("见 https://www.example.org/2025/11/report.html。", "见 GB/T 9704-2012。")
-    written = lines_of(*(Paragraph(Role.BODY, (Run(text),)) for text in texts_of))
+    blocks = (Paragraph(Role.BODY, (Run(text),)) for text in texts_of)
+    written = reopened(handout(*blocks)).paragraphs
     assert [each.alignment for each in written] == [WD_ALIGN_PARAGRAPH.LEFT, None]
 
 
@@ -213,6 +213,12 @@ def test_an_official_page_has_a_grid_of_22_lines() -> None:
     assert 22 * int(grid.get(qn("w:linePitch"))) <= 225 / 25.4 * 1440
 
 
+def test_no_grid_is_in_force_where_lines_do_not_fill_the_page() -> None:
+    """LibreOffice would put half of what is left over above the text."""
+    grid = of_tag(reopened(handout(preset=ORDINARY)), "w:docGrid")[0]
+    assert grid.get(qn("w:type")) is None
+
+
 def test_official_page_numbers_stand_outside() -> None:
     section = reopened(handout(preset=OFFICIAL)).sections[0]
     odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
@@ -272,121 +278,9 @@ def test_lines_to_write_on_are_nine_millimetres_apart(block: Block) -> None:
 
 def test_no_two_rules_to_write_on_become_one() -> None:
     """Word processors draw one rule for paragraphs whose rules and indents are the same."""
-    indents = [each.paragraph_format.right_indent for each in lines_of(AnswerLines(4))]
+    written = reopened(handout(AnswerLines(4))).paragraphs
+    indents = [each.paragraph_format.right_indent for each in written]
     assert all(one != other for one, other in pairwise(indents))
-
-
-def lines_of(*blocks: Block, preset: Preset = ORDINARY) -> list[WrittenParagraph]:
-    return reopened(handout(*blocks, preset=preset)).paragraphs
-
-
-@every_preset
-def test_a_question_and_the_lines_to_answer_on_stay_on_one_page(preset: Preset) -> None:
-    asked = Paragraph(Role.QUESTION, (Run("问" * 300),))
-    *before, last = lines_of(asked, AnswerLines(4), preset=preset)[:5]
-    assert all(each.paragraph_format.keep_with_next for each in before)
-    assert not last.paragraph_format.keep_with_next
-
-
-@every_preset
-def test_a_box_is_one_paragraph_that_stays_whole_with_its_question(preset: Preset) -> None:
-    """Where LibreOffice keeps many together it leaves a heading alone, and in columns a page."""
-    asked = Paragraph(Role.QUESTION, (Run("问" * 300),))
-    question, box, *_ = lines_of(asked, AnswerBox(6), preset=preset)
-    assert question.paragraph_format.keep_with_next
-    assert box.paragraph_format.keep_together
-    assert box.text.split("\n") == [" "] * 6, "LibreOffice makes lines of nothing lower"
-
-
-def test_no_more_than_two_in_a_row_are_kept_with_the_next_in_columns() -> None:
-    """Of more LibreOffice makes an empty page."""
-    kept = [Paragraph(Role.FACILITATOR, (Run(text),), keep_with_next=True) for text in "甲乙丙丁"]
-    written = lines_of(PARAGRAPH, *kept, PARAGRAPH, preset=COLUMNS)[1:5]
-    keeps = [bool(each.paragraph_format.keep_with_next) for each in written]
-    assert keeps == [True, True, False, True]
-
-
-@pytest.mark.parametrize("space", [AnswerBox(2), AnswerLines(1)])
-def test_room_to_answer_ends_the_row_of_what_is_kept_in_columns(space: Block) -> None:
-    asked = Paragraph(Role.QUESTION, (Run("问"),))
-    label = Paragraph(Role.FACILITATOR, (Run("提示"),), keep_with_next=True)
-    written = lines_of(PARAGRAPH, asked, space, asked, space, label, PARAGRAPH, preset=COLUMNS)
-    (told,) = [each for each in written if each.text == "提示"]
-    assert told.paragraph_format.keep_with_next
-
-
-@every_preset
-def test_a_box_that_no_page_has_room_for_goes_on(preset: Preset) -> None:
-    """Kept whole it would stand on a page more in LibreOffice."""
-    assert not lines_of(AnswerBox(60), preset=preset)[0].paragraph_format.keep_together
-
-
-def test_no_line_to_answer_on_ends_a_section() -> None:
-    """LibreOffice drops an empty paragraph at the end of a section."""
-    asked = Paragraph(Role.QUESTION, (Run("问"),))
-    across = Paragraph(Role.HEADING_1, (Run("下一节"),))
-    written = lines_of(asked, AnswerLines(2), across, preset=COLUMNS)
-    ends = [each.style for each in written if each._p.find(".//" + qn("w:sectPr")) is not None]
-    assert [style.name for style in ends if style] == ["Gap"]
-
-
-def test_many_lines_to_answer_on_may_go_on_but_not_with_a_single_one() -> None:
-    keeps = [bool(each.paragraph_format.keep_with_next) for each in lines_of(AnswerLines(20))]
-    assert keeps == [True, *[False] * 17, True, False]
-
-
-@pytest.mark.parametrize("block", [Table((1,), (), (("",),)), AnswerLines(3), PageBreak()])
-def test_the_last_paragraph_is_kept_with_nothing(block: Block) -> None:
-    """LibreOffice adds an empty page behind columns where it is."""
-    for preset in (ORDINARY, COLUMNS):
-        last = lines_of(PARAGRAPH, block, preset=preset)[-1]
-        style = last.style.paragraph_format if last.style else None
-        assert not last.paragraph_format.keep_with_next
-        assert style is None or not style.keep_with_next
-
-
-def test_a_break_begins_a_page_without_an_empty_line() -> None:
-    words = [Paragraph(Role.BODY, (Run(text),)) for text in "甲乙"]
-    first, second = reopened(handout(words[0], PageBreak(), words[1])).paragraphs
-    assert not first.paragraph_format.page_break_before
-    assert second.paragraph_format.page_break_before
-
-
-@every_preset
-def test_only_a_paragraph_of_an_eighth_of_a_page_is_kept_with_the_next(preset: Preset) -> None:
-    style, page = preset.style(Role.PASSAGE), preset.page
-    a_line = page.column_width * MILLIMETRE / style.size
-    lines = page.text_height * MILLIMETRE / style.leading / 8
-    short, long = (
-        Paragraph(Role.PASSAGE, (Run("甲" * round(a_line * n)),), keep_with_next=True)
-        for n in (max(3, lines) - 1.5, max(3, lines) + 1)
-    )
-    written = reopened(replace(handout(short, long), preset=preset)).paragraphs
-    assert [bool(each.paragraph_format.keep_with_next) for each in written[:2]] == [True, False]
-
-
-@every_preset
-@pytest.mark.parametrize("share", [0.2, 0.4, 0.6])
-def test_a_paragraph_of_up_to_half_a_page_is_kept_with_its_source(
-    preset: Preset, share: float
-) -> None:
-    style, page = preset.style(Role.PASSAGE), preset.page
-    a_line = page.column_width * MILLIMETRE / style.size
-    text = "甲" * round(a_line * share * page.text_height * MILLIMETRE / style.leading)
-    told = Paragraph(Role.PASSAGE, (Run(text),), keep_with_next=True, number=2)
-    source = Paragraph(Role.SOURCE_LINE, (Run("（摘自王敏的文章）"),))
-    first = lines_of(told, source, PARAGRAPH, preset=preset)[0]
-    assert bool(first.paragraph_format.keep_with_next) is (share < 0.5)
-
-
-@pytest.mark.parametrize("after", [(), (Paragraph(Role.HEADING_1, (Run("下一节"),)),)])
-def test_columns_do_not_end_with_several_that_are_kept(after: tuple[Block, ...]) -> None:
-    """LibreOffice does not balance them, and has an empty page where a file ends so."""
-    heading = Paragraph(Role.HEADING_3, (Run("时间不够时"),))
-    order = Paragraph(Role.FACILITATOR, (Run("按下列次序略去："),), keep_with_next=True)
-    last = Paragraph(Role.FACILITATOR, (Run("1. 第2题。"),))
-    written = lines_of(PARAGRAPH, heading, order, last, *after, preset=COLUMNS)
-    assert not written[2].paragraph_format.keep_with_next
 
 
 # --- the file ------------------------------------------------------------------------------
