@@ -43,10 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     collector = interrupt_little(application)
     settings = Settings(paths.settings_folder() / "window.json")
     folder = asked.library or _chosen(settings) or paths.default_library()
-    calling = Calling()
-    if hand_over(folder, asked.files, calling.wait):
+    if _is_handed_over(folder, asked.files):
         return 0
-    calling.close()
     window = MainWindow(settings, Appearance(application, settings.choices.appearance))
     window.entered.connect(collector.begin_anew)
     collector.wait_for(lambda: window.jobs.busy)
@@ -64,6 +62,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if window.works_on:
         end_at_once(status)
     return status
+
+
+def _is_handed_over(folder: Path, files: Sequence[Path]) -> bool:
+    """Whether the window that is open on the folder took the files; that it is called is seen."""
+    calling = Calling()
+    taken = hand_over(folder, files, calling.wait)
+    calling.close()
+    return taken
 
 
 def end_at_once(status: int) -> None:

@@ -4,9 +4,18 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from studydesk import paths
-from studydesk.ui.theme import DARK, LIGHT, Colours, colours, palette_of, sheet_of
+from studydesk.ui.theme import (
+    DARK,
+    LIGHT,
+    Appearance,
+    Colours,
+    colours,
+    palette_of,
+    sheet_of,
+)
 
 GROUNDS = ("window", "surface", "paper", "hover", "selected", "tint")
 
@@ -63,3 +72,14 @@ def test_text_on_hits_and_on_the_accent_can_be_read(scheme: Colours) -> None:
 @pytest.mark.parametrize("scheme", [LIGHT, DARK])
 def test_a_palette_tells_which_colours_it_has(scheme: Colours) -> None:
     assert colours(palette_of(scheme)) is scheme
+
+
+@pytest.mark.parametrize("system", [LIGHT, DARK])
+def test_the_window_comes_up_in_the_colours_of_the_system(
+    qapp: QApplication, appearance: Appearance, system: Colours
+) -> None:
+    qapp.setStyleSheet("")  # as nothing of ours has been put in place yet
+    qapp.setPalette(palette_of(system))
+    Appearance(qapp, "follow").deleteLater()
+    assert colours(qapp.palette()) is system
+    appearance.set_mode("light")

@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QFileSystemWatcher, QObject
 from PySide6.QtWidgets import QApplication, QLabel
 
 from studydesk import paths
@@ -68,7 +69,7 @@ class Calling(QLabel):
         """
         if self.isHidden():
             self.setText("学习台已经开着，正在请它出来……")
-            self.setWindowFlag(Qt.WindowType.SplashScreen)
+            self.setWindowFlag(QtCore.Qt.WindowType.SplashScreen)
             self.setMargin(4 * GRID)
             self.adjustSize()
             self.move(self.screen().availableGeometry().center() - self.rect().center())

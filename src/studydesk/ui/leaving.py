@@ -3,7 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -46,7 +47,7 @@ class Leaving(QObject):
             return False
         if closing:
             self._closes = True
-            jobs.written.connect(self._go_on, Qt.ConnectionType.SingleShotConnection)
+            jobs.written.connect(self._go_on, QtCore.Qt.ConnectionType.SingleShotConnection)
             self._window.status.stand(_CLOSES)
         else:
             self._window.status.showMessage(_STAYS)
@@ -71,7 +72,7 @@ class Leaving(QObject):
         jobs = self._window.jobs
         if jobs.is_writing and not self._closes:
             self._closes = True
-            jobs.written.connect(self._wait_again, Qt.ConnectionType.SingleShotConnection)
+            jobs.written.connect(self._wait_again, QtCore.Qt.ConnectionType.SingleShotConnection)
             self._hurried.start()
 
     def _wait_again(self) -> None:

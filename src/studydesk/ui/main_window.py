@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -40,7 +40,7 @@ PLACE = "window"
 class MainWindow(QMainWindow):
     """One window on one library. It comes up empty; `open_library` fills it."""
 
-    entered = Signal()
+    entered = QtCore.Signal()
 
     def __init__(self, settings: Settings, appearance: Appearance) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._settings, self._appearance = settings, appearance
         self.folder = Path(settings.choices.library)
-        self._place_timer = QTimer(self, interval=REST, singleShot=True)
+        self._place_timer = QtCore.QTimer(self, interval=REST, singleShot=True)
         self._place_timer.timeout.connect(self._keep_place_in_peace)
         appearance.changed.connect(self._draw_icons)  # not once the window is gone
         self.setWindowTitle("学习台")
@@ -397,4 +397,4 @@ class MainWindow(QMainWindow):
         self._appearance.set_mode(mode)
 
     def _toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)

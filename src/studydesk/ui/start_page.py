@@ -1,6 +1,7 @@
 """What the window shows before a library is open: that it is being opened, or why it cannot be."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -34,7 +35,7 @@ class StartPage(QWidget):
 
     def _fill(self) -> None:
         """Make what is on the page, once it has something to say: the first paint is empty."""
-        middle = Qt.AlignmentFlag.AlignHCenter
+        middle = QtCore.Qt.AlignmentFlag.AlignHCenter
         self._title = QLabel()
         self._title.setAlignment(middle)
         self._title.setProperty("role", "title")
@@ -42,7 +43,7 @@ class StartPage(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(middle)
         self._sentence.setFixedWidth(64 * GRID)
-        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sentence.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, GRID, 0, 0)

@@ -4,7 +4,8 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,9 +29,6 @@ UI_FAMILIES = [
 ]
 READING_FAMILIES = ["StudyDesk Serif", "Source Han Serif SC", "Noto Serif CJK SC", "SimSun"]
 READING_FAMILIES.append("StudyDesk Marks")
-
-_STYLED = Qt.WidgetAttribute.WA_WState_Polished
-"""Qt's own mark of a widget that has been given its style."""
 
 _AT_ONCE = 60
 """Widgets that are styled in some milliseconds."""
@@ -111,7 +109,8 @@ def colours(palette: QPalette) -> Colours:
 def palette_of(scheme: Colours) -> QPalette:
     """A palette for Fusion in these colours."""
     role = QPalette.ColorRole
-    palette = QPalette(QColor(scheme.window))
+    window = QColor(scheme.window)
+    palette = QPalette(window, window)  # of one colour PySide asks whether it is one of `Qt`
     for target, colour in (
         (role.Window, scheme.window),
         (role.WindowText, scheme.text),
@@ -145,6 +144,11 @@ def sheet_of(scheme: Colours) -> str:
         name="dark" if scheme is DARK else "light",
         icons=(paths.resources() / "icons").as_posix(),
     )
+
+
+def _styled() -> "QtCore.Qt.WidgetAttribute":
+    """Qt's own mark of a widget that has been given its style."""
+    return QtCore.Qt.WidgetAttribute.WA_WState_Polished
 
 
 @cache
@@ -196,18 +200,25 @@ class Appearance(QObject):
         self._apply()
 
     def _apply(self) -> None:
-        system_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        dark = self._mode == "dark" or (self._mode == "follow" and system_dark)
+        dark = self._mode == "dark" or (self._mode == "follow" and self._system_is_dark())
         scheme = DARK if dark else LIGHT
         self._waiting = [*self._alive(self._waiting), *self._out_of_sight()]
         for widget in self._waiting:
-            widget.setAttribute(_STYLED, False)  # Qt styles anew what has been styled before
+            widget.setAttribute(_styled(), False)  # Qt styles anew what has been styled before
         # Without a sheet first: else every widget hands each change down to all below it again.
         self._application.setStyleSheet("")
         self._application.setPalette(palette_of(scheme))
         self._application.setStyleSheet(sheet_of(scheme))
         self._next.start()
         self.changed.emit()
+
+    def _system_is_dark(self) -> bool:
+        """By the colours that come from the system, as long as ours are not in their place: asked
+        for its scheme, PySide makes all names of `Qt`, a tenth of the time to the first paint.
+        """
+        if not self._application.styleSheet():
+            return self._application.palette().window().color().lightnessF() < 0.5
+        return QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
 
     def _out_of_sight(self) -> list[QWidget]:
         """What nobody sees now: other pages, menus, forms. It is most of the window, and can be
@@ -216,7 +227,7 @@ class Appearance(QObject):
         return [
             widget
             for widget in self._application.allWidgets()
-            if widget.testAttribute(_STYLED) and not widget.isVisible()
+            if widget.testAttribute(_styled()) and not widget.isVisible()
         ]
 
     def _alive(self, widgets: list[QWidget]) -> list[QWidget]:

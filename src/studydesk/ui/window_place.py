@@ -4,7 +4,8 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -65,7 +66,7 @@ def restore(window: QWidget, place: Mapping[str, Any]) -> None:
     """
     geometry = base64.b64decode(place.get("geometry", ""))
     if not window.restoreGeometry(QByteArray(geometry)) and place.get("maximized"):
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        window.setWindowState(window.windowState() | QtCore.Qt.WindowState.WindowMaximized)
     fit(window)
 
 
