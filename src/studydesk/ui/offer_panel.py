@@ -116,7 +116,7 @@ class OfferPanel(LowPanel):
         self.list.taken.connect(self.take)
         self.list.itemDoubleClicked.connect(lambda line: self.take(self.list.row(line)))
         self.list.looked.connect(self.look)
-        self.list.left.connect(self.left)
+        self.list.left.connect(self._leave)
         self.detail = Sentence(role="muted")
         self.add_button = QPushButton("添加 ⏎")
         self.add_button.setToolTip(f"把这一条加进学习包；{native('Ctrl+Z')} 撤消")
@@ -275,9 +275,14 @@ class OfferPanel(LowPanel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves also where there is no list."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Give the keys back, and fold away what was opened."""
+        self.left.emit()
+        self._choose("")
 
     def look(self, row: int) -> None:
         """Let the passage of an offer be seen where it stands; nothing for other offers."""

@@ -2,8 +2,9 @@
 
 import inspect
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
 from studydesk.domain.packet import (
     AnswerSpace,
+    Item,
     PassageItem,
     Question,
     QuestionKind,
@@ -21,10 +23,11 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.passage import Passage
 from studydesk.proof import asking
+from studydesk.study.suggestions import suggest
 from studydesk.ui.arrange.offering import BANK, QUESTIONS
 from studydesk.ui.arrange.term_tools import TERMS
 from studydesk.ui.offer_panel import OfferPanel
-from studydesk.ui.words.question_words import _REASONS
+from studydesk.ui.words.question_words import _REASONS, STALE_POINTS
 
 from .conftest import RICH, Desk
 
@@ -184,9 +187,54 @@ def test_where_none_was_ever_suggested_no_more_is_not_said(arranging: Desk, qtbo
     qtbot.waitUntil(lambda: detail.text().startswith("这一段没有现成的问法"))
 
 
-def test_escape_goes_back_to_the_outline(arranging: Desk, panel: OfferPanel, qtbot: QtBot) -> None:
+def test_where_what_was_suggested_is_asked_elsewhere_no_lack_of_it_is_told(
+    arranging: Desk, panel: OfferPanel, qtbot: QtBot
+) -> None:
+    asked = [Question(one.question.text) for one in suggest(RICH)]
+    poor = PassageItem(Passage("a-1", 0, 5, "今天有雨。"), id="poor")
+    while more := suggest(RICH, [one.text for one in asked]):
+        asked.extend(Question(one.question.text) for one in more)
+    items: tuple[Item, ...] = (PassageItem(RICH, id="rich"), poor, *asked)
+    arranging.current.edit("提问", replace(arranging.packet, items=items))
+    arranging.page.outline.select(["rich"])
+    qtbot.waitUntil(lambda: panel.detail.text().startswith("没有更多现成的问法了，"))
+
+
+def test_escape_goes_back_to_the_outline_and_folds_what_was_open(
+    arranging: Desk, panel: OfferPanel, qtbot: QtBot
+) -> None:
     qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
     assert arranging.page.outline.hasFocus()
+    assert not panel.group
+    panel.buttons[BANK].click()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
+    assert not panel.group
+    assert arranging.page.outline.hasFocus()
+
+
+def test_a_question_written_anew_is_told_to_have_its_old_points(
+    arranging: Desk, panel: OfferPanel, qtbot: QtBot
+) -> None:
+    panel.take(0)
+    (question,) = arranging.packet.questions
+    told: list[object] = []
+    arranging.page.offering.hinted.connect(told.append)
+
+    def rewrite(text: str = "", expected: str = "") -> bool:
+        old = arranging.packet.questions[0]
+        now = replace(old, text=text or old.text, expected=expected or old.expected)
+        arranging.current.edit("改题", edits.change(arranging.packet, now))
+        told.clear()
+        qtbot.waitUntil(lambda: bool(told) and not arranging.page.offering.busy)
+        return STALE_POINTS in cast("Sequence[str]", told[-1])
+
+    arranging.page.outline.select([question.id])
+    qtbot.waitUntil(lambda: bool(told) and not arranging.page.offering.busy)
+    assert not rewrite(text=question.text.replace("。", "！"))
+    assert rewrite(text="文中的品质，我们车间哪件活最看得出来？")
+    assert not rewrite(expected="说一件活，看得见就行。")
+    assert rewrite(text="新来的徒弟听到这一段，最想问哪一句？")
+    assert not rewrite(text="文中的品质，我们车间哪件活最看得出来？")
 
 
 def test_elsewhere_the_key_says_what_to_do(arranging: Desk, qtbot: QtBot) -> None:

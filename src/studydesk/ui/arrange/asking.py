@@ -1,6 +1,7 @@
 """Which passage a question asks about, and questions that are still blank."""
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Item, Packet, PassageItem, Question
@@ -27,10 +28,23 @@ def passage_before(packet: Packet, question: Question) -> PassageItem | None:
     return next((item for item in reversed(before) if isinstance(item, PassageItem)), None)
 
 
-def is_asked_about(packet: Packet, passage: PassageItem) -> bool:
-    """Whether a packet has a question on a passage already."""
-    questions = (item for item in packet.items if isinstance(item, Question))
-    return any(
-        passage_before(packet, question) is passage and not blank_question(question)
-        for question in questions
-    )
+class Rewritten:
+    """Which questions were written anew, since they were first seen here or what is expected of
+    them was last written, while that stayed as it was.
+    """
+
+    def __init__(self) -> None:
+        self._written: dict[str, tuple[str, str]] = {}
+
+    def is_so(self, question: Question) -> bool:
+        """Whether what is expected was written for other words; a word or two changes little."""
+        text, expected = self._written.get(question.id, ("", ""))
+        if not text or expected != question.expected:
+            self._written[question.id] = (question.text, question.expected)
+            return False
+        alike = SequenceMatcher(None, text, question.text, autojunk=False).ratio()
+        return bool(expected.strip() and question.text.strip()) and alike < _ALIKE
+
+
+_ALIKE = 0.75
+"""How much of two wordings of one question is the same."""

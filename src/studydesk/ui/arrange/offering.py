@@ -20,7 +20,7 @@ from studydesk.services.question_bank import search_bank
 from studydesk.study.agenda import PLANS, Plan, plan_of
 from studydesk.study.session_template import set_up
 from studydesk.study.suggestions import place_for, suggest
-from studydesk.ui.arrange.asking import blank_question, filled, is_asked_about, passage_before
+from studydesk.ui.arrange.asking import Rewritten, blank_question, filled, passage_before
 from studydesk.ui.arrange.bank_tools import BankTools, bank_detail
 from studydesk.ui.arrange.term_tools import TERMS, TermTools
 from studydesk.ui.current_packet import CurrentPacket
@@ -30,7 +30,7 @@ from studydesk.ui.latest import Latest
 from studydesk.ui.offer_panel import Offer, OfferPanel
 from studydesk.ui.pick.related_offers import GROUP, NOTHING, related_offers
 from studydesk.ui.words.item_kinds import KINDS
-from studydesk.ui.words.question_words import hint_sentence
+from studydesk.ui.words.question_words import STALE_POINTS, hint_sentence
 
 _PAUSE = 120
 """Milliseconds on an item before anything is worked out for it."""
@@ -175,8 +175,8 @@ def _find(
     offers = work(progress, library, packet, item, query)
     if offers:
         return offers, ""
-    if group == QUESTIONS and isinstance(item, PassageItem) and is_asked_about(packet, item):
-        nothing = _NO_MORE if suggest(item.passage) else nothing
+    if group == QUESTIONS and isinstance(item, PassageItem) and suggest(item.passage):
+        return (), _NO_MORE  # all of it is asked in the packet, wherever the questions stand
     return (), nothing
 
 
@@ -206,6 +206,7 @@ class Offering(QObject):
         self._library, self._current, self._edit = library, current, edit
         self._jobs = jobs
         self._dressing: Job | None = None
+        self._rewritten = Rewritten()
         self._latest = Latest(jobs, self._begin, _PAUSE, self)
         self._packet: Packet | None = None
         self._item: Item | None = None
@@ -349,7 +350,8 @@ class Offering(QObject):
 
     def _show_hints(self, hints: Sequence[str]) -> None:
         if isinstance(self._item, Question):
-            self.hinted.emit(hints)
+            stale = (STALE_POINTS,) if self._rewritten.is_so(self._item) else ()
+            self.hinted.emit((*stale, *hints))
             self._list()
 
     def _take(self, offer: Offer) -> None:

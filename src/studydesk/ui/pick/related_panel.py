@@ -71,7 +71,7 @@ class RelatedPanel(QObject):
         self.left.emit()
 
     def _fold(self, group: str) -> None:
-        if not group:
+        if not group and not self.panel.isHidden():
             self.close()
 
     def _show(self, offers: Sequence[Offer]) -> None:

@@ -3,6 +3,7 @@
 from studydesk.services.advising import Hint
 
 TOO_LONG = "超过 60 字，听一遍记不住"
+STALE_POINTS = "题目改过，要点还是原来的，请也看一看要点。"
 _REASONS = {
     "yes-or-no": "点个头就答完了，问不出话来",
     "two-asks": "一题问了两件事，先答的一件会盖住另一件",
