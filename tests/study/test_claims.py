@@ -75,6 +75,12 @@ def test_what_an_instance_is_given_of_is_asked_about() -> None:
     assert words(text.replace("比如，", ""), "instance") == []
 
 
+@pytest.mark.parametrize("why", ["多半是因为", "靠的是", "主要就是因为"])
+def test_a_cause_may_be_likely_or_what_something_lives_on(why: str) -> None:
+    text = f"车间盘点少跑了不少路，{why}单子天天有人核对。{TOLD}"
+    assert words(text, "cause") == ["车间盘点少跑了不少路"]
+
+
 def test_a_cause_that_stands_in_the_same_sentence_needs_no_other() -> None:
     text = "许多机台之所以一停再停，就是因为交接班时少看了一眼油位。"
     assert words(text, "cause") == ["许多机台之所以一停再停"]

@@ -107,3 +107,12 @@ def test_stretches_parted_by_semicolons_make_a_row_by_the_word_they_share() -> N
     )
     assert any("把图纸挂在机台边" in one for one in asked(f"学手艺有不少路子。{row}"))
     assert asked(row.replace("还可以让", "让")) == []
+
+
+def test_items_of_one_form_are_a_row_whatever_they_begin_with() -> None:
+    row = (
+        "一是从工位上来，看一天怎么干活。二是从账本上来，算一月用多少料。"
+        "三是从门口来，听几句心里话。"
+    )
+    assert asked(row)
+    assert asked(row.replace("从账本上来", "账本要翻开看")) == []

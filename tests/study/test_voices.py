@@ -46,6 +46,12 @@ def test_what_is_not_answered_or_not_for_a_group_is_no_view(text: str) -> None:
     assert found("view", text) == []
 
 
+def test_a_short_question_that_a_text_answers_is_one() -> None:
+    text = f"图纸从哪里来？{ANSWER}"
+    assert [one.words for one in found("asked", text)] == ["图纸从哪里来？"]
+    assert found("asked", f"从哪里来？{ANSWER}") == []
+
+
 def test_what_a_court_found_is_asked_about_where_the_facts_are_told() -> None:
     judged = "法院认为，他不能自己决定接不接单。据此，判决确认双方存在劳动关系。"
     assert [one.words for one in found("judgement", FACTS + judged)] == ["判决确认双方存在劳动关系"]

@@ -52,6 +52,7 @@ _NICKNAME = re.compile(
 )
 """How what is between quotation marks is somebody's name, a title or what stands on a board."""
 _SPOKEN = re.compile("[说问道讲喊答念写：]，?$")
+_NUMERALS = re.compile("[一二两三四五六七八九]")
 _MEANT = re.compile("[^，。；：“”]{0,4}：|(?:办法|做法|规矩|制度|工作法|管理法|机制)[。，]")
 _MEANT_BELOW = re.compile("说的是|指的是|意思是|就是说|也就是")
 """How a text goes on to what is meant."""
@@ -75,6 +76,13 @@ def coined(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             unfit = _NO_TERM.search(words) or political(words) or theirs
             told = f"{behind}{after}"
             meant = _MEANT.match(behind) or _MEANT_BELOW.search(told) or words in told
+            meant = meant or _is_counted_out(words, told)
             if meant and not unfit and len(told) >= _UNFOLDS:
                 yield within("coined", sentence, *quote.span("words"), 2.65)
                 return
+
+
+def _is_counted_out(words: str, told: str) -> bool:
+    """Whether a text goes on to tell all of “三看一拉”: 一看…、二看…, 最后…拉一拉."""
+    counted = _NUMERALS.sub("", words)
+    return counted != words and all(sign in told for sign in counted)

@@ -44,7 +44,7 @@ _SAID = re.compile(
 COUNTS = re.compile(
     r"[\dA-Za-z]|百分|[去今明昨前]年|[二三四五六七八九十百千万两几半]+[多余来]?(?:[年月日天人名元次起件家分个成倍里米度秒岁位张台份]|小时)|一起(?=案)"
 )
-_HAPPENED = re.compile("曾|已经|终于|突然|当场|刚刚|正在|开始")
+_HAPPENED = re.compile("曾|已经|终于|突然|当场|刚刚|正在|开始(?!的$)")
 """What tells of something that happened once."""
 _HALVES = tuple(
     (re.compile(one), re.compile(other))

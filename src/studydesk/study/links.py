@@ -10,7 +10,7 @@ from studydesk.study.vocabulary import any_of
 _WORN = re.compile(f"{any_of('disputed')}|{any_of('private')}|{any_of('policy')}")
 
 
-_ONCE = "(?:过去|以前|从前|早先|原先|早些年|前些年|往年)"
+_ONCE = "(?:过去|以前|以往|从前|早先|原先|早些年|前些年|往年)"
 _EARLIER = re.compile(
     f"(?:^|(?<=[。；]))(?P<words>{_ONCE}，?[^，。；：？“”]{{5,20}}(?:，[^，。；：？“”]{{2,14}})?)[，。；]"
 )

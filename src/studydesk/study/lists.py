@@ -234,7 +234,8 @@ def _alike(run: Sequence[Clause]) -> bool:
     """Whether items are of one form: about as long, and each followed by the same kind of stop."""
     lengths = [len(key.text) for key in run]
     stops = {key.sentence.text[key.end - key.sentence.start :][:1] in "。；" for key in run[:-1]}
-    plain = not any(_NO_POINT.search(key.text) for key in run)
+    same_form = len({(key.text[0], key.text[-1]) for key in run}) == 1
+    plain = same_form or not any(_NO_POINT.search(key.text) for key in run)
     return (
         plain
         and (len(stops) == 1 or _in_one_sentence(run))

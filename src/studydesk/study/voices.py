@@ -45,7 +45,7 @@ _NO_ANSWER = re.compile("但|可|然而|这个问题|没有|也许|是的|不|�
 _UNCLEAR = re.compile(
     "[他她它我你您此该]|[这那](?!儿)|上述|[吗呢吧]？$|岂|难道|何尝|何不|谁不|怎能|怎会|是不是|是否|能否"
 )
-_SAID, _BARE = 60, 7
+_SAID, _BARE = 60, 6
 """Characters of an answer that can be told in one's own words."""
 
 
