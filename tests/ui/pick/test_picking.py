@@ -1,5 +1,7 @@
 """From a search to the passage in the packet: where the keys go, and what is said of it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QTextCursor
@@ -9,6 +11,7 @@ from tests.ui.current import open_packet
 from studydesk.domain import edits
 from studydesk.domain.article import BlockKind
 from studydesk.domain.packet import Guide, Packet, PageBreak, PassageItem, Question
+from studydesk.domain.passage import Omission
 from studydesk.library import Library, Picked
 from studydesk.services.importing import import_paste
 from studydesk.ui import theme
@@ -369,18 +372,58 @@ def test_del_takes_the_marked_item_out_of_the_packet(
     assert len(open_packet(desk).items) == 1
 
 
-def test_a_subheading_is_picked_with_the_paragraph_below(
-    pick: PickPage, desk: Desk, library: Library
-) -> None:
+def headed(pick: PickPage, library: Library) -> tuple[int, str, str]:
+    """Open an article with a subheading: where that stands, its words and those below it."""
     articles = (library.article(summary.id) for summary in library.articles())
     page = next(a for a in articles if any(b.kind is BlockKind.HEADING for b in a.body_blocks))
     pick.open_article(page.id)
     heading = next(b for b in page.body_blocks if b.kind is BlockKind.HEADING)
-    start = page.body.index(f"\n{heading.text}\n") + 1
-    pick.reader.text.select(start, start + len(heading.text))
-    pick.add_selection()
     below = page.body_blocks[page.body_blocks.index(heading) + 1]
-    assert open_packet(desk).passages[0].text == f"{heading.text}\n{below.text}"
+    return page.body.index(f"\n{heading.text}\n") + 1, heading.text, below.text
+
+
+def pick_stretch(pick: PickPage, start: int, words: str) -> None:
+    pick.reader.text.select(start, start + len(words))
+    pick.add_selection()
+
+
+def test_a_subheading_is_picked_with_the_paragraph_below(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    start, heading, below = headed(pick, library)
+    pick_stretch(pick, start, heading)
+    assert open_packet(desk).passages[0].text == f"{heading}\n{below}"
+
+
+def test_a_paragraph_that_was_picked_with_its_subheading_is_not_picked_again(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    start, heading, below = headed(pick, library)
+    pick_stretch(pick, start, heading)
+    pick_stretch(pick, start + len(heading) + 1, below)
+    assert len(open_packet(desk).passages) == 1
+    assert pick.reader.hint.sentence == "这一段已经在学习包里了：选段。"
+    pick_stretch(pick, start + len(heading) + 1, below[:12])
+    assert len(open_packet(desk).passages) == 2  # some words of it are another passage
+
+
+def test_a_paragraph_is_given_its_subheading_and_keeps_what_was_done_to_it(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    start, heading, below = headed(pick, library)
+    pick_stretch(pick, start + len(heading) + 1, below)
+    (item,) = open_packet(desk).items
+    assert isinstance(item, PassageItem)
+    omitted = replace(item, passage=replace(item.passage, operations=(Omission(2, 6),)))
+    desk.current.edit("略去", edits.change(open_packet(desk), omitted))
+    before = omitted.passage.printed
+    pick_stretch(pick, start, heading)
+    (passage,) = open_packet(desk).passages
+    assert passage.text == f"{heading}\n{below}"
+    assert passage.printed == f"{heading}\n{before}"
+    assert pick.reader.hint.sentence == "选段添上了小标题。"
+    desk.undoing.undo()
+    assert open_packet(desk).passages == (omitted.passage,)
 
 
 def test_the_right_button_stands_on_the_paragraph_and_offers_what_can_be_done(

@@ -1,6 +1,6 @@
 """Picking: what is chosen in an article goes into the current packet, where the user works."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
 from studydesk.domain.packet import Item, Packet, PassageItem, Question
-from studydesk.domain.passage import Passage
+from studydesk.domain.passage import Passage, moved
 from studydesk.domain.placing import picking_place, place_after
 from studydesk.domain.stretches import whole_sentences, with_what_follows
 from studydesk.errors import StudyDeskError
@@ -95,14 +95,22 @@ class Picking(QObject):
 
     def add(self, chosen: Chosen) -> None:
         """Put the passage after the item where the user works; one that is there already is
-        shown instead.
+        shown instead, and one that is there without its subheading is given it.
         """
         ready = self._ready(chosen)
         if ready is None:
             return
         passage, packet = ready
         known = _find(packet, passage)
-        if known is None:
+        bare = _below_heading(packet, passage)
+        if known is None and bare is not None:
+            shift = bare.passage.start - passage.start
+            done = tuple(moved(each, shift) for each in bare.passage.operations)
+            headed = replace(bare, passage=replace(passage, operations=done))
+            self._current.edit("添上小标题", edits.change(packet, headed))
+            self.told.emit(f"{label_of(packet, bare.id)}添上了小标题。", False)
+            self.found.emit(bare.id)
+        elif known is None:
             self._put("加入选段", packet, PassageItem(passage), chosen)
         else:
             self.told.emit(f"这一段已经在学习包里了：{label_of(packet, known.id)}。", False)
@@ -114,7 +122,7 @@ class Picking(QObject):
         if ready is None:
             return
         passage, packet = ready
-        known = _find(packet, passage)
+        known = _find(packet, passage) or _below_heading(packet, passage)
         question = Question("")
         if known is None:
             self._put("加入选段和提问", packet, PassageItem(passage), chosen, question)
@@ -167,14 +175,34 @@ class Picking(QObject):
 
 
 def _find(packet: Packet, passage: Passage) -> PassageItem | None:
-    """The item that holds the same stretch of the same article, whatever was done to it."""
-    wanted = passage.article_id, passage.start, passage.end
-    for item in packet.items:
-        if isinstance(item, PassageItem):
-            known = item.passage
-            if (known.article_id, known.start, known.end) == wanted:
-                return item
-    return None
+    """The item that holds the same stretch of the same article, whatever was done to it, or these
+    whole paragraphs and more.
+    """
+    whole = passage.before[-1:] in ("", "\n") and passage.after[:1] in ("", "\n")
+    holding = None
+    for item in _of_article(packet, passage):
+        known = item.passage
+        if (known.start, known.end) == (passage.start, passage.end):
+            return item
+        if whole and known.start <= passage.start and passage.end <= known.end:
+            holding = holding or item
+    return holding
+
+
+def _below_heading(packet: Packet, passage: Passage) -> PassageItem | None:
+    """The item that holds a passage but for the subheadings that it begins with."""
+    at = 0
+    for head in passage.subheadings:
+        at = head.end if not passage.text[at : head.start].strip() else at
+    start = passage.end - len(passage.text[at:].lstrip())
+    stretch = (start, passage.end) if at else None
+    items = _of_article(packet, passage)
+    return next((i for i in items if (i.passage.start, i.passage.end) == stretch), None)
+
+
+def _of_article(packet: Packet, passage: Passage) -> Iterator[PassageItem]:
+    items = (item for item in packet.items if isinstance(item, PassageItem))
+    return (item for item in items if item.passage.article_id == passage.article_id)
 
 
 def _questions_after(packet: Packet, item: Item) -> list[Question]:
