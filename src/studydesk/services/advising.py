@@ -1,11 +1,26 @@
 """Advice on a question while it is written."""
 
+from difflib import SequenceMatcher
+
 from studydesk.domain.packet import Packet, Question
 from studydesk.proof.asking import Hint, hints
 from studydesk.study.anchors import about_the_same
 from studydesk.study.suggestions import stem
 
 __all__ = ["Hint", "advise"]
+
+
+_SAME, _WORDY = 0.85, 8
+"""How much of two stems is the same where one only says the other in a word or two more, and the
+characters of those that can be told so.
+"""
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two stems ask the same."""
+    if one == other or min(len(one), len(other)) < _WORDY:
+        return bool(one) and one == other
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME
 
 
 def advise(question: Question, packet: Packet) -> tuple[Hint, ...]:
@@ -18,6 +33,6 @@ def advise(question: Question, packet: Packet) -> tuple[Hint, ...]:
         question.kind,
         [passage.text for passage in packet.passages],
         titles=[passage.citation.title for passage in packet.passages],
-        repeated=bool(own) and own in (stem(other.text) for other in others),
+        repeated=any(_alike(own, stem(other.text)) for other in others),
         same_words=about_the_same(question.text, alike),
     )
