@@ -23,6 +23,7 @@ from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import MILLIMETRE, Preset, Role
 
 ORDINARY, COLUMNS = PRESETS["普通讲义"], PRESETS["两栏资料"]
+_LINES = int(ORDINARY.page.text_height * MILLIMETRE / ORDINARY.style(Role.BODY).leading)
 PARAGRAPH = Paragraph(Role.BODY, (Run("一"),))
 
 every_preset = pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.name)
@@ -132,11 +133,16 @@ def test_a_paragraph_of_up_to_half_a_page_is_kept_with_its_source(
     assert bool(first.paragraph_format.keep_with_next) is (share < 0.5)
 
 
-@pytest.mark.parametrize(("before", "is_kept"), [(0, True), (30, False)])
-def test_a_passage_is_kept_with_its_source_only_where_the_pdf_has_them_on_one_page(
+@pytest.mark.parametrize(
+    ("before", "is_kept"),
+    [(0, True), (_LINES - 9, True), (_LINES - 8, True), (_LINES - 5, False), (_LINES, True)],
+    ids=["above", "at the foot", "taken along", "parted", "below"],
+)
+def test_a_passage_is_kept_with_its_source_where_the_pdf_has_them_on_one_page(
     before: int, *, is_kept: bool
 ) -> None:
-    """LibreOffice would move all of it."""
+    """LibreOffice would move all of one that is parted. Of eight lines the last two go along with
+    the source where that has no room."""
     told = Paragraph(Role.PASSAGE, (Run("甲" * 35 * 8),), keep_with_next=True)
     source = Paragraph(Role.SOURCE_LINE, (Run("（摘自王敏的文章）"),))
     written = lines_of(*[PARAGRAPH] * before, told, source)[before]

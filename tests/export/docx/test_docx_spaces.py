@@ -51,7 +51,7 @@ def test_a_page_has_room_for_the_lines_that_a_block_has_more_elsewhere(
 ) -> None:
     document = handout(*[HEADING, *[LINE] * 30] * 4, preset="普通讲义")
     longer = {40: lines}
-    assert (share_of_spaces(lay_out(document), document.preset, longer) == 1) is not lines
+    assert (share_of_spaces(lay_out(document), document.preset, longer) == 1) != bool(lines)
 
 
 def test_spaces_that_save_no_page_stay(handout: Handout) -> None:

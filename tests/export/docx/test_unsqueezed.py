@@ -8,21 +8,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.export.random_packets import COMMON
 
-from studydesk.export.docx.lines import closer_in_cell, measure
+from studydesk.export.docx.lines import WHOLE, cell_lines, lines_of, measure
 from studydesk.export.docx.unsqueezed import fit, lines_needed
 from studydesk.export.docx.writer import write_docx
 from studydesk.export.fonts import SpanMaker
+from studydesk.export.pdf.layout import lay_out
 from studydesk.handout.model import Edition, HandoutDocument, Paragraph, Run, Table
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Role
-from studydesk.typeset.cells import Cell, cells_of
+from studydesk.typeset.cells import Cell, Span, cells_of
+from studydesk.typeset.compose import justified
 
 STYLE = PRESETS["普通讲义"].style(Role.BODY)
 MARKED = "念慢一点，重点句念两遍。每人只说一条，说完就停；最后定下：谁、何时、做什么。"
 
 
+def spans(text: str) -> list[Span]:
+    return list(SpanMaker().spans((Run(text),), STYLE.typeface))
+
+
 def cells(text: str) -> list[Cell]:
-    return list(cells_of(SpanMaker().spans((Run(text),), STYLE.typeface)))
+    return list(cells_of(spans(text)))
 
 
 def test_text_without_marks_needs_the_lines_that_its_characters_fill() -> None:
@@ -51,29 +57,47 @@ def test_what_has_room_stays_as_it_is() -> None:
     assert fit(cells(MARKED), 38, 0, 1) == (0, 0)
 
 
-@given(st.text(COMMON, min_size=1, max_size=90), st.integers(8, 40), st.integers(1, 9))
-def test_every_text_has_its_lines_or_is_told_to_be_longer(
-    text: str, measure: int, lines: int
-) -> None:
+@given(st.text(COMMON, min_size=1, max_size=90), st.integers(8, 40))
+def test_no_line_is_needed_more_for_standing_closer(text: str, measure: int) -> None:
     told = cells(text)
-    closer, more = fit(told, measure, 2, lines)
-    assert lines_needed(told, measure, 2, closer) <= lines + more
+    counts = [lines_needed(told, measure, 2, closer) for closer in (0.05, 0.02, 0)]
+    assert counts == sorted(counts)
+    assert counts[-1] >= len(justified(spans(text), measure, 2)), "nothing is squeezed"
+
+
+def test_a_typed_space_beside_a_mark_is_printed() -> None:
+    assert lines_needed(cells("学习， 学习"), 5.1, 0) == 2
+    assert lines_needed(cells("学习，学习"), 5.1, 0) == 1
 
 
 def test_the_cell_of_a_table_keeps_to_its_line() -> None:
     told, style = "谁、何时、做什么，当场记下", PRESETS["口袋本 A5"].style(Role.TABLE_CELL)
-    assert closer_in_cell(told, style, 12.5 * style.size) > 0
-    assert closer_in_cell(told, style, 14 * style.size) == 0
+    assert cell_lines(told, style, 12.5 * style.size)[1] > 0
+    assert cell_lines(f"学习\n{told}", style, 12.5 * style.size)[1] > 0
+    assert cell_lines(told, style, 14 * style.size)[1] == 0
 
 
-def test_characters_stand_closer_only_where_a_line_is_saved() -> None:
-    preset = PRESETS["普通讲义"]
-    squeezed = MARKED[: int(measure(STYLE, preset) - STYLE.first_indent)] + "。"
+@pytest.mark.parametrize(("name", "from_style"), [("普通讲义", 0), ("公文式讲义", -5)])
+def test_characters_stand_closer_only_where_a_line_is_saved(name: str, from_style: int) -> None:
+    """What a style moves characters by already, for its size in half points, is added."""
+    preset = PRESETS[name]
+    style = preset.style(Role.BODY)
+    squeezed = MARKED[: int(measure(style, preset) - style.first_indent)] + "。"
     blocks = (Paragraph(Role.BODY, (Run("学" * 60),)), Paragraph(Role.BODY, (Run(squeezed),)))
     document = HandoutDocument("讲义", Edition.PARTICIPANT, preset, blocks)
     plain, closer = docx.Document(BytesIO(write_docx(document))).paragraphs
     assert not plain._p.xpath("w:r/w:rPr/w:spacing")
-    assert int(closer._p.xpath("w:r/w:rPr/w:spacing/@w:val")[0]) < 0
+    least = from_style - 20 * style.size / len(squeezed)
+    assert int(closer._p.xpath("w:r/w:rPr/w:spacing/@w:val")[0]) <= least
+
+
+def test_what_stands_across_two_columns_has_room_there() -> None:
+    preset = PRESETS["两栏资料"]
+    style = preset.style(Role.FACILITATOR)
+    told = (MARKED * 3)[: int(measure(style, preset, wide=True) - style.first_indent) - 1]
+    block = Paragraph(Role.FACILITATOR, (Run(told),), spans=True)
+    layout = lay_out(HandoutDocument("讲义", Edition.FACILITATOR, preset, (block,)))
+    assert lines_of(layout, preset) == {0: WHOLE}
 
 
 @pytest.mark.parametrize("text", ["谁、何时、做什么，当场记下", "念一段"])

@@ -49,6 +49,14 @@ EVERY_BLOCK: tuple[Block, ...] = (
     AnswerLines(2),
 )
 
+
+def official_with(*, leading: float) -> Preset:
+    """公文式讲义 with another distance of its lines, in points."""
+    body = replace(OFFICIAL.style(Role.BODY), leading=leading)
+    styles = {**OFFICIAL.styles, Role.BODY: body}
+    return replace(OFFICIAL, styles=styles)
+
+
 every_preset = pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.name)
 
 characters = st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"])
@@ -213,9 +221,10 @@ def test_an_official_page_has_a_grid_of_22_lines() -> None:
     assert 22 * int(grid.get(qn("w:linePitch"))) <= 225 / 25.4 * 1440
 
 
-def test_no_grid_is_in_force_where_lines_do_not_fill_the_page() -> None:
+@pytest.mark.parametrize("preset", [ORDINARY, official_with(leading=29)])
+def test_no_grid_is_in_force_where_lines_do_not_fill_the_page(preset: Preset) -> None:
     """LibreOffice would put half of what is left over above the text."""
-    grid = of_tag(reopened(handout(preset=ORDINARY)), "w:docGrid")[0]
+    grid = of_tag(reopened(handout(preset=preset)), "w:docGrid")[0]
     assert grid.get(qn("w:type")) is None
 
 

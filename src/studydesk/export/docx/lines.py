@@ -4,16 +4,17 @@ Of flowing text the characters stand closer where it would need a line more than
 """
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from studydesk.export.docx.unsqueezed import fit
 from studydesk.export.fonts import SpanMaker, printable
+from studydesk.export.pdf.blocks import FOR_PAGE_NUMBER
 from studydesk.export.pdf.layout import Layout
 from studydesk.export.pdf.strips import Strip, place_lines
 from studydesk.export.words import costs_of_words
-from studydesk.handout.model import ContentsLine, Paragraph, Run
+from studydesk.handout.model import ContentsLine, Paragraph, Run, spans
 from studydesk.handout.style import MILLIMETRE, NUMBER_ROOM, Alignment, ParagraphStyle, Preset
 from studydesk.typeset.balance import balanced
 from studydesk.typeset.cells import Span
@@ -37,6 +38,8 @@ class Lines:
 
     def cut(self, runs: Sequence[Run]) -> tuple[Run, ...]:
         """The runs with a break where a line ends; what leaves nothing on paper is not counted."""
+        if not self.begins:
+            return tuple(runs)
         text = "".join(run.text for run in runs)
         printed = (at for at, character in enumerate(text) if [*printable(character)])
         begins = [at for number, at in enumerate(printed) if number in self.begins]
@@ -55,6 +58,9 @@ _CLOSEST = 0.035
 """Em by which characters may stand closer, in place of marks that word processors do not squeeze:
 nobody sees it.
 """
+
+_TAKEN_ALONG = 2
+"""Lines of a paragraph that go to the next page with what stays with its end."""
 
 _MORE_THAN_HALF, _NEARLY_WHOLE = 0.7, 0.9
 
@@ -83,14 +89,17 @@ def lines_of(layout: Layout, preset: Preset) -> Mapping[int, Lines]:
 
 def _lines(block: Paragraph | ContentsLine, strips: Sequence[Strip], preset: Preset) -> Lines:
     style = preset.style(block.role)
-    if isinstance(block, Paragraph) and not _has_lines_of_its_own(style):
-        return _flowing(block, strips, style, preset)
+    if isinstance(block, ContentsLine):
+        style = replace(style, right_indent=style.right_indent + FOR_PAGE_NUMBER)
+    elif not _has_lines_of_its_own(style):
+        wide = spans(block, preset)
+        return _flowing(block, strips, style, measure(style, preset, wide=wide))
     lines = (next(each.line for each in strip.lines if not each.is_label) for strip in strips)
     return _made(list(lines), style, preset)
 
 
 def _flowing(
-    block: Paragraph, strips: Sequence[Strip], style: ParagraphStyle, preset: Preset
+    block: Paragraph, strips: Sequence[Strip], style: ParagraphStyle, measure: float
 ) -> Lines:
     """The text as it flows, its characters closer where it needs a line more unsqueezed."""
     if BREAK in block.text:
@@ -98,22 +107,23 @@ def _flowing(
     lines = [each.line for strip in strips for each in strip.lines]
     cells = [cell for line in lines[bool(block.number) :] for cell in line.cells]
     indent = max(style.first_indent, NUMBER_ROOM) if block.number else style.first_indent
-    closer, more = fit(cells, measure(style, preset), indent, len(strips))
+    closer, more = fit(cells, measure, indent, len(strips))
     return Lines((), 0, closer, more) if closer or more else WHOLE
 
 
-def on_one_page_with_next(layout: Layout) -> Container[int]:
-    """The numbers of the blocks of which all lines stand on one page with the beginning of the next
-    block.
+def together_with_next(layout: Layout) -> Mapping[int, bool]:
+    """The numbers of the blocks that stand on one page with the beginning of the next block:
+    whether all of their lines do, or only the last few, which the next block took along.
     """
-    pages: dict[int, set[int]] = {}
+    pages: dict[int, list[int]] = {}
     for number, page in enumerate(layout.pages):
         for placed in page.strips:
-            pages.setdefault(placed.strip.number, set()).add(number)
+            pages.setdefault(placed.strip.number, []).append(number)
     return {
-        number
+        number: there[0] == there[-1]
         for number, there in pages.items()
-        if len(there) == 1 and there <= pages.get(number + 1, there)
+        if (there[0] == there[-1] or there.count(there[-1]) <= _TAKEN_ALONG)
+        and there[-1] == pages.get(number + 1, there)[0]
     }
 
 
@@ -127,7 +137,7 @@ def _made(lines: Sequence[Line], style: ParagraphStyle, preset: Preset) -> Lines
     is too wide has its characters closer, or else becomes two of the same length: a few characters
     would be left on the second.
     """
-    most = room(style, preset)
+    most, more = room(style, preset), 0
     width = max(map(_unsqueezed, lines))
     if len(lines) == 1:
         closer = max(0.0, width - most) / max(1, len(lines[0].text))
@@ -135,8 +145,9 @@ def _made(lines: Sequence[Line], style: ParagraphStyle, preset: Preset) -> Lines
             return Lines((), width, closer) if width > measure(style, preset) else WHOLE
         lines = _on_two(lines[0], most)
         width = max(map(_unsqueezed, lines))
+        more = len(lines) - 1
     begins = list(accumulate(len(line.text) for line in lines))[:-1]
-    return Lines(begins, width) if width <= most else WHOLE
+    return Lines(begins, width, more=more) if width <= most else WHOLE
 
 
 def _on_two(line: Line, most: float) -> Sequence[Line]:
@@ -150,24 +161,21 @@ def _on_two(line: Line, most: float) -> Sequence[Line]:
     return balanced(spans, _NEARLY_WHOLE * most, costs_of_words)
 
 
-def cell_with_breaks(text: str, style: ParagraphStyle, width: float) -> str:
+def cell_lines(text: str, style: ParagraphStyle, width: float) -> tuple[str, float]:
     """The text of a cell that is so many points wide, with breaks where its lines end in the PDF
-    if there are numbers in it: a word processor tears them from what they count.
+    if there are numbers in it, which a word processor tears from what they count; else by how many
+    em its characters stand closer, so that it has as many lines.
     """
-    if style.alignment is not Alignment.LEFT or not _COUNTED.search(text):
-        return text
-    for share in _SHARES:
-        lines = _lines_of_cell(text, style, share * width)
-        has_room = max(map(_unsqueezed, lines)) * style.size <= width
-        if has_room and "".join(line.text for line in lines) == text:
-            return BREAK.join(line.text for line in lines)
-    return text
+    if style.alignment is Alignment.LEFT and _COUNTED.search(text):
+        for share in _SHARES:
+            lines = _lines_of_cell(text, style, share * width)
+            has_room = max(map(_unsqueezed, lines)) * style.size <= width
+            if has_room and "".join(line.text for line in lines) == text:
+                return BREAK.join(line.text for line in lines), 0
+    return text, max(_closer(part, style, width) for part in text.split(BREAK))
 
 
-def closer_in_cell(text: str, style: ParagraphStyle, width: float) -> float:
-    """By how many em the characters of a cell that is so many points wide stand closer, so that it
-    has as many lines as in the PDF.
-    """
+def _closer(text: str, style: ParagraphStyle, width: float) -> float:
     lines = _lines_of_cell(text, style, width)
     cells = [cell for line in lines for cell in line.cells]
     return fit(cells, width / style.size, 0, len(lines)).closer
@@ -191,10 +199,12 @@ def room(style: ParagraphStyle, preset: Preset) -> float:
     return measure(style, preset) + indent
 
 
-def measure(style: ParagraphStyle, preset: Preset) -> float:
-    """The width of a column, or of the page where a style spans it, in em of that style."""
+def measure(style: ParagraphStyle, preset: Preset, *, wide: bool = False) -> float:
+    """The width of a column, or of the page where a style or a block that is `wide` spans it, in em
+    of that style.
+    """
     page = preset.page
-    width = page.text_width if style.spans else page.column_width
+    width = page.text_width if wide or style.spans else page.column_width
     return width * MILLIMETRE / style.size - style.left_indent - style.right_indent
 
 

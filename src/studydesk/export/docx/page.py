@@ -19,6 +19,8 @@ from studydesk.handout.style import MILLIMETRE, Preset, Role
 
 _LEFT_OVER = 1.0
 """Points that may be left over on a page that is full of lines."""
+_ROUNDING = 1e-4
+"""Of a line, which is still one."""
 
 
 def headers_and_footers(
@@ -78,7 +80,8 @@ def _grid(preset: Preset) -> BaseOxmlElement:
     """
     height, leading = preset.page.text_height * MILLIMETRE, preset.style(Role.BODY).leading
     pitch = {"linePitch": floor(leading * TWIPS)}
-    is_full = abs(round(height / leading) * leading - height) < _LEFT_OVER
+    left_over = height - floor(height / leading + _ROUNDING) * leading
+    is_full = left_over < _LEFT_OVER
     return element("docGrid", **({"type": "lines"} if is_full else {}), **pitch)
 
 

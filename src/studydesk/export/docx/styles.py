@@ -1,6 +1,6 @@
 """The styles, settings and font table of a DOCX, built from a preset's style table alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import ceil, floor
 
 from docx.oxml import parse_xml
@@ -274,10 +274,25 @@ def _type(style: ParagraphStyle) -> Iterator[BaseOxmlElement]:
     """
     half_points = ceil(style.size * 2)
     yield _fonts(style.typeface)
-    if tracking := twips(style.size - half_points / 2):
-        yield element("spacing", val=tracking)
+    if closer := tracking(style):
+        yield element("spacing", val=closer)
     yield element("sz", val=half_points)
     yield element("szCs", val=half_points)
+
+
+def tracking(style: ParagraphStyle, closer: float = 0) -> int:
+    """By how many twips, below 0, each character is moved closer to the next: to make up for the
+    size in half points, and by so many em besides, or what a twip more is.
+    """
+    half_points = ceil(style.size * 2)
+    return twips(style.size - half_points / 2) - ceil(closer * style.size * TWIPS)
+
+
+def set_closer(runs: Iterable[BaseOxmlElement], style: ParagraphStyle, closer: float) -> None:
+    """Let the characters of runs in this style stand closer by so many em."""
+    if closer:
+        for run in runs:
+            run.rPr.append(element("spacing", val=tracking(style, closer)))
 
 
 def _fonts(typeface: Typeface) -> BaseOxmlElement:

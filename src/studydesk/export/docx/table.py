@@ -5,13 +5,12 @@ from itertools import accumulate, pairwise
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from studydesk.export.docx.lines import BREAK, cell_with_breaks, closer_in_cell
-from studydesk.export.docx.styles import style_id
+from studydesk.export.docx.lines import BREAK, cell_lines
+from studydesk.export.docx.styles import set_closer, style_id
 from studydesk.export.docx.xml import (
     TWIPS,
     eighths,
     element,
-    set_closer,
     text_element,
     twips,
     twips_of_millimetres,
@@ -37,19 +36,19 @@ def table(block: Table, preset: Preset) -> BaseOxmlElement:
     rows = []
     if block.header:
         cells = (
-            _cell(text, Role.TABLE_HEAD, cell, keeps=True)
+            _cell(text, Role.TABLE_HEAD, cell, preset, keeps=True)
             for text, cell in _paired(block.header, widths)
         )
         rows.append(_row(cells, WRITING_PITCH, header=True))
     for at, texts in enumerate(block.rows):
         cells = (
             _cell(
-                _with_breaks(text, block.role(column), cell, preset),
+                text,
                 block.role(column),
                 cell,
+                preset,
                 keeps=stays[at],
                 indent=_beyond_centre(text, block.digits(column), preset),
-                closer=_closer(text, block.role(column), cell, preset),
             )
             for column, (text, cell) in enumerate(_paired(texts, widths))
         )
@@ -61,21 +60,6 @@ def _beyond_centre(text: str, digits: int, preset: Preset) -> int:
     """The indent in twips of a centred number in a column of numbers of so many digits."""
     missing = digits - len(text) if text.isdecimal() else 0
     return twips(max(0, missing) * _DIGIT * preset.style(Role.TABLE_NUMBER).size)
-
-
-def _with_breaks(text: str, role: Role, width: int, preset: Preset) -> str:
-    return cell_with_breaks(text, preset.style(role), _room(width))
-
-
-def _closer(text: str, role: Role, width: int, preset: Preset) -> float:
-    """By how many points the characters of a cell stand closer."""
-    style = preset.style(role)
-    return style.size * closer_in_cell(text, style, _room(width))
-
-
-def _room(width: int) -> float:
-    """Points for the text of a cell that is so many twips wide."""
-    return width / TWIPS - 2 * CELL_PADDING * MILLIMETRE
 
 
 def _paired(texts: Iterable[str], widths: list[int]) -> Iterable[tuple[str, int]]:
@@ -118,20 +102,23 @@ def _row(
 
 
 def _cell(
-    text: str, role: Role, width: int, *, keeps: bool, indent: int = 0, closer: float = 0
+    text: str, role: Role, width: int, preset: Preset, *, keeps: bool, indent: int = 0
 ) -> BaseOxmlElement:
+    """A cell that is so many twips wide."""
     properties = element(
         "tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center")
     )
-    style = element("pStyle", val=style_id(role))
     kept = [element("keepNext")] if keeps else []
     moved = [element("ind", left=indent)] if indent else []
-    paragraph = element("p", element("pPr", style, *kept, *moved))
+    look = element("pPr", element("pStyle", val=style_id(role)), *kept, *moved)
+    paragraph = element("p", look)
     if text:
+        style = preset.style(role)
+        told, closer = cell_lines(text, style, width / TWIPS - 2 * CELL_PADDING * MILLIMETRE)
         hint = element("rPr", element("rFonts", hint="eastAsia"))
-        first, *others = text.split(BREAK)
+        first, *others = told.split(BREAK)
         pieces = [piece for line in others for piece in (element("br"), text_element("t", line))]
         run = element("r", hint, text_element("t", first), *pieces)
-        set_closer([run], closer)
+        set_closer([run], style, closer)
         paragraph.append(run)
     return element("tc", properties, paragraph)

@@ -23,7 +23,7 @@ from studydesk.export.docx.lines import (
     Lines,
     left_of,
     lines_of,
-    on_one_page_with_next,
+    together_with_next,
 )
 from studydesk.export.docx.package import packed, tidy_package
 from studydesk.export.docx.page import headers_and_footers, section
@@ -37,11 +37,12 @@ from studydesk.export.docx.styles import (
     fill_settings,
     fill_styles,
     numbered_style_id,
+    set_closer,
     spacing,
     style_id,
 )
 from studydesk.export.docx.table import table
-from studydesk.export.docx.xml import element, set_closer, text_element, twips
+from studydesk.export.docx.xml import element, text_element, twips
 from studydesk.export.pdf.blocks import StripMaker
 from studydesk.export.pdf.contents import lay_out_with_contents
 from studydesk.export.pdf.layout import Layout
@@ -74,8 +75,10 @@ _FEW_LINES, _EIGHTH = 3, 1 / 8
 with the next one.
 """
 
-_HALF = 1 / 2
-"""Of the page's height, up to which a paragraph is kept with where it is taken from."""
+_HALF, _QUARTER = 1 / 2, 1 / 4
+"""Of the page's height, up to which a paragraph is kept with where it is taken from, and up to
+which one is of which the last lines went to the next page with that.
+"""
 
 _MOST_IN_COLUMNS = 2
 """Paragraphs in a row that are kept with the next."""
@@ -136,12 +139,13 @@ class _Body:
         self._references = references
         self._spaces_on_cover = layout.spaces_on_cover
         self._lines = lines
-        self._on_one_page = on_one_page_with_next(layout)
+        self._together = together_with_next(layout)
         self._columns = 1
         self._sections = 0
         self._headings = 0
         self.notes: list[str] = []
-        self._spaced = self._new_page = self._may_be_kept = False
+        self._spaced = self._new_page = False
+        self._whole: bool | None = None
         self._kept_in_a_row = 0
         levels = [block.level for block in document.blocks if isinstance(block, ContentsLine)]
         self._deepest = max(levels, default=0)
@@ -160,7 +164,7 @@ class _Body:
                 continue
             yield from self._end_section(self._columns_for(block))
             lines = self._lines.get(number, WHOLE)
-            self._may_be_kept = number in self._on_one_page
+            self._whole = self._together.get(number)
             yield from self._block(block, before, following, lines)
             self._new_page = False
             if not isinstance(block, Paragraph):
@@ -210,6 +214,7 @@ class _Body:
                     not isinstance(beside, ContentsLine) for beside in (before, following)
                 )
                 text = _run(*lines.cut((Run(block.text),)))
+                set_closer([text], self._preset.style(block.role), lines.closer)
                 style, runs = contents_line(
                     block, text, self._deepest, is_first=is_first, is_last=is_last
                 )
@@ -265,7 +270,7 @@ class _Body:
         properties.extend(self._layout(block, style, lines))
         already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed
         runs = [self._run(run, block, already_bold=already_bold) for run in lines.cut(block.runs)]
-        set_closer(runs, lines.closer * style.size)
+        set_closer(runs, style, lines.closer)
         if block.number:
             runs.insert(0, _paragraph_number(block.number))
         if style.outline and self._deepest:
@@ -294,9 +299,9 @@ class _Body:
             return False  # LibreOffice does not balance columns that end with several kept
         if self._columns > 1 and self._kept_in_a_row >= _MOST_IN_COLUMNS:
             return False  # of many kept in columns LibreOffice makes an empty page
-        return (
-            block.keep_with_next and self._may_be_kept and _is_short(block, following, self._preset)
-        )
+        if not block.keep_with_next or self._whole is None:
+            return False
+        return _is_short(block, _most_kept(following, whole=self._whole), self._preset)
 
     def _columns_end_after_next(self) -> bool:
         return self._after_next is None or self._columns_for(self._after_next) == 1
@@ -314,18 +319,20 @@ def _paragraph_number(number: int) -> BaseOxmlElement:
     return element("r", look, text_element("t", str(number)), element("tab"))
 
 
-def _is_source(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role is Role.SOURCE_LINE
-
-
-def _is_short(block: Paragraph, following: Block | None, preset: Preset) -> bool:
-    """Whether a paragraph is a few lines long, or less than half a page above its source line.
-    LibreOffice moves a kept paragraph as a whole: a longer one would leave much of a page empty.
+def _most_kept(following: Block | None, *, whole: bool) -> float:
+    """The share of a page up to which a paragraph is kept with the next. LibreOffice moves it as a
+    whole: a longer one would leave much of a page empty, and so would one that is parted already.
     """
+    if not (isinstance(following, Paragraph) and following.role is Role.SOURCE_LINE):
+        return _EIGHTH
+    return _HALF if whole else _QUARTER
+
+
+def _is_short(block: Paragraph, share: float, preset: Preset) -> bool:
+    """Whether a paragraph is a few lines long, or no more than this share of a page."""
     style, page = preset.style(block.role), preset.page
     length = (len(block.text) + style.first_indent) * style.size / MILLIMETRE
     lines = ceil(length / page.column_width)
-    share = _HALF if _is_source(following) else _EIGHTH
     return lines <= max(_FEW_LINES, share * page.text_height * MILLIMETRE / style.leading)
 
 

@@ -1,8 +1,5 @@
 """WordprocessingML elements made by name. Children are given in the order of the schema."""
 
-from collections.abc import Iterable
-from math import ceil
-
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -43,10 +40,3 @@ def twips_of_millimetres(millimetres: float) -> int:
 def eighths(points: float) -> int:
     """Points as eighths of a point, the unit of ruled lines."""
     return round(points * 8)
-
-
-def set_closer(runs: Iterable[BaseOxmlElement], points: float) -> None:
-    """Let the characters of runs stand closer, by so many points or a twentieth more."""
-    if twentieths := ceil(points * TWIPS):
-        for run in runs:
-            run.rPr.append(element("spacing", val=-twentieths))

@@ -51,7 +51,7 @@ _PADDING = CELL_PADDING * MILLIMETRE
 _DOT, _DOTS_APART = 0.9, 4.5
 """Points: the size of the dots that lead to a page number, and the distance between them."""
 
-_FOR_PAGE_NUMBER = 3.0
+FOR_PAGE_NUMBER = 3.0
 """Characters at the end of a line of the contents that its text leaves free."""
 
 _MOST_FOR_A_NOTE = 1 / 4
@@ -276,7 +276,7 @@ class StripMaker:
         text = (Run(block.text),)
         free = replace(
             style,
-            right_indent=style.right_indent + _FOR_PAGE_NUMBER,
+            right_indent=style.right_indent + FOR_PAGE_NUMBER,
             outline=block.level,  # its lines end between words, as those of the heading
         )
         lines = place_lines(self.fonts, text, free, width)
