@@ -63,10 +63,12 @@ def main() -> None:
             window._leave()
             window.enter(Library.open(chosen.folder))
             settle(window)
-            assert window.desk is not None
-            window.desk.show_page("pick")
+            large = window.desk
+            assert large is not None
+            large.show_page("arrange")
             settle(window)
-            listed = window.desk.pick.browser.list
+            opened("选材, with all articles", window, lambda: large.show_page("pick"))
+            listed = large.pick.browser.list
             scroll(f"a list of {listed.articles.rowCount():,} articles", listed)
         window.close()
 
@@ -101,6 +103,9 @@ def go_through_packet(window: "MainWindow") -> None:
     many = (Question(f"第 {number} 问：怎样把手艺传下去？") for number in range(500))
     desk.current.edit("加长", edits.append(packet, *many))
     settle(window)
+    desk.show_page("pick")
+    settle(window)
+    opened("编排, with an outline of 500 items", window, lambda: desk.show_page("arrange"))
     scroll("an outline of 500 items", desk.arrange.outline)
 
 
