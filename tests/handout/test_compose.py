@@ -361,6 +361,16 @@ def test_answer_space_may_be_a_share_of_the_page(
     assert share - 0.3 < taken <= share
 
 
+@pytest.mark.parametrize(("space", "count"), [(AnswerSpace.THIRD, 3), (AnswerSpace.HALF, 2)])
+@pytest.mark.parametrize("name", [name for name in PRESETS if PRESETS[name].page.columns == 1])
+def test_as_many_shares_as_make_a_page_stand_on_one(
+    space: AnswerSpace, count: int, name: str
+) -> None:
+    preset = replace(find_preset(name), limits=Limits())
+    packet = with_items(PageBreak(), *(Question("谁牵头？", space=space) for _ in range(count)))
+    assert write_pdf(compose(packet, Edition.PARTICIPANT, preset)).page_count <= 2
+
+
 @pytest.mark.parametrize("text", ["问？", "说说看，" * 40])
 @pytest.mark.parametrize("name", [name for name in PRESETS if PRESETS[name].page.columns == 1])
 def test_a_question_and_its_page_stand_on_one_page(text: str, name: str) -> None:

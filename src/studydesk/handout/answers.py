@@ -8,7 +8,7 @@ from studydesk.handout.paragraphs import lines
 from studydesk.handout.style import MILLIMETRE, WRITING_PITCH, Preset, Role
 
 _SHARES = {AnswerSpace.THIRD: 1 / 3, AnswerSpace.HALF: 1 / 2, AnswerSpace.PAGE: 1.0}
-"""Of the height of the text area."""
+"""Of the height of the text area, the question included: two halves share a page."""
 _IN_COLUMN = 3 / 4
 """Of a whole column: so much finds room beside what stands across the page, too."""
 
@@ -33,9 +33,9 @@ def answer_space(question: Question, preset: Preset) -> Iterator[Block]:
             yield AnswerBox(count, question.id)
         case AnswerSpace.THIRD | AnswerSpace.HALF | AnswerSpace.PAGE:
             room = preset.page.text_height * _SHARES[question.space]
-            if question.space is AnswerSpace.PAGE:
-                room -= _height(question, preset)
-                room *= 1 if has_own_page(question, preset) else _IN_COLUMN
+            room -= _height(question, preset)
+            if question.space is AnswerSpace.PAGE and not has_own_page(question, preset):
+                room *= _IN_COLUMN
             whole = max(1, int(room / WRITING_PITCH))
             yield AnswerBox(min(whole, most) if most else whole, question.id)
 

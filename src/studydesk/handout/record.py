@@ -93,22 +93,14 @@ def _groups(packet: Packet, preset: Preset) -> Iterator[Block]:
 
 
 def _topics(packet: Packet, preset: Preset, room: float) -> Iterator[tuple[str, float]]:
-    """The questions that have room to be written in, in so many millimetres, and the height of
-    each; then a row that says where the others stand.
+    """The questions and the height of the row of each; what is left of so many millimetres goes to
+    them, and where they need more, the others follow overleaf.
     """
     topics = [f"{number}. {one_line(each.text)}" for number, each in enumerate(asked(packet), 1)]
     topics += [""] * (_FEWEST_TOPICS - len(topics))
     heights = [max(_LEAST_TOPIC, _cell(topic, _TOPIC, preset)) for topic in topics]
-    if sum(heights) > room:
-        room -= _FACT
-        while len(heights) > 1 and sum(heights) > room:
-            heights.pop()
     spare = max(0.0, room - sum(heights)) / len(heights)
-    yield from zip(topics, (height + spare for height in heights), strict=False)
-    if len(heights) < len(topics):
-        first, last = len(heights) + 1, len(topics)
-        numbers = f"{first}—{last}" if first < last else str(last)
-        yield wording.OTHER_TOPICS.format(numbers), _FACT
+    yield from zip(topics, (height + spare for height in heights), strict=True)
 
 
 def _cell(text: str, share: float, preset: Preset) -> float:

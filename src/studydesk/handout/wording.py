@@ -118,7 +118,6 @@ RECORD_SIGNATURES = "主持人签名：＿＿＿＿　记录人签名：＿＿�
 GROUPS = "分组讨论记录"
 GROUP_FACTS = (("组　　别", "召 集 人"), ("记 录 人", "组　　员"))
 GROUP_COLUMNS = ("讨论题", "发言要点（依据哪一句）", "小组共识")
-OTHER_TOPICS = "第{}题见学员版。"
 GROUP_SIGNATURES = "汇报人：＿＿＿＿　记录人签名：＿＿＿＿"
 REFLECTION = "心得体会"
 REFLECTION_FACTS = ("姓名", "部门/班组", "日期")
