@@ -10,7 +10,7 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.likeness import ENOUGH, Likeness
 from studydesk.sources.recovery.ordinals import agreement, last_numbers
 from studydesk.sources.recovery.page import Page
-from studydesk.sources.recovery.pieces import Chain, Piece, is_impossible, quotes_ahead
+from studydesk.sources.recovery.pieces import Chain, Piece, breaks_off, is_impossible, quotes_ahead
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.topics import pairs_in
 from studydesk.sources.recovery.units import Unit
@@ -29,6 +29,9 @@ TITLE_SAYS_LEAST, TITLE_SAYS_MOST = -1.0, 3.5
 # That a page is in order is likely before anything is looked at.
 IN_ORDER, SURELY_IN_ORDER, WRAPPED = 1.5, 2.0, 3.2
 BACKWARDS, FARTHER = -0.5, -0.3
+# A piece that stands elsewhere on a page whose sentences are all whole: columns that change leave
+# some broken.
+UNBROKEN = -4.0
 # An article without a head, without its end, with its head elsewhere, with no affiliation where
 # the others have one, with two titles.
 HEADLESS, UNTITLED, OPEN_END, UNSIGNED, TWO_TITLES = -5.0, -2.0, -2.5, -2.0, -3.0
@@ -69,6 +72,7 @@ class Evidence:
         self.most_exchanged = 3 if whole and len(pieces) <= MOST_PIECES else 2
         self._likeness = Likeness(pieces)
         self.usually_named = sum(piece.named for piece in pieces) > 1
+        self.elsewhere = 0.0 if any(map(is_cut_off, pieces)) else UNBROKEN
         self.usually_signed = sum(piece.signed for piece in pieces) > 1
         # How much was done so far: a move thought of is one, a chain or a link measured several.
         self.work = 0
@@ -278,6 +282,7 @@ class Evidence:
                 return WRAPPED
             return SURELY_IN_ORDER if piece.soft else IN_ORDER
         away = FARTHER * abs(before.draft - piece.draft)
+        away += self.elsewhere if before.number + 1 != piece.number else 0.0
         return away + (BACKWARDS if before.number > piece.number else 0.0)
 
     def joint(self, ahead: Chain, piece: Piece) -> float:
@@ -322,6 +327,12 @@ class Evidence:
         """Whether a unit is the beginning of a paragraph."""
         starts = bool(signs.STARTS_PARAGRAPH.match(unit.text))
         return starts or self.page.opens_like_another(unit)
+
+
+def is_cut_off(piece: Piece) -> bool:
+    """Whether a sentence of a piece breaks off, or an affiliation closes what ends without one."""
+    last = piece.said[-1:] if piece.signed else ()
+    return any(map(breaks_off, piece.body)) or any(unit.role is Role.DISPLAY for unit in last)
 
 
 def is_in_place(chain: Chain, at: int) -> bool:
