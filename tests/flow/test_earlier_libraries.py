@@ -120,7 +120,8 @@ def test_its_packet_is_printed(earlier: Library, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("earlier", VERSIONS[2:], indirect=True)
 def test_what_was_deleted_comes_back(earlier: Library) -> None:
-    assert {thing.title for thing in earlier.trashed()} == {"丢掉的学习包", "夜校的灯"}
+    things = [thing for thing in earlier.trashed() if thing.kind is not TrashKind.PASSAGE]
+    assert {thing.title for thing in things} == {"丢掉的学习包", "夜校的灯"}
     earlier.restore(TrashKind.PACKET, "thrown")
     assert earlier.packet("thrown").title == "丢掉的学习包"
 
@@ -132,3 +133,9 @@ def test_its_history_its_plans_and_its_questions_are_read(earlier: Library) -> N
     assert [plan.name for plan in earlier.plans()] == ["一小时"]
     (kept,) = earlier.banked()
     assert (kept.question.text, kept.tags) == ("您的班组怎样学本领？", ("班组",))
+
+
+@pytest.mark.parametrize("earlier", VERSIONS[7:], indirect=True)
+def test_a_passage_that_was_taken_out_is_in_the_trash(earlier: Library) -> None:
+    (taken,) = [thing for thing in earlier.trashed() if thing.kind is TrashKind.PASSAGE]
+    assert taken.title == OPENING

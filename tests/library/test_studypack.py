@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from studydesk.domain.article import Article, Recovery, Source
 from studydesk.domain.packet import Guide, Packet, PassageItem
 from studydesk.domain.passage import Omission, Passage
+from studydesk.domain.tidying import TIDYING_KINDS
 from studydesk.errors import FileUnreadable, StudypackDamaged, StudypackTooNew
-from studydesk.library import studypack
+from studydesk.library import schema, studypack
 from studydesk.library.studypack import read_studypack, write_studypack
 
 THIS_VERSION = f'"version":{studypack.VERSION}'
@@ -219,3 +220,12 @@ def test_a_text_that_its_source_does_not_have_is_damage(written: Path) -> None:
         rewrite(written, part, lambda text: text.replace('"新质生产力', '"旧质生产力'))
     with pytest.raises(StudypackDamaged):
         read_studypack(written)
+
+
+def test_a_new_kind_of_tidying_comes_with_a_new_version_for_older_programs_to_refuse() -> None:
+    kinds = (
+        "move-blocks split-article join-articles move-article supply settle split-block "
+        "join-blocks change-kind set-aside drop-repeat correct"
+    )
+    assert set(TIDYING_KINDS) == set(kinds.split())
+    assert (studypack.VERSION, schema.current_version()) == (9, 9)

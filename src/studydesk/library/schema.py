@@ -185,6 +185,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             UNIQUE (packet_id, item_id)
         )""",
     ),
+    (  # version 9
+        # The tables are the same. Since then what was done to a page may move a whole article.
+    ),
 )
 """Statements that lead from each version to the next. What has shipped is never changed: a
 change is a new entry at the end.

@@ -28,12 +28,12 @@ from studydesk.errors import (
 from studydesk.files import write_file
 from studydesk.library import codec
 
-VERSION = 8
+VERSION = 9
 """Since 2 a block may hold corrections, since 3 a packet may choose its parts, since 4
 be drawn in to save a page, since 5 a passage knows its subheadings, since 6 an
 action tells of the last one and of what was agreed, since 7 a packet says what was let stand, which
 rules are not asked, and who signed, and a citation what kind of source it names and when that was
-seen, since 8 a source says so itself.
+seen, since 8 a source says so itself, since 9 tidying may move a whole article.
 """
 LARGEST_FILE = 64 * 2**20
 """Bytes that a packet file may have."""
