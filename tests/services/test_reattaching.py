@@ -1,11 +1,12 @@
 """Passages follow their text through a page that is tidied; where it is another, one is asked."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.services.test_tidying import WORDS, kept, picked, stands
 
-from studydesk.domain.article import BlockKind, ProblemKind, Source
+from studydesk.domain.article import BlockKind, ProblemKind, Recovery, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Emphasis, Insertion, Omission, Subheading
 from studydesk.domain.tidying import (
@@ -65,6 +66,32 @@ def test_a_passage_from_a_dropped_copy_stays_on_the_other(desk: Library, source:
     assert kept(desk).text == passage.text
     assert stands(desk, kept(desk))
     assert second not in tidied.page.recovery.repeats
+
+
+def test_a_sentence_that_the_page_has_twice_is_known_again_by_the_steps_before(
+    desk: Library, source: Source
+) -> None:
+    corrected_and_taken_back(desk, source)
+
+
+def test_it_is_so_where_another_version_of_recovery_named_the_articles(
+    tmp_path: Path, source: Source
+) -> None:
+    fresh = recover(source)
+    named = tuple(replace(article, id=f"{article.id}-旧") for article in fresh.articles)
+    with Library.open(tmp_path / "另一个") as other:
+        other.add(source, Recovery(named, fresh.furniture))
+        corrected_and_taken_back(other, source)
+
+
+def corrected_and_taken_back(desk: Library, source: Source) -> None:
+    words = "以精益求精打磨产品服务"
+    assert source.raw.count(words) == 2
+    passage = picked(desk, words)
+    at = source.raw.index(words)
+    (change,) = tidy(desk, source.id, [Correct(at, at + 1, "用")]).changed
+    assert change.before == passage
+    assert (tidy(desk, source.id, []).changed, kept(desk)) == ((), passage)
 
 
 def test_a_passage_whose_text_changed_is_left_alone_and_asked_about(

@@ -75,7 +75,7 @@ def tidy(
             raise EditRefused(reason)
     before, recovery = library.articles_in_trash(source_id), page.recovery
     articles = [*library.articles_of(source_id), *before]
-    earlier = partial(_earlier, source, known)
+    earlier = partial(_earlier, source, known, articles)
     reattachment = Reattachment(source, articles, recovery.articles, recovery.repeats, earlier)
     follow, place = reattachment.follow, reattachment.place
     packets = library.tidy(source_id, page.operations, page.recovery, follow, place, trashed)
@@ -90,15 +90,21 @@ def changed_passages(library: Library, source_id: str) -> tuple[Change, ...]:
     changed. Raises NotFound.
     """
     source, articles = library.source(source_id), library.articles_of(source_id)
-    earlier = partial(_earlier, source, library.operations(source_id))
+    kept = [*articles, *library.articles_in_trash(source_id)]
+    earlier = partial(_earlier, source, library.operations(source_id), kept)
     reattachment = Reattachment(source, articles, articles, earlier=earlier)
     for summary in library.packets():
         reattachment.follow(library.packet(summary.id))
     return tuple(reattachment.changes)
 
 
-def _earlier(source: Source, operations: Iterable[Tidying]) -> Sequence[Recovery]:
-    return pages_before(source, recovered(source), operations)
+def _earlier(
+    source: Source, operations: Sequence[Tidying], kept: Sequence[Article]
+) -> Sequence[Recovery]:
+    """The page before each step, its articles under the ids that they are kept by."""
+    fresh = recovered(source)
+    ids = _ids_in_use(replay(source, fresh, operations).recovery.articles, kept)
+    return [_renamed(page, ids) for page in pages_before(source, fresh, operations)]
 
 
 def trashed_after(page: TidiedPage, recovery: Recovery) -> frozenset[str]:
