@@ -112,3 +112,27 @@ def test_a_day_over_an_article_stays_outside() -> None:
     found = recovered("江城市总工会", DAY, "一天从早到晚的事", "王敏", MORNING, WORK)
 
     assert all(DAY not in block.text for block in found.articles[0].blocks)
+
+
+def test_a_notice_ends_with_its_day_and_another_article_begins_below() -> None:
+    found = recovered(
+        "江城市总工会",
+        "关于表彰2025年度优秀职工书屋的决定",
+        "各区总工会：",
+        WORK,
+        "附：2025年度优秀职工书屋名单",
+        "市第一棉纺厂职工书屋",
+        "江城轮渡公司职工书屋",
+        "江城市总工会",
+        "2025年12月1日",
+        "老街修鞋匠",
+        NOON,
+    )
+    notice, after = found.articles
+    assert "".join(notice.title.split()) == "江城市总工会关于表彰2025年度优秀职工书屋的决定"
+    assert notice.body.splitlines()[-3:] == [
+        "江城轮渡公司职工书屋",
+        "江城市总工会",
+        "2025年12月1日",
+    ]
+    assert after.title == "老街修鞋匠"

@@ -75,6 +75,32 @@ def test_an_ordinary_article_on_a_site_is_all_there(article: Ordinary, form: str
     assert [told(found) for found in recover(Source("page", page)).articles] == [meant(article)]
 
 
+def test_what_a_site_has_between_two_articles_is_of_neither() -> None:
+    raw = "\n".join(
+        (
+            "首页 > 理论 > 正文",
+            ARTICLE[0],
+            "来源：江城工会网　2025-08-12 07:31",
+            "字号：小 中 大　打印　收藏　分享到：",
+            *ARTICLE[1:],
+            "上一篇：把好师傅请上讲台",
+            "相关阅读",
+            "小微企业工会怎么建",
+            "让驿站亮起来",
+            "骑手需要怎样的台阶",
+            "来源：江城工会网　2025-08-12 07:30",
+            "李伟",
+            WORK,
+            "江城工会网版权所有，未经授权不得转载　京ICP备05013730号",
+            "关于我们　联系方式　广告服务",
+        )
+    )
+
+    first, second = recover(Source("page", raw)).articles
+    assert (first.title, first.body) == (ARTICLE[0], f"{MORNING}\n{WORK}\n{NOON}")
+    assert (second.title, second.body) == ("骑手需要怎样的台阶", WORK)
+
+
 WORDS_OF_ARTICLES = (
     *("为一线职工点赞", "凌晨三点在看什么", "江城市总工会官方网站开通"),
     *("江城工会开通微信公众号", "如何办理网站ICP备案", "关注江城工会公众号，参与答题"),
@@ -204,3 +230,22 @@ def test_a_byline_over_the_credit_of_a_picture_is_the_authors() -> None:
 
     assert article.authors == ("王敏", "李伟")
     assert article.texts(BlockKind.PARAGRAPH) == (MORNING, WORK)
+
+
+def test_a_public_account_has_its_name_the_time_and_its_other_posts_around_an_article() -> None:
+    raw = "\n\n".join(
+        (
+            "点击上方“海州工会”关注我们",
+            ARTICLE[0],
+            "海州工会　2025年5月8日 18:00",
+            WORK,
+            NOON,
+            "—END—",
+            "来源｜海州市总工会法律部",
+            "往期推荐",
+            "这些景点对劳模免费",
+        )
+    )
+
+    (article,) = recover(Source("page", raw)).articles
+    assert (article.title, article.body) == (ARTICLE[0], f"{WORK}\n{NOON}")

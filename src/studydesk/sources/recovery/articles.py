@@ -15,7 +15,7 @@ from studydesk.sources.recovery.heads import (
     split_heads,
     stands_under_heading,
 )
-from studydesk.sources.recovery.notices import is_number
+from studydesk.sources.recovery.notices import DAY, is_number
 from studydesk.sources.recovery.ordinals import goes_on, restarts
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
@@ -96,6 +96,8 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
             at = end
             continue
         unit = units[at]
+        if drafts and signs_another(drafts[-1], unit):
+            drafts.append(take_last(drafts[-1]))
         if signs_off(drafts, units, at):
             drafts[-1].head.append(unit)
             drafts[-1].closed = True
@@ -131,7 +133,8 @@ def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
 
 def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
     """Whether an article without a closing mark ends before a display line: behind the editors'
-    last word or the last speaker of a round-up, or before an item of news that names its source.
+    last word, the last speaker of a round-up or the day under a notice, or before an item of news
+    that names its source.
     """
     if not current.body or units[at].role is not Role.DISPLAY:
         return False
@@ -144,7 +147,9 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
         return True
     if not last.closed:
         return False
-    if last.role is Role.TEXT and opens_figures(units, at):
+    if is_day_of_notice(last):
+        return True
+    if last.role is Role.TEXT and (opens_figures(units, at) or is_next_brief(current, units, at)):
         return True
     below = [unit.role for unit in units[at + 1 : at + 1 + LONGEST_ITEM]]
     lines = below.index(Role.CREDIT) if Role.CREDIT in below else 0
@@ -154,6 +159,24 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
         and bool(signs.SOURCE_CREDIT.fullmatch(units[at + 1 + lines].text))
         and current.has(Role.DISPLAY)
         and not any(unit.role is Role.DISPLAY for unit in current.body)
+    )
+
+
+def is_day_of_notice(unit: Unit) -> bool:
+    """Whether a unit is the day under the signature of a notice, with which that ends."""
+    return unit.lines[0].row and bool(DAY.fullmatch(unit.text))
+
+
+def is_next_brief(current: Draft, units: Sequence[Unit], at: int) -> bool:
+    """Whether a line under a column of short news is the title of the next: over text, and behind
+    a whole one without a heading.
+    """
+    above = (unit for unit in reversed(units[max(0, at - LONGEST_BOX) : at]))
+    label = next((unit for unit in above if unit.role not in (Role.TEXT, Role.DISPLAY)), None)
+    labelled = label and label.role is Role.LABEL and signs.BRIEFS.search(label.text)
+    plain = current.has(Role.DISPLAY) and len(current.texts) == len(current.body)
+    return bool(labelled and plain) and any(
+        unit.role is Role.TEXT for unit in units[at + 1 : at + 2]
     )
 
 
@@ -199,6 +222,25 @@ def signs_off(drafts: Sequence[Draft], units: Sequence[Unit], at: int) -> bool:
     return below[:1] != [Role.NAMES]
 
 
+def signs_another(current: Draft, unit: Unit) -> bool:
+    """Whether names in brackets close what stands behind a report that names its own reporter, so
+    that another item has begun: under what looks like the last heading.
+    """
+    reported = any(other.reported for other in current.body[:1])
+    if unit.role is not Role.NAMES or unit.text[0] not in "（(" or not reported:
+        return False
+    headings = [at for at, other in enumerate(current.body) if other.role is Role.DISPLAY]
+    return bool(headings) and 0 < headings[-1] < len(current.body) - 1 and current.body[-1].closed
+
+
+def take_last(current: Draft) -> Draft:
+    """Takes the last heading of an article and what stands under it for an article."""
+    at = max(at for at, unit in enumerate(current.body) if unit.role is Role.DISPLAY)
+    current.body, rest = current.body[:at], current.body[at:]
+    current.closed = True
+    return Draft(head=rest[:1], body=rest[1:])
+
+
 def could_be_word(unit: Unit) -> bool:
     """Whether what looks like a name may be the last word of a sentence as well (关系)."""
     line = unit.lines[0]
@@ -210,8 +252,9 @@ def begin(head: list[Unit], below: Sequence[Unit]) -> Draft:
     label over a title on two lines and text is none.
     """
     stub = len(head) >= MOST_TITLE_LINES and all(unit.role is Role.DISPLAY for unit in head)
+    reports = any(unit.reported or signs.DATELINE.match(unit.text) for unit in below)
     over_text = any(unit.role is Role.TEXT for unit in below)
-    if over_text and len(head) == MOST_TITLE_LINES and is_label_over_two(head):
+    if reports or (over_text and len(head) == MOST_TITLE_LINES and is_label_over_two(head)):
         return Draft(head=head)
     if stub and not any(signs.SUBTITLE.match(unit.text) or is_number(unit.text) for unit in head):
         titles = 2 if len(head[0].text) <= LONGEST_SERIES else 1

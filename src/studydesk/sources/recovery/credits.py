@@ -97,6 +97,11 @@ NUMBER_TO_CALL = re.compile(
     f"[{HAN}]{{0,4}}(?:热线|电话|传真|信箱|邮箱)[：:]?"
     r"(?:[（(]?[\dXx*×（）()—－-]{6,20}|[\w.+-]{1,30}@[\w.-]{4,30})"
 )
+# Who asks and who answers in a box of questions: 读者 小何, 解答人：某律师事务所律师 王敏.
+ASKED = re.compile(
+    f"读者[ \t\u3000]+(?P<name>[{HAN}]{{2,3}})"
+    "|(?:解答|答复|回复)(?:人|律师|专家|嘉宾|单位)[：:][^，。]{2,40}"
+)
 # What is a credit where a line says nothing else.
 WHOLE_LINES = (LINE_CREDIT, PICTURE_CREDIT, AGENCY, REPORTED_TOGETHER)
 
@@ -108,6 +113,8 @@ def is_credit(printed: str, *, is_heading: bool = False) -> bool:
         return not is_heading and names_sender(shown["who"].strip())
     if any(sign.fullmatch(text) for sign in WHOLE_LINES):
         return True
+    if asked := ASKED.fullmatch(printed):
+        return not (asked["name"] and is_word(asked["name"]))
     printed = WIDE_GAP.sub("   ", printed)
     if PICTURE_TEXT.fullmatch(printed):
         by = TAKEN_BY.search(printed)

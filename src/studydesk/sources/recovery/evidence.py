@@ -29,8 +29,8 @@ TITLE_SAYS_LEAST, TITLE_SAYS_MOST = -1.0, 3.5
 # That a page is in order is likely before anything is looked at.
 IN_ORDER, SURELY_IN_ORDER, WRAPPED = 1.5, 2.0, 3.2
 BACKWARDS, FARTHER = -0.5, -0.3
-# A piece that stands elsewhere on a page whose sentences are all whole: columns that change leave
-# some broken.
+# A piece that stands elsewhere on a page whose sentences are all whole and whose bylines stand over
+# text: columns that change leave some broken, titles that are moved some alone.
 UNBROKEN = -4.0
 # An article without a head, without its end, with its head elsewhere, with no affiliation where
 # the others have one, with two titles.
@@ -72,7 +72,8 @@ class Evidence:
         self.most_exchanged = 3 if whole and len(pieces) <= MOST_PIECES else 2
         self._likeness = Likeness(pieces)
         self.usually_named = sum(piece.named for piece in pieces) > 1
-        self.elsewhere = 0.0 if any(map(is_cut_off, pieces)) else UNBROKEN
+        out_of_order = any(map(is_cut_off, pieces)) or any(map(is_byline_alone, pieces))
+        self.elsewhere = 0.0 if out_of_order else UNBROKEN
         self.usually_signed = sum(piece.signed for piece in pieces) > 1
         # How much was done so far: a move thought of is one, a chain or a link measured several.
         self.work = 0
@@ -333,6 +334,11 @@ def is_cut_off(piece: Piece) -> bool:
     """Whether a sentence of a piece breaks off, or an affiliation closes what ends without one."""
     last = piece.said[-1:] if piece.signed else ()
     return any(map(breaks_off, piece.body)) or any(unit.role is Role.DISPLAY for unit in last)
+
+
+def is_byline_alone(piece: Piece) -> bool:
+    """Whether a piece has a title and names, and no text."""
+    return piece.has(Role.NAMES) and piece.has(Role.DISPLAY) and not piece.body
 
 
 def is_in_place(chain: Chain, at: int) -> bool:

@@ -163,7 +163,9 @@ def is_byline_here(units: list[Unit], at: int) -> bool:
     below = (unit for unit in islice(units, at + 1, None) if unit.role is not Role.CREDIT)
     after = next(below, None)
     behind_text = at > 0 and units[at - 1].role is Role.TEXT and units[at - 1].closed
-    if after is None or (behind_text and units[at].text[0] in "（("):
+    if after is None:
+        return at > 0 and units[at - 1].role is Role.DISPLAY  # the head of a text from elsewhere
+    if behind_text and units[at].text[0] in "（(":
         return False
     return after.role in (Role.NAMES, Role.AFFILIATION, Role.DISPLAY, Role.TEXT) or (
         signs.BOX_LABEL.fullmatch(after.text) is not None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import ARTICLES_NEARBY, Draft
 from studydesk.sources.recovery.heads import is_label_over_two
+from studydesk.sources.recovery.notices import OFFICE
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.units import Unit
 
@@ -58,9 +59,14 @@ def labels_over(titles: Sequence[Unit]) -> list[Unit]:
 
 def is_short_label(line: Unit, below: Unit) -> bool:
     """Whether a line over a title is too short for a part of it: a column nobody has listed."""
-    if signs.LEADS_ON.search(line.text):
+    if signs.LEADS_ON.search(line.text) or is_office_over(line, below):
         return False
     return len(line.text) <= 6 and len(below.text) >= min(8, len(line.text) + 2)
+
+
+def is_office_over(line: Unit, below: Unit) -> bool:
+    """Whether the title of a document begins with the office whose it is: 江城市总工会 / 关于…."""
+    return below.text.startswith("关于") and bool(OFFICE.fullmatch(line.text))
 
 
 def is_series(line: Unit, below: Unit) -> bool:

@@ -10,15 +10,17 @@ from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.chapters import lists_of_chapters
+from studydesk.sources.recovery.facts import rows_of_facts
 from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import rows_of_signatures
+from studydesk.sources.recovery.participants import rows_of_participants
 from studydesk.sources.recovery.recurring import recurring_rows
 from studydesk.sources.recovery.run_in import RunInHeads
 from studydesk.sources.recovery.sealed import LINE_END, cut_sealed, is_affiliation
 from studydesk.sources.recovery.sites import LINE, holds, lines_of_sites
 
 ASCII = re.compile("[!-~]")
-TYPED_INDENT = re.compile(r"\s*(?:\u3000{2}|[ \u00a0]{4}|\t)")
+TYPED_INDENT = re.compile(r"\s*(?:\u3000{2}|[ \u00a0]{2}|\t)")
 LETTERSPACED = re.compile(r"(?:(?<!\S)\S[ \t\u3000]+){3,}\S(?!\S)")
 # Rules and rows of ornaments, format characters that have no width, and comments of Markdown, by
 # which readers set apart the running heads of a page.
@@ -27,6 +29,8 @@ ORNAMENT = re.compile(
     r"|<!--[^\r\n]*-->"
 )
 
+# Which lines are whole though they end no sentence, and what they look like says nothing.
+ROWS = (rows_of_signatures, rows_of_participants, rows_of_facts)
 NOT_OF_ARTICLES = (signs.ADVERTISEMENT, signs.PICTURE, signs.ELSEWHERE)
 # A short line in brackets from end to end: （未完待续）.
 REMARK = re.compile("[（(][^（）()]{1,12}[）)]")
@@ -72,8 +76,8 @@ class Line(NamedTuple):
     `icon` says that a symbol stood in front, `sealed` that it says by itself what it is,
     `spaced` that it is letterspaced, `indented` that it is set in by typed spaces, `quoted` that
     it stands behind the > of Markdown, `unsure` that its end is only likely, `listed` that it is an
-    item of a list, or lists the key words, `row` that it is a row of a table or of the signature of
-    a notice.
+    item of a list, or lists the key words, `row` that it is whole by itself: a row of a table, of
+    the signature or the facts of a notice, of those who take part in a talk.
     """
 
     start: int
@@ -109,7 +113,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     lines: list[Line] = []
     furniture: list[Span] = []
     last_end, last_place = 0, len(raw.rstrip())
-    rows = rows_of_tables(raw) | rows_of_signatures(raw)
+    rows = rows_of_tables(raw).union(*(rows_of(raw) for rows_of in ROWS))
     of_site = sorted({*lines_of_sites(raw), *recurring_rows(raw)})
     contents = lists_of_chapters(raw)
     for piece in pieces(raw):

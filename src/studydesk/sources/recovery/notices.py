@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.credits import is_credit
+from studydesk.sources.recovery.facts import STATED
 from studydesk.sources.recovery.sites import LINE
 
 # What an office calls a document: its short name, the year and the number, 国办发〔2025〕23号.
@@ -23,9 +24,8 @@ DAY = re.compile(
 )
 # To whom a notice is open: （此件公开发布）.
 OPENNESS = re.compile("[（(][^（）()]{2,40}[）)]")
-# What is sent with a notice, over the signature or below it; several are counted.
+# What is sent with a notice, over the signature or below it, and the lines of a list in it.
 ENCLOSED = re.compile("附件|附[：:]")
-COUNTED = re.compile("\\d{1,2}[.．、]")
 MOST_OFFICES, MOST_ENCLOSED = 6, 12
 
 
@@ -36,7 +36,7 @@ def is_number(text: str) -> bool:
 
 def rows_of_signatures(raw: str) -> frozenset[int]:
     """Where the lines begin with which notices end: offices behind a whole sentence or the
-    list of what is sent, the day, and to whom they are open (（此件公开发布）).
+    list of what is sent, or facts, the day, and to whom they are open (（此件公开发布）).
     """
     rows = [(row.start(), row[0].strip()) for row in LINE.finditer(raw) if row[0].strip()]
     lines = [line for _, line in rows]
@@ -51,7 +51,8 @@ def signature(lines: Sequence[str], at: int) -> range:
     first, last = at - offices, at + 1
     last += len(list(takewhile(tells_openness, lines[last : last + 2])))
     first = first_enclosed(lines, first)
-    whole = first > 0 and bool(signs.FULL_STOP.search(lines[first - 1]))
+    above = lines[first - 1] if first else ""
+    whole = bool(signs.FULL_STOP.search(above) or STATED.fullmatch(above))
     return range(first, last) if offices and whole and ends_notice(lines, last) else range(0)
 
 
@@ -61,7 +62,7 @@ def first_enclosed(lines: Sequence[str], end: int) -> int:
         line = lines[at]
         if ENCLOSED.match(line):
             return at
-        if not COUNTED.match(line):
+        if signs.FULL_STOP.search(line):
             break
     return end
 
@@ -80,10 +81,10 @@ def tells_openness(line: str) -> bool:
 
 
 def ends_notice(lines: Sequence[str], at: int) -> bool:
-    """Whether nothing more of a notice stands below: the end of the page, a marked title, what is
-    sent with it, or who edits the page.
+    """Whether nothing more of a notice stands below: the end of the page, what could be a title,
+    what is sent with it, or who edits the page.
     """
     if at == len(lines):
         return True
     below = lines[at]
-    return below.startswith("#") or bool(ENCLOSED.match(below)) or is_credit(below)
+    return bool(ENCLOSED.match(below)) or is_credit(below) or not signs.CLAUSE.search(below)

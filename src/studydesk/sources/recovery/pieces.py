@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.articles import SURE_JOINT, Draft
+from studydesk.sources.recovery.articles import SURE_JOINT, Draft, is_day_of_notice
 from studydesk.sources.recovery.heads import is_section_number
 from studydesk.sources.recovery.ordinals import agreement, first_ordinal, numbers_along, ordinal_of
 from studydesk.sources.recovery.page import Page, could_be_pull_quote
@@ -110,7 +110,7 @@ class Piece:
     @cached_property
     def ends(self) -> bool:
         """Whether nothing of its article stands behind it."""
-        return self.signed or self.turned
+        return self.signed or self.turned or any(map(is_day_of_notice, self.body[-1:]))
 
     @property
     def open(self) -> bool:
@@ -232,7 +232,7 @@ def cut(page: Page, drafts: Sequence[Draft], *, whole: bool = True) -> list[Piec
                 home=not first,
                 soft=amiss and not first and begins is not None and id(begins) not in seams[at],
                 stray=before is not None and breaks_off(before),
-                fresh=bool(pieces) and pieces[-1].signed,
+                fresh=bool(pieces) and pieces[-1].ends,
             )
             pieces.append(piece)
     return pieces

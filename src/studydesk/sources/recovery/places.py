@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from statistics import median
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_compound, read_byline, stands_for_names
@@ -13,7 +14,7 @@ from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.sections import place_sections
 from studydesk.sources.recovery.voices import place_voices
-from studydesk.sources.recovery.words import has_word, word_over
+from studydesk.sources.recovery.words import has_word, is_word, word_over
 
 LONGEST_NAMES = 9
 SHORT_NAME = 3
@@ -21,6 +22,7 @@ SHORT_NAME = 3
 FELLOWS = 2
 SQUARE = "【[［〔"
 MOST_TITLE_LINES = 4
+SHORTEST_TITLE = 6
 # What stands between the speakers of a round-up.
 RUNNING = (Role.TEXT, Role.DISPLAY)
 LONGEST_PHRASE = 4
@@ -56,8 +58,33 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
             placed[at] = Role.NAMES
     for at, role in enumerate(placed[:-2]):
         if role is Role.NAMES and is_plain(lines[at]) and heads_byline(placed, at):
-            signs_text = wants_names(placed, lines, at) and is_surely_name(lines[at].text)
+            told = wants_names(placed, lines, at) or (at > 0 and placed[at - 1] is Role.DISPLAY)
+            signs_text = told and is_surely_name(lines[at].text)
             placed[at] = Role.NAMES if signs_text else Role.LABEL
+    return place_alike(lines, placed)
+
+
+def place_alike(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, what is as short as a name and no word taken for one right under a title, where
+    two or more names of the page stand so; over a title it is one only behind another head.
+    """
+    placed = list(roles)
+    under = [at for at in range(1, len(lines)) if roles[at - 1] is Role.DISPLAY]
+    if sum(roles[at] is Role.NAMES for at in under) < FELLOWS:
+        return placed
+    usual = median(line.width for line in lines)
+    for at in under:
+        title, text = lines[at - 1], lines[at].text
+        if (
+            roles[at] is Role.DISPLAY
+            and is_plain(lines[at])
+            and 1 < len(text) <= SHORT_NAME
+            and SHORTEST_TITLE <= title.width < usual - 1  # as a full row, it may go on below
+            and HAN_WORD.fullmatch(text)
+            and not (title.closed or is_word(text) or has_word(text))
+            and (not heads_byline(placed, at) or placed[max(0, at - 2)] is Role.NAMES)
+        ):
+            placed[at] = Role.NAMES
     return placed
 
 

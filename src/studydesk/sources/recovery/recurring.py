@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.domain.article import Span
 from studydesk.sources.recovery.bylines import is_byline
+from studydesk.sources.recovery.names import find_names
 from studydesk.sources.recovery.sites import LINE, Row
 
 # What every article has stands three times at least, at a border of one each time.
@@ -43,6 +44,7 @@ def recurring_rows(raw: str) -> list[Span]:
         if not line[0].isspace()
     ]
     found = {*running_rows(raw, rows), *rows_of_buttons(raw, rows), *listed_titles(rows)}
+    found.update(running_titles(rows))
     return [rows[at].place for at in sorted(found) if not is_of_table(raw, rows[at])]
 
 
@@ -62,6 +64,17 @@ def running_rows(raw: str, rows: Sequence[Row]) -> Iterator[int]:
     for found in places.values():
         if len(found) >= FEWEST and all(is_at_border(raw, rows, at) for at in found):
             yield from found
+
+
+def running_titles(rows: Sequence[Row]) -> Iterator[int]:
+    """The rows that say who wrote an article and its title again, over a page on which it goes on:
+    王敏：….
+    """
+    titles = {row.text: at for at, row in reversed([*enumerate(rows)])}
+    for at, row in enumerate(rows):
+        names, _, title = row.text.partition("：")
+        if title and titles.get(title, at) < at and find_names(names.removesuffix("等")):
+            yield at
 
 
 def is_at_border(raw: str, rows: Sequence[Row], at: int) -> bool:

@@ -25,11 +25,6 @@ FEW_COMMAS = 24
 LONGEST_EDGE = 240
 # The same with the white space there.
 WIDEST_EDGE = 2_000
-# Where to call, and what else notices say of what is to be.
-CALL = re.compile("[^，。：:]{0,4}电话[：:][-\\d—－（）()、]{5,40}")
-FACT = re.compile(
-    "[^，。：:]{0,4}(?:时间|日期|地点|地址|对象|人数|名额|费用|内容|方式|联系人)[：:]"
-)
 # So much of the lines under two labels is compared.
 OPENING = 6
 DOT = re.compile("[·•]")
@@ -71,8 +66,11 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     heading = bool(first.level)
     if is_credit(printed, is_heading=heading) or (not heading and names_picture_maker(printed)):
         return Role.CREDIT
-    of_page = is_of_page(text) and not is_fact(raw, first.start, text)
-    if of_page or (not first.level and is_rights(raw, group, text)):
+    if (
+        is_of_page(text)
+        or are_of_makers(printed)
+        or (not first.level and is_rights(raw, group, text))
+    ):
         return Role.FOLIO
     if is_label(printed, first, labels):
         return Role.LABEL
@@ -89,10 +87,10 @@ def is_of_page(text: str) -> bool:
     return is_running_head(text) or is_imprint(text) or bool(signs.SITE.fullmatch(text))
 
 
-def is_fact(raw: str, start: int, text: str) -> bool:
-    """Whether a line says where to call under another fact of a notice: 时间：…, 地点：…."""
-    above = LINE_END.split(raw[max(0, start - LONGEST_EDGE) : start].rstrip())[-1].strip()
-    return bool(CALL.fullmatch(text) and FACT.match(above))
+def are_of_makers(printed: str) -> bool:
+    """Whether all parts of a line say who made the page or how to reach them."""
+    parts = printed.split()
+    return len(parts) > 1 and all(map(is_imprint, parts))
 
 
 def is_rights(raw: str, group: Sequence[Line], text: str) -> bool:
@@ -218,7 +216,8 @@ def is_label(printed: str, line: Line, labels: frozenset[str]) -> bool:
 
 def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
     """Short lines without any punctuation that come more than once on the page, and not over the
-    same line each time, as headings in a passage that the extraction doubled do.
+    same line each time, as headings in a passage that the extraction doubled do; a union stands
+    over its notice and under it.
     """
     below: dict[str, list[str]] = {}
     for line, after in pairwise((*lines, None)):
@@ -232,7 +231,9 @@ def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(
         text
         for text, openings in below.items()
-        if len(openings) > 1 and len(set(openings)) > 1 and not find_names(text)
+        if len(openings) > 1
+        and len(set(openings)) > 1
+        and not (find_names(text) or signs.UNION_AUTHOR.fullmatch(text))
     )
 
 

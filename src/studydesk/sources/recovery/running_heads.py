@@ -21,7 +21,9 @@ EDITED = re.compile(f"(?:责任编辑|责编)[：:]?(?P<name>[{signs.HAN}]{{2}})
 # How to reach the paper, beside its number.
 CONTACT = re.compile("(?:电话|传真|热线|邮编|网址)[：:][!-~（）—－]{5,40}")
 NUMBERED = re.compile(r"第?0?[A-Z]?\d{1,2}版|第\d+期")
-NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－]+\d+[—\-－]+")
+NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－·•]+\d+[—\-－·•]+")
+# The number of a journal, with its year: beside that only its name stands.
+ISSUE = re.compile(r"(?:19|20)\d\d年第\d+期|No\.?\d+(?=,?(?:19|20)\d\d)")
 CLAUSE = re.compile("[，。；？！、“”]")
 # Who begins a byline that goes on with the paper and its day: 本报记者 王敏 江城日报 2025年3月1日.
 REPORTER = re.compile(f"(?:{signs.PAPER}|{signs.RANK})*(?:记者|通讯员)")
@@ -39,6 +41,8 @@ def is_running_head(text: str) -> bool:
     text = CONTACT.sub("", text)
     if len(text) > LONGEST or CLAUSE.search(text) or REPORTER.match(text):
         return False
+    if issues := [*ISSUE.finditer(text)]:
+        return 0 < len(text) - sum(len(issue[0]) for issue in issues) <= BESIDE_SEVERAL
     parts = [*filter(None, (sign.search(text) for sign in OTHER))]
     dates, papers = [*DATE.finditer(text)], [*PAPER.finditer(text)]
     if not parts and not dates:

@@ -52,7 +52,9 @@ PLACE: Final = (
 # The same with an office of such a place, or of a city or a province: 总工会研究室, 江城市教育局.
 OFFICE: Final = f"(?:{PLACE}|总部|机关|[省市区县州])[{HAN}]{{0,12}}[室部处科局厅办委站队组]"
 # Who writes a letter to the paper; what they are stands in many titles (一线职工 明方向).
-READER = re.compile(f"(?:一线|普通|退休)(?:职工|工人)|[{HAN}]{{2,6}}工作者")
+READER = re.compile(f"(?:一[线名位]|普通|退休)(?:职工|工人|读者)|读者|律师|[{HAN}]{{2,6}}工作者")
+# How readers call themselves: 小何.
+PEN_NAME = re.compile(f"[小老阿][{HAN}]")
 # What somebody is, in one word behind where they are: 某公司工会 主席 王敏.
 SHORT_POST = re.compile(
     "(?:副?(?:教授|研究员|院长|校长|主任|主席|书记|会长|秘书长|部长|处长|科长|局长|所长|馆长|庭长|厂长|总经理|董事长)"
@@ -63,7 +65,9 @@ POST_END = re.compile(f"(?:{POST}|{OFFICE})$")
 # Who wrote it, in brackets at the end (or under the name): 作者单位：…, 作者为…, 作者系….
 AFFILIATION = re.compile(
     r"[（(【［\[〔]\s*(?:本\s*文\s*)?(?:(?:第\s*一\s*|通\s*讯\s*)?作\s*者\s*(?:单|为|系|是|均|分|简|：|:|现|[一-鿿])"
-    r"|单\s*位\s*[：:]|执\s*笔|本\s*文\s*系|课\s*题\s*组)"
+    r"|单\s*位\s*[：:]|执\s*笔|本\s*文\s*系|课\s*题\s*组"
+    # Where they work, with the post code: （江城大学 法学院，江城 430000；2.…）.
+    f"|(?=[^（）()]{{4,200}}\\d{{6}}\\s*[）)])[^（）()，；]{{0,30}}{PLACE})"
 )
 # The same with the name, which is that of a byline: （王敏系某大学教授）, （王敏，某大学教授）.
 PERSON = re.compile(
@@ -118,7 +122,7 @@ SITE = re.compile(
     r"[^，。>＞]{1,12}(?:[>＞»][^，。>＞]{1,12}){2,5}"
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}:\d\d(?::\d\d)?)?"
     f"(?:来源[：:]?[^，。]{{1,20}}|{MEDIUM})?"
-    f"|{SITE_WORD}{{1,6}}|{BUTTONS}"
+    f"|{SITE_WORD}(?:{SITE_WORD}|打印|收藏|纠错|评论|转发|关闭){{0,6}}|{BUTTONS}"
     r"|(?:[上下前后]一[版页篇期][|｜：:/]?){2,4}"
 )
 # Whose it is, and the page before or after it, where it is the first or the last of the page.
@@ -177,6 +181,8 @@ COLUMN_END = re.compile(
     "短评|(?<![则条])[短简快]讯|(?:读者|职工)来信|(?:理论|学术)探讨|快评|微评|锐评|探索|速递|在线|访谈|对话|解读|导读|资讯|链接|综述|专栏|专题|特稿|观点|调研|智库|理论|书评|"
     "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|荟萃|集锦|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音|钩沉|拾遗|集萃|掠影|漫步|心语|信箱|说法|讲堂|问答)$"
 )
+# Those of several short news.
+BRIEFS = re.compile("(?:[短简快]讯|短波|简报|动态|速览)$")
 # What frames a label: 【观点】, ●阅读提示●, —今日谈—.
 FRAME: Final = "【】〔〕［］\\[\\]「」『』〈〉《》—\\-·●○◎■□◆◇★☆▍▲▼▶►◀|丨"
 # Labels of the box in which a pull quote stands.

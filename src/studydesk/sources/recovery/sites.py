@@ -8,7 +8,7 @@ those that only sites have, and others right beside them.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 from studydesk.domain.article import Span
@@ -67,6 +67,7 @@ SURE: Final = {
     "liking": re.compile(
         "[^，。]{0,8}(?:点[个击]?“|点[个击]|[请下角]点|点赞”?[、和]?“?)在看.{0,8}"
     ),
+    "end": re.compile("[-—]+END[-—]+"),
     "home": re.compile("[^，。|｜]{2,10}官方网站(?:[|｜]|今天是)[^，。]{0,16}"),
     "links": re.compile(
         f"(?:{LEAD}[|｜]?){{2,5}}|[^，。|｜]{{1,10}}(?:[|｜][^，。|｜]{{1,10}}){{0,3}}[|｜]{LEAD}[|｜]?"
@@ -76,13 +77,13 @@ SURE: Final = {
 # Words of which each sign has one: lines without them are not looked at.
 HINT = re.compile(
     r"首页|位置[：:]|网[>＞»]|©|[Cc]opyright|ICP备|公网安备|版权所有|[上下]一[版页篇期]|\d:\d\d|字[号体][：:]|放大|分享|浏览次数"
-    "|登录|承诺书|点击|在看|公众号|导航|关于我们|联系我们|返回|举报|积分|官方网站"
+    "|登录|承诺书|点击|在看|公众号|END|点击[上下]方|导航|关于我们|联系我们|返回|举报|积分|官方网站"
 )
 # What only sites have, and no sure sign: anywhere near the sure ones.
 TOLD = re.compile(
     "语音播报[：:]?(?:语音播报)?|来源[：:|｜丨][^，。]{1,24}|发布(?:时间|者|人)[：:][^，。]{1,40}|(?:网络|责任)编辑[：:][^，。]{1,12}"
-    "|[-—]*END[-—]*|以下文章(?:来源于|来源[：:]|转载自|选自|刊于|首发于).{1,40}|马上注册！?|【?打印(?:本页)?】?"
-    f"|返回[^，。]{{0,5}}(?:网|[首主上]页|列表|顶部|目录|导航)(?:版面导航)?|{LINK}|(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章"
+    "|END|以下文章(?:来源于|来源[：:]|转载自|选自|刊于|首发于).{1,40}|马上注册！?|【?打印(?:本页)?】?"
+    f"|[^，。；]{{0,16}}{MOMENT}|返回[^，。]{{0,5}}(?:网|[首主上]页|列表|顶部|目录|导航)(?:版面导航)?|{LINK}|(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章|[上下]一篇[：:].{{1,40}}"
 )
 # Right beside them also this; beside what leads to other pages of a paper the name of its own;
 # beside whose a site is, or where it leads to, its names, and below that who runs it.
@@ -166,7 +167,8 @@ def lines_around(rows: Sequence[Row], signs: Sequence[int]) -> set[int]:
         kind = kind_of(rows[at].text)
         marked |= beside(rows, at, 1, kind) | beside(rows, at, -1, kind)
     for at in sorted(marked):
-        marked |= other_pages(rows, at) if LISTS.fullmatch(rows[at].text) else set()
+        marked |= other_pages(rows, at, marked) if LISTS.fullmatch(rows[at].text) else set()
+    marked |= foot(rows, max(marked))
     for one, other in pairwise(sorted(marked)):
         between = range(one + 1, other)
         if len(between) <= LONGEST_LIST and is_navigation(rows, between):
@@ -198,11 +200,29 @@ def beside(rows: Sequence[Row], at: int, step: int, kind: str | None) -> set[int
     return found
 
 
-def other_pages(rows: Sequence[Row], at: int) -> set[int]:
-    """The titles of other pages under what says so, where nothing else stands below."""
-    below = range(at + 1, len(rows))
-    is_list = len(below) <= LONGEST_LIST and all(rows[place].is_title for place in below)
-    return set(below) if is_list else set()
+def other_pages(rows: Sequence[Row], at: int, marked: set[int]) -> set[int]:
+    """The titles of other pages under what says so, where nothing else stands below, or up to the
+    title of the next article: that over its time.
+    """
+    below = list(takewhile(lambda place: is_listed(rows, place, marked), range(at + 1, len(rows))))
+    end = at + 1 + len(below)
+    if len(below) > LONGEST_LIST:
+        return set()
+    if end < len(rows) and kind_of(rows[end].text) == "time":
+        del below[-1:]
+    return set(below) if end == len(rows) or end in marked else set()
+
+
+def foot(rows: Sequence[Row], last: int) -> set[int]:
+    """The rows at the end of a page below whose site it is, where no sentence is among them."""
+    below = range(last + 1, len(rows))
+    ends = kind_of(rows[last].text) == "rights" and len(below) <= LONGEST_LIST
+    return set(below) if ends and all(rows[at].is_title for at in below) else set()
+
+
+def is_listed(rows: Sequence[Row], at: int, marked: set[int]) -> bool:
+    """Whether a row may be a title in a list of other pages."""
+    return rows[at].is_title and at not in marked
 
 
 def is_navigation(rows: Sequence[Row], between: range) -> bool:

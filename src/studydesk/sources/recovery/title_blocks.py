@@ -8,7 +8,7 @@ from studydesk.domain.cleaning import clean
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT
 from studydesk.sources.recovery.heads import is_label_over_two
-from studydesk.sources.recovery.labels import labels_over
+from studydesk.sources.recovery.labels import is_office_over, labels_over
 from studydesk.sources.recovery.notices import is_number
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.sealed import LINE_END
@@ -95,7 +95,7 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
     halves and so is whole by itself, or the article says little of the line; `said` are its pairs
     of characters.
     """
-    if page.joint(line, below) >= SURE_JOINT:
+    if page.joint(line, below) >= SURE_JOINT or is_office_over(line, below):
         return False
     if SERIES.search(line.text) and len(below.text) > len(line.text) + UNEVEN_TITLE:
         return True

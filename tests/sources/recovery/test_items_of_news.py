@@ -1,0 +1,45 @@
+"""Items of news and short boxes beside each other, and what says where the next one begins."""
+
+from tests.sources.recovery.test_recovery_rules import BODY, MORE, page
+
+from studydesk.domain.article import BlockKind
+
+REPORT = "本报讯（记者 马骁）" + BODY
+
+
+def test_kicker_title_and_second_line_over_a_report_are_its_head() -> None:
+    (article,) = page(
+        "白鹭市深化新就业群体服务", "小哥有了红色加油站", "年底前全覆盖", REPORT
+    ).articles
+    assert not article.texts(BlockKind.HEADING)
+    assert article.title
+    assert article.title.startswith("小哥有了红色加油站")
+
+
+def test_names_behind_an_item_begin_it_under_its_title_where_a_report_has_its_reporter() -> None:
+    found = page("小哥有了红色加油站", REPORT, MORE, "铁军夜战冰雪保供电", BODY, "（牛犇）")
+    assert [article.title for article in found.articles] == [
+        "小哥有了红色加油站",
+        "铁军夜战冰雪保供电",
+    ]
+    assert [article.authors for article in found.articles] == [("马骁",), ("牛犇",)]
+
+
+def test_each_title_under_a_column_of_short_news_begins_an_item() -> None:
+    titles = ("南浦区职工篮球联赛收官", "六百名女职工享受筛查", "书香满园")
+    lines = [line for title in titles for line in (title, BODY)]
+    found = page("王敏谈改革", "王敏", MORE, "（作者单位：某某大学）", "短讯", *lines)
+    assert [article.title for article in found.articles[1:]] == list(titles)
+
+
+def test_who_asks_and_who_answers_are_no_headings_and_no_authors() -> None:
+    (article,) = page(
+        "年休假能折算成钱吗",
+        "问：我在一家公司工作了六年，年休假一天也没休，单位这样做合法吗？",
+        "读者　小何",
+        "答：不合法。单位应当按照日工资收入的百分之三百支付年休假工资报酬。",
+        "解答人：启航律师事务所律师　卓越",
+    ).articles
+    assert article.authors == ()
+    assert article.texts(BlockKind.HEADING) == ()
+    assert len(article.texts(BlockKind.CREDIT)) == 2
