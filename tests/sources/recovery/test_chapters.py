@@ -72,3 +72,26 @@ def test_one_section_of_a_law_in_chapters_is_a_heading() -> None:
     article = only_article(TITLE, "第一节　教室", TEXTS[0], *LAW[2:])
 
     assert (article.title, headings(article)) == (TITLE, ["第一节　教室", *CHAPTERS[1:]])
+
+
+def test_sections_stand_under_chapters_and_what_counts_under_both() -> None:
+    lines = (
+        "第一章　总则",
+        "第一节　宗旨",
+        MORNING,
+        "第二节　范围",
+        "一、夜校",
+        WORK,
+        "第二章　附则",
+        NOON,
+    )
+    blocks = only_article(TITLE, *lines).blocks
+
+    levels = [block.level for block in blocks if block.kind is BlockKind.HEADING]
+    assert levels == [1, 2, 2, 3, 1]
+
+
+def test_chapters_without_sections_stand_over_what_counts() -> None:
+    blocks = only_article(TITLE, "第一章　总则", "一、夜校", WORK, "第二章　附则", NOON).blocks
+
+    assert [block.level for block in blocks if block.kind is BlockKind.HEADING] == [1, 2, 1]

@@ -10,7 +10,7 @@ from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import Draft
 from studydesk.sources.recovery.bylines import Byline, names_institution, read_byline
-from studydesk.sources.recovery.chapters import tells_passing
+from studydesk.sources.recovery.chapters import DIVISIONS, division_of, tells_passing
 from studydesk.sources.recovery.heads import is_section_number
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.names import find_names, looks_like_name
@@ -25,6 +25,7 @@ from studydesk.sources.recovery.whole_blocks import block_of
 
 SECOND_LEVEL = re.compile(f"（{signs.NUMERAL}）")
 THIRD_LEVEL = re.compile(r"[（(]?\d{1,2}[）).、．]")
+LOWEST_LEVEL = 3
 HEAD_ORDER = (
     BlockKind.KICKER,
     BlockKind.COLUMN,
@@ -197,11 +198,14 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
 
 
 class Manner(NamedTuple):
-    """What a body is: a box of questions, a box of nothing but short lines, a round-up."""
+    """What a body is: a box of questions, a box of nothing but short lines, a round-up; into what
+    (编, 章, 节) it is divided.
+    """
 
     asks: bool
     box: bool
     speaks: bool
+    divisions: Sequence[str]
 
 
 def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
@@ -210,6 +214,7 @@ def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
         sum(is_question(unit) for unit in draft.body) > 1,
         len(draft.body) > 1 and not draft.texts,
         any(unit.role is Role.SPEAKER for unit in draft.body),
+        divisions_of(draft),
     )
     group: list[Unit] = []
     in_line = bool(draft.body) and not manner.asks and ends_in_line(draft)
@@ -290,15 +295,24 @@ def other_block(raw: str, unit: Unit, manner: Manner) -> Block:
             kind = BlockKind.QUESTION if asked else BlockKind.HEADING
             return block_of(raw, kind, [unit], 1)
         case Role.DISPLAY if not (manner.asks or manner.box) or unit.text[0] in "【〔":
-            return block_of(raw, BlockKind.HEADING, [unit], heading_level(unit))
+            return block_of(raw, BlockKind.HEADING, [unit], heading_level(unit, manner.divisions))
         case Role.SPEAKER:
             return block_of(raw, BlockKind.SPEAKER, [unit])
         case _:
             return block_of(raw, BlockKind.NOTE, [unit])
 
 
-def heading_level(unit: Unit) -> int:
-    """1 for 一、 and plain headings, 2 for （一）, 3 for 1. or 1、 (GB/T 9704)."""
-    if SECOND_LEVEL.match(unit.text):
-        return 2
-    return 3 if THIRD_LEVEL.match(unit.text) else 1
+def heading_level(unit: Unit, divisions: Sequence[str]) -> int:
+    """1 for 一、 and plain headings, 2 for （一）, 3 for 1. or 1、 (GB/T 9704); in laws and books
+    that are below these divisions.
+    """
+    if division := division_of(unit.text):
+        return divisions.index(division) + 1
+    own = 2 if SECOND_LEVEL.match(unit.text) else 3 if THIRD_LEVEL.match(unit.text) else 1
+    return min(LOWEST_LEVEL, len(divisions) + own)
+
+
+def divisions_of(draft: Draft) -> list[str]:
+    """Into what the headings of a body divide it, from the coarse to the fine."""
+    found = {division_of(unit.text) for unit in draft.body if unit.role is Role.DISPLAY}
+    return [division for division in DIVISIONS if division in found]

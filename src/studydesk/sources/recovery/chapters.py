@@ -10,6 +10,8 @@ from studydesk.sources.recovery.sites import LINE
 CHAPTER = re.compile(
     "第(?:[一二三四五六七八九十百]{1,5}|\\d{1,3})(?:编(?![辑制者])|章(?![程法])|节(?![课日气目能约点]))[\u4e00-\u9fff、“”《》（）]{1,30}"
 )
+DIVISIONS = "编章节"
+DIVISION = re.compile("第[一二三四五六七八九十百\\d]{1,5}(?P<division>[编章节])")
 SECTION = re.compile("第[^编章节]{1,5}节")
 # When a law was passed and changed, under its title.
 PASSED = re.compile(
@@ -27,6 +29,14 @@ NEARBY = 20_000
 def is_chapter(text: str) -> bool:
     """Whether a line, without white space, names a chapter, a part or a section of a law."""
     return bool(CHAPTER.fullmatch(text))
+
+
+def division_of(text: str) -> str:
+    """Whether a heading, without white space, names a part (编), a chapter (章) or a section (节)
+    of a law or a book; empty: none.
+    """
+    found = DIVISION.match(text) if is_chapter(text) else None
+    return found["division"] if found else ""
 
 
 def tells_passing(text: str) -> bool:

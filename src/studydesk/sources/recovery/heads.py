@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.chapters import is_chapter_among
+from studydesk.sources.recovery.chapters import division_of, is_chapter_among
 from studydesk.sources.recovery.names import is_two_words
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE
 from studydesk.sources.recovery.roles import Role
@@ -86,7 +86,9 @@ def could_be_title_line(units: list[Unit], begin: int, at: int) -> bool:
     question under another, of which the first is the title of a box, nor a framed heading or
     the name of a chapter.
     """
-    over_text = any(unit.role is Role.TEXT for unit in units[at + 1 : at + 2])
+    over_text = any(
+        unit.role is Role.TEXT or division_of(unit.text) for unit in units[at + 1 : at + 2]
+    )
     around = range(max(0, at - UNITS_NEARBY), min(len(units), at + UNITS_NEARBY))
     near = (units[place].text for place in around)
     names_part = units[at].text[0] in "【〔" or is_chapter_among(units[at].text, near)
