@@ -43,3 +43,27 @@ def test_who_asks_and_who_answers_are_no_headings_and_no_authors() -> None:
     assert article.authors == ()
     assert article.texts(BlockKind.HEADING) == ()
     assert len(article.texts(BlockKind.CREDIT)) == 2
+
+
+def test_the_first_of_two_headings_of_as_many_characters_is_no_line_of_the_title() -> None:
+    (article,) = page(
+        "离职后公司不给开证明怎么办",
+        "案情回放",
+        BODY,
+        MORE,
+        "律师分析",
+        BODY.replace("桥梁", "纽带"),
+    ).articles
+    assert article.title == "离职后公司不给开证明怎么办"
+    assert article.texts(BlockKind.HEADING) == ("案情回放", "律师分析")
+
+
+def test_the_title_over_questions_begins_an_article_behind_one_without_any() -> None:
+    asked = ("问：在空调房里上班有没有高温津贴？", "答：采取措施降到33℃以下的，可以不发。")
+    found = page("朋友圈请假算不算", "王敏", BODY, MORE, "三问高温津贴", *asked)
+    assert [article.title for article in found.articles] == ["朋友圈请假算不算", "三问高温津贴"]
+
+
+def test_an_office_of_the_paper_is_no_author_beside_the_name() -> None:
+    (article,) = page("让老把式成为新师傅", "本报评论部　蓝天野", BODY).articles
+    assert article.authors == ("蓝天野",)

@@ -249,3 +249,23 @@ def test_a_public_account_has_its_name_the_time_and_its_other_posts_around_an_ar
 
     (article,) = recover(Source("page", raw)).articles
     assert (article.title, article.body) == (ARTICLE[0], f"{WORK}\n{NOON}")
+
+
+def test_buttons_other_pages_and_who_runs_a_site_are_of_no_article() -> None:
+    raw = "\n".join(
+        (
+            "您当前的位置：首页 >> 理论研究",
+            ARTICLE[0],
+            "发布时间：2025-06-18 09:12　浏览次数：384 次　【字体：大 中 小】",
+            *ARTICLE[1:],
+            "【打印本页】　【关闭窗口】",
+            "上一篇：把好师傅请上讲台",
+            "下一篇：小微企业工会怎么建",
+            "主办单位：江城市总工会　承办单位：江城市总工会信息中心",
+            "地址：江城市建设路8号　邮编：410000",
+        )
+    )
+
+    (article,) = recover(Source("page", raw)).articles
+    assert (article.title, article.authors) == (ARTICLE[0], ("王敏",))
+    assert article.body == f"{MORNING}\n{WORK}\n{NOON}"

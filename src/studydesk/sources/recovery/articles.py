@@ -147,7 +147,7 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
         return True
     if not last.closed:
         return False
-    if is_day_of_notice(last):
+    if is_day_of_notice(last) or opens_questions(current, units, at):
         return True
     if last.role is Role.TEXT and (opens_figures(units, at) or is_next_brief(current, units, at)):
         return True
@@ -160,6 +160,13 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
         and current.has(Role.DISPLAY)
         and not any(unit.role is Role.DISPLAY for unit in current.body)
     )
+
+
+def opens_questions(current: Draft, units: Sequence[Unit], at: int) -> bool:
+    """Whether a line is the title of questions and answers (问：…) below an article without any."""
+    below = units[at + 1 : at + 2]
+    asked = any(signs.ASKS.match(unit.text) for unit in below) and not units[at].asks
+    return asked and current.has(Role.DISPLAY) and not any(unit.asks for unit in current.body)
 
 
 def is_day_of_notice(unit: Unit) -> bool:

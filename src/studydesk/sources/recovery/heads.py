@@ -15,6 +15,7 @@ from studydesk.sources.recovery.words import is_word, word_over
 
 # A head with more parts than this is none.
 LONGEST_HEAD = 12
+LONGEST_LABEL = 6
 # A summary in front of an article is no longer than this.
 LONGEST_SUMMARY = 400
 # How far from a line, in units, another one is of the same law.
@@ -94,7 +95,7 @@ def could_be_title_line(units: list[Unit], begin: int, at: int) -> bool:
     names_part = units[at].text[0] in "【〔" or is_chapter_among(units[at].text, near)
     if at > begin and names_part and over_text:
         return False
-    if at > begin and is_first_heading(units, begin, at):
+    if at > begin and (is_first_heading(units, begin, at) or is_first_of_alike(units, at)):
         return False
     if not units[at].asks:
         return True
@@ -111,6 +112,22 @@ def is_first_heading(units: list[Unit], begin: int, at: int) -> bool:
         return False
     levels = (unit.level for unit in islice(units, at + 1, None) if 0 < unit.level <= level)
     return next(levels, 0) == level
+
+
+def is_first_of_alike(units: list[Unit], at: int) -> bool:
+    """Whether a line of a few characters stands under a title and over text, and the next heading
+    has as many: the first of the headings (案情回放, 律师分析), and no second line of the title.
+    """
+    if len(units[at].text) > LONGEST_LABEL:
+        return False
+    below = units[at + 1 : at + 1 + LONGEST_HEAD]
+    texts = next((place for place, unit in enumerate(below) if unit.role is not Role.TEXT), 0)
+    return (
+        texts > 0
+        and below[texts].role is Role.DISPLAY
+        and len(below[texts].text) == len(units[at].text)
+        and any(unit.role is Role.TEXT for unit in below[texts + 1 : texts + 2])
+    )
 
 
 def opens_box(units: list[Unit], at: int) -> bool:

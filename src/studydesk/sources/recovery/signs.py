@@ -261,7 +261,7 @@ JOB: Final = (
 DID: Final = "(?:口述|整理|采写|撰文|执笔|编译|供稿|(?:摄影|采访)?报道)"
 STAFF = re.compile(
     f"(?:主持人[：:])?(?:{PAPER}|{RANK})*{JOB}(?:[/·、和]?{JOB})*[：:/]?"
-    f"|{PAPER}(?:编辑|主编|编委)?|{RANK}"
+    f"|{PAPER}(?:编辑|主编|编委|[{HAN}]{{2,4}}部)?|{RANK}"
 )
 STAFF_BEFORE = re.compile(f"(?:(?:本报|新华社|{RANK})*(?:记者|通讯员)|特约撰稿人?)$")
 EDITOR_BEFORE = re.compile(

@@ -36,14 +36,14 @@ LEAD: Final = f"(?:{ABOUT}|{LINK})"
 # Sure signs, of each kind; lines are compared without white space.
 SURE: Final = {
     "place": re.compile(
-        "(?:当前位置|您的位置|您现在的位置)[：:].{1,60}|(?:首页|[^，。>＞]{1,10}网)(?:>{1,2}|＞|»)[^，。]{1,40}"
+        "您?(?:现在|当前|所在)?的?位置[：:].{1,60}|(?:首页|[^，。>＞]{1,10}网)(?:>{1,2}|＞|»)[^，。]{1,40}"
     ),
     "rights": re.compile(
         ".{0,80}(?:©|Copyright|copyright|ICP备[^，。]{0,6}\\d|公网安备[^，。]{0,6}\\d|网站版权所有|[Aa]ll[Rr]ightsreserved).{0,80}"
     ),
     "pages": re.compile(
         f"(?:第?[A-Z]?\\d{{1,3}}版[：:]?[^，。]{{0,10}}?)?(?:{ARROW}[上下]一[版页篇期]{ARROW}?|[上下]一[版页篇期]{ARROW}"
-        f"|[上下]一[版页篇期]{ARROW}?[上下]一[版页篇期])"
+        f"|[上下]一[版页篇期]{ARROW}?[上下]一[版页篇期]|[上下]一篇[：:].{{1,40}})"
         f"(?:{ARROW}{{0,2}}[上下]一[版页篇期])?{ARROW}?(?:{DAY})?[放大缩小默认打印]{{0,8}}{ARROW}?"
     ),
     # In figures alone, or with whence it is: other times are told in articles.
@@ -67,6 +67,7 @@ SURE: Final = {
     "liking": re.compile(
         "[^，。]{0,8}(?:点[个击]?“|点[个击]|[请下角]点|点赞”?[、和]?“?)在看.{0,8}"
     ),
+    "buttons": re.compile("(?:[【\\[](?:打印|关闭|返回|收藏)[^【】\\[\\]]{0,6}[】\\]]){2,5}"),
     "end": re.compile("[-—]+END[-—]+"),
     "home": re.compile("[^，。|｜]{2,10}官方网站(?:[|｜]|今天是)[^，。]{0,16}"),
     "links": re.compile(
@@ -76,14 +77,14 @@ SURE: Final = {
 }
 # Words of which each sign has one: lines without them are not looked at.
 HINT = re.compile(
-    r"首页|位置[：:]|网[>＞»]|©|[Cc]opyright|ICP备|公网安备|版权所有|[上下]一[版页篇期]|\d:\d\d|字[号体][：:]|放大|分享|浏览次数"
+    r"首页|【打印|【关闭|\[打印|\[关闭|位置[：:]|网[>＞»]|©|[Cc]opyright|ICP备|公网安备|版权所有|[上下]一[版页篇期]|\d:\d\d|字[号体][：:]|放大|分享|浏览次数"
     "|登录|承诺书|点击|在看|公众号|END|点击[上下]方|导航|关于我们|联系我们|返回|举报|积分|官方网站"
 )
 # What only sites have, and no sure sign: anywhere near the sure ones.
 TOLD = re.compile(
     "语音播报[：:]?(?:语音播报)?|来源[：:|｜丨][^，。]{1,24}|发布(?:时间|者|人)[：:][^，。]{1,40}|(?:网络|责任)编辑[：:][^，。]{1,12}"
     "|END|以下文章(?:来源于|来源[：:]|转载自|选自|刊于|首发于).{1,40}|马上注册！?|【?打印(?:本页)?】?"
-    f"|[^，。；]{{0,16}}{MOMENT}|返回[^，。]{{0,5}}(?:网|[首主上]页|列表|顶部|目录|导航)(?:版面导航)?|{LINK}|(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章|[上下]一篇[：:].{{1,40}}"
+    f"|[^，。；]{{0,16}}{MOMENT}|返回[^，。]{{0,5}}(?:网|[首主上]页|列表|顶部|目录|导航)(?:版面导航)?|{LINK}|(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章"
 )
 # Right beside them also this; beside what leads to other pages of a paper the name of its own;
 # beside whose a site is, or where it leads to, its names, and below that who runs it.
@@ -92,6 +93,8 @@ PAGE = re.compile("第?\\d{0,5}期?[：:]?第?[A-Z]?\\d{1,3}版(?:[：:][^，。
 NAME = re.compile("(?!.*(?:开通|上线|推出|关注))[^，。]{1,10}(?:微信公众号|官方网站)")
 FOOT = re.compile(f"(?:主办|承办|地址|技术支持|技术开发|邮编|电话|主管)[：:].{{1,60}}|{ABOUT}")
 LINKS = re.compile(LEAD)
+# Below these, no article begins without a sentence.
+ENDS_PAGE = ("rights", "pages", "buttons")
 LISTS = re.compile("(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章")
 # Characters between two signs of one page, rows of a list of other pages; a row without an end of
 # a sentence that is no longer may be a title in one.
@@ -216,7 +219,7 @@ def other_pages(rows: Sequence[Row], at: int, marked: set[int]) -> set[int]:
 def foot(rows: Sequence[Row], last: int) -> set[int]:
     """The rows at the end of a page below whose site it is, where no sentence is among them."""
     below = range(last + 1, len(rows))
-    ends = kind_of(rows[last].text) == "rights" and len(below) <= LONGEST_LIST
+    ends = kind_of(rows[last].text) in ENDS_PAGE and len(below) <= LONGEST_LIST
     return set(below) if ends and all(rows[at].is_title for at in below) else set()
 
 
