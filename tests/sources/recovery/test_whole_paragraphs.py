@@ -110,3 +110,18 @@ def test_of_wrapped_paragraphs_nothing_is_taken_out_whatever_they_tell_of(
     found = recover(Source("page", "\n".join(["题目在此", "王敏", *rows])))
     assert not found.furniture
     assert only(found).body.replace("\n", "") == "".join(texts)
+
+
+def test_short_paragraphs_are_whole_where_all_columns_of_the_page_are_as_wide() -> None:
+    lines = [
+        *("让老把式成为新师傅", "蓝天野"),
+        *("在一些老工业基地，技术好的老师傅陆续", "退休，他们的绝活往往随人而去。如何把"),
+        *("这些看不见的本领留下来，是很多企业正", "在思考的课题。"),
+        *("经验之所以难传，是因为说不清。说不清", "的背后，是没有人去量、去记、去比。集"),
+        *("团把老师傅的手感换算成压力、角度和时", "间，一招一式都有了尺度。"),
+        *("（作者单位：临泽机械集团）", "食堂里的“小账本”", "花海棠"),
+        *("食堂的账，看起来是小账，其实是人心账。", "菜价涨了几毛，肉片薄了几分，职工嘴上"),
+        *("不说，心里都记着。", "（作者单位：临泽机械集团后勤处）"),
+    ]
+    found = page(*lines)
+    assert found.articles[-1].body == "".join(lines[-4:-1])

@@ -12,6 +12,11 @@ REACH = 8
 UNEVEN, EVEN, EXACT = 3.2, 1.1, 0.6
 
 
+# Which share of the open lines of a page are full, and of all lines are wider, where its columns
+# are all as wide.
+MOSTLY, HARDLY = 0.6, 0.1
+
+
 class Column(NamedTuple):
     """The width of a column in Han characters, and how much shorter a full line may be."""
 
@@ -51,7 +56,22 @@ def columns_of(lines: Sequence[Line]) -> list[Column | None]:
         )
         found.append(width if enough else 0.0)
     slack = slack_of(lines, found, usable)
-    return [Column(width, slack) if width else None for width in found]
+    usual = usual_width(found, widths, usable)
+    return [Column(width or usual, slack) if width or usual else None for width in found]
+
+
+def usual_width(found: Sequence[float], widths: Sequence[float], usable: Sequence[bool]) -> float:
+    """The width of the columns of a page that are all as wide, where short paragraphs do not tell
+    it; 0 where they differ, or many lines are not as wide.
+    """
+    columns = sorted(filter(None, found))
+    if not columns or columns[-1] - columns[0] > 2 * EVEN:
+        return 0.0
+    width = columns[len(columns) // 2]
+    rows = [value for value, use in zip(widths, usable, strict=True) if use]
+    full = sum(width - EVEN <= value <= width + EVEN for value in rows)
+    wider = sum(value > width + UNEVEN for value in widths)
+    return width if full >= MOSTLY * len(rows) and wider <= HARDLY * len(widths) else 0.0
 
 
 def slack_of(lines: Sequence[Line], found: Sequence[float], usable: Sequence[bool]) -> float:
