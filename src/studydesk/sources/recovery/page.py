@@ -63,7 +63,7 @@ class Page:
             self.ask()
             unit, most = self.units[index], self.units[others.most_common(1)[0][0]]
             if (
-                could_be_pull_quote(unit)
+                (could_be_pull_quote(unit) or self._is_said_under_byline(index, most))
                 and index not in doubled
                 and most is not unit
                 and most.role is Role.TEXT
@@ -74,6 +74,14 @@ class Page:
                 found.append((unit, most))
         known = {id(unit) for unit, _ in found}
         return found + [pair for pair in self._echoes_alone() if id(pair[0]) not in known]
+
+    def _is_said_under_byline(self, index: int, longer: Unit) -> bool:
+        """Whether a short sentence right under a byline stands word for word in a longer paragraph:
+        no text begins with what it says again.
+        """
+        unit = self.units[index]
+        under = index > 0 and self.units[index - 1].role is Role.NAMES
+        return under and could_be_pull_quote(unit, ECHO) and unit.text in longer.text
 
     def _alone(self) -> Iterator[int]:
         """Where short closed paragraphs stand between articles: behind the end of one and over no
