@@ -107,3 +107,15 @@ def test_why_a_remedy_works_is_asked_only_where_it_worked() -> None:
     (plain,) = found("trouble", f"{trouble}大家都去听了一遍。")
     (worked,) = found("trouble", f"{trouble}一个月后，返工减少了一半。")
     assert ("worked" in plain.more, "worked" in worked.more) == (False, True)
+
+
+def test_what_a_deed_is_done_for_may_stand_before_it() -> None:
+    deed = "把图纸、样板和记录本都请到机台边上"
+    (aimed,) = found("deed", f"为了让徒弟看得明白，车间{deed}。大家看了再做。{TOLD}")
+    assert aimed.words == deed
+    assert "handled" in aimed.more
+
+
+def test_a_prize_by_a_name_of_ones_own_is_a_practice_and_a_great_one_is_none() -> None:
+    assert words("named", f"车间设了“细心奖”。{TOLD}") == ["细心奖"]
+    assert words("named", f"车间设了“特等奖”。{TOLD}") == []

@@ -14,14 +14,14 @@ _ABSTRACT = re.compile(
     "[^，]{0,2}(?:支持|鼓励|倡导|探索|听取|加大|扩大|提升|提高|营造|引导|完善|落实|加强|优化|深化|强化|推动|推进|促进|弘扬|激发|增强|健全|构建|创新|加快|发挥|培育|保障|维护)"
 )
 _HANDLED = re.compile(
-    "(?<![要是不才])(?:把(?![握关手控柄守])|(?<![即必终])将(?![来近要会军领在]))(?=[^，把将]{2,14}?"
+    "(?<![要是不才])(?:把(?![握关手控柄守])|(?<![即必终])将(?![来近要会军领在]))(?=[^，把将]{2,18}?"
     "(?:改|换|分成|分为|列|写[进入成在]|贴|放[到在进]|排[到在进]|搬|移|延|提前|推[到迟]|压缩|压[到缩]|降[到至为]|升[到至为]|增[到至为加]|扩|合[并成]|拆|拉[到回近]|连|接[到进]|交[给到还]|递|送[到进]|请[进到]"
     "|摆[到在上]|公开|公布|纳入|作为|做[成进]|编[成入进]|录|画|定[为在成]|设[在到]|装|留[给在]|用[到在]|算[到进]|立|挂|记[在到进]|嵌|融|延伸|前移|下沉|转[为化成到]|变[成为]|变|建[在到]|开[到在进]|讲[到给]|谈进|理[成出]|拿[到出]|亮|晒|归|集中|收[进到]|打[包散]|带[到进]))[^，]{5,}"
 )
 """把…改成…: what is done with something, and leaves it in another place or shape."""
 _AT_HAND = re.compile(any_of("at_hand"))
 _FAR = re.compile(
-    f"{any_of('policy')}|{any_of('weighty')}|体系|机制|规范|标准|规划|国家|政府|高校|院校|区域|行业|全省|全市|全区|全县|各级|各地|资金|经费|万元|亿|工资|薪|奖|考核|立法|条例"
+    f"{any_of('policy')}|{any_of('weighty')}|[厂园街片校]区|体系|机制|规范|标准|规划|国家|政府|高校|院校|区域|行业|全省|全市|全区|全县|各级|各地|资金|经费|万元|亿|工资|薪|奖|考核|立法|条例"
     "|户|困难|救助|慰问|病|心理|罚"
 )
 _ILL_DONE = re.compile(
@@ -76,8 +76,9 @@ def _of_sentence(parts: Sequence[Sentence], at: int) -> Iterator[Find]:
             start = place + low
             find = within("deed", sentence, start, place + len(clause.text), 2.4)
             behind = "".join(p.text for p in own if p.start >= sentence.start)
-            reasoned = handled and _REASON.search(behind[clause.end - sentence.start :])
-            find.more.update({"handled": "yes"} if reasoned else {})
+            aimed = _AIMED.search(sentence.text[:place])
+            reasoned = aimed or _REASON.search(behind[clause.end - sentence.start :])
+            find.more.update({"handled": "yes"} if handled and reasoned else {})
             find.more.update({"near": "yes"} if at_hand else {})
             find.more.update(
                 {"own": "yes"} if _CHANGED.search(words) and not _FAR.search(words) else {}
@@ -86,6 +87,8 @@ def _of_sentence(parts: Sequence[Sentence], at: int) -> Iterator[Find]:
             return
 
 
+_AIMED = re.compile("(?:^|[，；])为(?:了|让|解决|方便|的是)[^。；]*，$")
+"""What tells, before a deed, what it is done for."""
 _REASON = re.compile(
     "因为|由于|为了|为的是|[让使]|免得|省得|以免|以便|[怕愁]|结果|这样一来|从此|此后|[降升]|减少|缩短|提高|才能|就能|不再|节省|节约|方便|避免|防止|不必|不用"
 )
@@ -128,7 +131,9 @@ _FOUNDED = re.compile(
     f"|(?:每[天周月班次][^，。；：“”]{{0,8}}|(?:做法|办法|法子)(?:就?是|叫))“(?P<done>[^“”，。！？]{{3,8}})”"
 )
 """What is brought into being under a name of its own."""
-_NO_DOING = re.compile("大赛|计划|精神|主题|之星|之家|论坛|仪式|奖|杯|工程|战略|一网|一站")
+_NO_DOING = re.compile(
+    "大赛|计划|精神|主题|之星|之家|论坛|仪式|[大等动章状]奖|奖[杯章项金励]|杯|工程|战略|一网|一站"
+)
 _TELLS = 50
 
 

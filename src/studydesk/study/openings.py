@@ -26,8 +26,8 @@ _JUDGES = re.compile(
     "(?<!不)是|要(?![求素])|不(?!断|久)|才|靠|在于|离不开|难|最|关键|越(?!来)|胜|没有|值得|能|讲究|既|也|之"
 )
 """What tells a statement from a scene."""
-_ADDED = re.compile("(?<=[一-龥]{2})[还也](?=[一-龥]{2})")
-"""威信还来自日常的本事 says as much without what joins it to another claim."""
+_ADDED = re.compile("(?<=[一-龥]{2})[还也](?=[一-龥]{2})|几个")
+"""威信还来自日常的本事 says as much without what joins it to another, and 几个 counts nothing."""
 _TURNS = re.compile("但|然而|可(?![以能见])|不过|其实|当然")
 """How a text takes back what it has just said."""
 

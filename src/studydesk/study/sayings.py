@@ -35,7 +35,7 @@ _NEAR_TO_ONE = re.compile(
     "更年期|失眠|怀孕|流产|癌|看病|生病|手术|离婚|遗物|过世|去世|尘肺|残疾|精神疾病|抬头"
 )
 """Illness and loss: what is said beside them is nobody's to look into."""
-_GROUND = 60
+_GROUND = 40
 """Characters beside it that tell what is meant."""
 
 
