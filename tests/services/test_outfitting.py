@@ -155,7 +155,7 @@ def test_a_template_whose_blank_nobody_filled_is_no_question_yet(packet: Packet)
 
 def asked_about(question: Question) -> tuple[str, str]:
     """What tells a question from others, whatever its passage is called."""
-    return question.intent, re.sub("选段.|文中|选段里", "", question.text)
+    return question.intent, re.sub("选段.里?|文中|选段里", "", question.text)
 
 
 def offering(shop: str) -> PassageItem:

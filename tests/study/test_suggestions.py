@@ -1,6 +1,7 @@
 """Questions suggested for passages: anchored, safe, in order, never twice the same."""
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from studydesk.domain.packet import Guide, Packet, PassageItem, Question, Questi
 from studydesk.domain.passage import Blank, Citation, Omission
 from studydesk.domain.passage_names import doubtful, names
 from studydesk.study.sentences import sentences
-from studydesk.study.suggestions import LONGEST, _frames, place_for, stem, suggest
+from studydesk.study.suggestions import LONGEST, _Frame, _frames, place_for, stem, suggest
 
 from .conftest import RULED, passage, passages_of
 
@@ -73,6 +74,14 @@ def test_a_suggestion_names_its_passage_beyond_doubt(
         for words in (named.text, named.expected, named.follow_ups):
             assert not list(doubtful(words))
             assert {name.written for name in names(words)} <= {number}
+
+
+@pytest.mark.parametrize("frame", _frames(), ids=lambda frame: frame.ask)
+def test_no_wording_leaves_in_doubt_which_passage_it_names(frame: _Frame) -> None:
+    places = {"here": "选段一里", "inside": "选段一里", "place": "选段一第2句"}
+    slots = defaultdict(lambda: "练手", places)
+    for words in (frame.ask, frame.expected, frame.follow_ups):
+        assert not list(doubtful(words.format_map(slots)))
 
 
 def test_a_question_that_its_passages_name_would_make_long_keeps_its_words() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, beside, clauses, political, searched
+from studydesk.study.sentences import Sentence, clauses, political, searched
 from studydesk.study.vocabulary import any_of
 
 _UNCLEAR = re.compile("[他她它我你其此]|[这那][一些种个样]|由.*申请")
@@ -50,20 +50,12 @@ _THEN_NOW = re.compile(
 )
 
 
-_TELLS = 40
-"""Characters beside a change that tell what it is: the words alone answer themselves."""
-
-
 def then_and_now(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """How something was in former times and is today: 过去…，如今…."""
-    for at, sentence, match in searched(_THEN_NOW, parts):
-        words = match["words"]
+    for _, sentence, match in searched(_THEN_NOW, parts):
         own = "我" if re.match("[一-龥]{1,4}：", sentence.text) else ""
-        if not _UNCLEAR.search(words.replace(own, "") if own else words):
-            find = within("then-now", sentence, *match.span("words"), 2.6)
-            beside_it = sum(len(part.text) for part in beside(parts, at)) - len(words)
-            find.more.update({"told": "yes"} if beside_it >= _TELLS else {})
-            yield find
+        if not _UNCLEAR.search(match["words"].replace(own, "") if own else match["words"]):
+            yield within("then-now", sentence, *match.span("words"), 2.6)
 
 
 def led(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

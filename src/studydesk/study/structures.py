@@ -24,6 +24,7 @@ from studydesk.study.parallels import paragraphs
 from studydesk.study.phrasings import definitions, led, then_and_now
 from studydesk.study.practices import practices
 from studydesk.study.provisions import provisions
+from studydesk.study.retelling import retold
 from studydesk.study.roundups import roundups
 from studydesk.study.sayings import sayings
 from studydesk.study.sentences import Sentence, beside
@@ -118,4 +119,5 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     closings,
     roundups,
     provisions,
+    retold,
 )

@@ -103,7 +103,7 @@ class Suggestion:
 
 _FROM_TEXT: Sequence[QuestionKind] = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND: Sequence[QuestionKind] = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
-_NEAR = {"definition", "outcome", "view", "then-now", "saying", "earlier", "ruled"}
+_NEAR = {"definition", "outcome", "view", "then-now", "saying", "earlier", "ruled", "retold"}
 """What is asked about only where a text tells of what workers live with."""
 _WHOLE = {"leader", "demand"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
@@ -249,7 +249,7 @@ def _naming(frame: _Frame, find: Find, passage: str, *, counting: str) -> Questi
 def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) -> Question:
     slots = {"words": find.words, **find.more}
     inner = {name: quotable(words) for name, words in slots.items()}
-    here, inside = (passage, f"{passage}里") if passage else ("文中", "选段里")
+    here, inside = (f"{passage}里",) * 2 if passage else ("文中", "选段里")
     text = frame.ask.format(here=here, inside=inside, **inner)
     if not re.search("{here}|{inside}", frame.ask):
         text = text.replace("“", f"{passage}“", 1)

@@ -1,0 +1,48 @@
+"""Where nothing else offers itself, a whole plain sentence is what a paragraph is told by."""
+
+import pytest
+
+from studydesk.domain.packet import QuestionKind
+from studydesk.study.retelling import retold
+from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
+
+from .conftest import passage
+
+TOLD = (
+    "工段里来了一批新徒弟，人人手里一本图册，看得眼花，谁也说不出哪一页用得上。"
+    "老周搬来一台旧机器，让大家围着看，看完再翻图册。"
+)
+
+
+def found(text: str) -> list[str]:
+    return [find.words for find in retold(text, sentences(passage(text)))]
+
+
+@pytest.mark.parametrize("said", ["路子对了，徒弟自然愿意学", "徒弟翻图册的次数多了起来"])
+def test_a_sentence_that_needs_no_other_is_what_is_asked_about(said: str) -> None:
+    text = f"{TOLD}{said}。"
+    assert found(text) == [said]
+    (one,) = (one for one in suggest(passage(text)) if one.structure == "retold")
+    assert one.question.kind is QuestionKind.UNDERSTAND
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "他自然愿意学",
+        "后来徒弟都愿意学了",
+        "这样徒弟自然愿意学",
+        "三十七个徒弟都愿意学",
+        "徒弟都愿意听党的话",
+        "不愿意翻图册的徒弟",
+    ],
+)
+def test_what_points_away_counts_or_is_political_is_not(said: str) -> None:
+    assert said not in found(f"{TOLD}{said}。")
+
+
+def test_it_is_asked_only_where_nothing_else_is() -> None:
+    text = f"{TOLD}图纸不是背出来的，而是练出来的。路子对了，徒弟自然愿意学。"
+    assert "retold" not in {one.structure for one in suggest(passage(text))}
+    assert found("路子对了，徒弟自然愿意学。") == []
