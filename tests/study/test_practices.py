@@ -50,3 +50,10 @@ def test_what_something_was_done_about_must_stand_before_it() -> None:
     text = "班前会轮流讲一处隐患。" + "大家听了都点头，说这样讲听得进去。" * 2
     kinds = {one.question.kind for one in suggest(passage(text)) if one.structure == "practice"}
     assert QuestionKind.UNDERSTAND not in kinds
+
+
+@pytest.mark.parametrize("told", ["每季度贴在班组园地里", "冒烟了先停机再报告"])
+def test_what_lacks_its_object_or_keeps_people_safe_is_not_for_trying(told: str) -> None:
+    text = TOLD.format(told)
+    kinds = {one.question.kind for one in suggest(passage(text)) if one.structure == "practice"}
+    assert not kinds & {QuestionKind.CONNECT, QuestionKind.ACT}

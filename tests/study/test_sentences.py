@@ -88,3 +88,10 @@ def test_every_mark_has_its_other_half() -> None:
 def test_a_label_in_its_own_line_is_no_paragraph_to_count() -> None:
     text = "主要做法：\n师傅每周来。\n几点体会：大家都学。"
     assert [part.paragraph for part in sentences(passage(text))] == [0, 1, 2]
+
+
+def test_an_ordinal_before_a_measure_word_is_part_of_what_it_counts() -> None:
+    (sentence,) = sentences(passage("第二把尺子量自己。"))
+    assert [clause.text for clause in clauses(sentence)] == ["第二把尺子量自己"]
+    (sentence,) = sentences(passage("第二，把尺子摆好。"))
+    assert [clause.text for clause in clauses(sentence)][-1] == "把尺子摆好"

@@ -35,7 +35,7 @@ JOINED = re.compile(
     "|同时|值得|直到|经过|通过|往|合理的)"
 )
 """What a sentence that needs none before it does not begin with."""
-_TAKEN_UP = re.compile("[也却又还更便才]|(?<![原规法守准])则|就(?!业)|倒")
+_TAKEN_UP = re.compile("[也却又还更便才]|(?<![原规法守准])则|就(?!业)|倒(?![数班车角闸])")
 """What joins the first clause to a sentence before it, or turns it against that."""
 _WHOLE_PAIRS = re.compile("只有|没有|越|什么|谁|如果|比|任何")
 _SAID = re.compile(

@@ -17,7 +17,7 @@ _DONE = re.compile(
 )
 _UNFIT = re.compile(
     f"{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|{any_of('weighty')}|{any_of('accusing')}"
-    "|[他她我你您咱它其该此那A-Za-z]|这(?!样)|没|能|不[^，]|难|病|死|伤|元|费|钱|罚|奖|户|票|合同|法|规定|年|月[一二三四五六七八九十\\d]|上万|多[人次个]|说|认为|小时候|率|[升降减提][到至高少]|[%％]|[^，]了(?!解)|过$|[？！]|凌晨|晚上|那天"
+    "|[他她我你您咱它其该此那A-Za-z]|这(?!样)|没|能|不[^，]|难|病|死|伤|元|费|钱|罚|奖|户|票|合同|法|规定|年|月[一二三四五六七八九十\\d]|上万|多[人次个]|说|认为|小时候|率|[升降减提][到至高少]|[%％]|[^，]了(?!解)|过$|[里上中内]$|[？！]|凌晨|晚上|那天"
 )
 _LAID_DOWN = re.compile("不得|应当|违法|条例|法律|法规|《|处以|气温|诊断|劳动合同|规定(?!：)")
 _NOT_DONE = re.compile(
@@ -27,9 +27,12 @@ _NOT_DONE = re.compile(
 
 _IN_ORDER = re.compile("先[^，]{1,6}再")
 _AT_HEAD = re.compile(
-    "[一-龥]{0,3}(?:每(?:天|周|月|季度|班|逢|次|条|隔|两|三|晚|早|个班)|谁|当场|随时|逐|班前|班后|一[人事岗机月周]一|先[^，]{1,6}再)"
+    "(?:每(?:天|周|月|季度|班|逢|次|条|隔|两|三|晚|早|个班)|谁|当场|随时|逐|班前|班后|一[人事岗机月周]一|先[^，]{1,6}再)"
 )
-"""What begins with how often or how it is done can be done with something else, too."""
+"""What begins with how often or how it is done, in a few words, can be done with something else."""
+_BRIEF = 12
+_SAFE = re.compile("停机|断电|断气|报告|救|险")
+"""What is done for safety's sake is no trick to be tried on other things."""
 _GROUND = 30
 """Characters before it in which a text can tell what it was done about."""
 
@@ -52,10 +55,12 @@ def practices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 and not _NOT_DONE.search(before + clause.text)
             ):
                 low, high = clause.start - sentence.start, clause.end - sentence.start
+                short = high - low <= _BRIEF
+                general = short and _AT_HEAD.match(clause.text) and not _SAFE.search(clause.text)
                 find = within("practice", sentence, low, high, 2.75)
                 told = sum(len(part.text) for part in own if part.start < sentence.start)
                 find.more.update({"grounds": "yes"} if told + low >= _GROUND else {})
-                find.more.update({"general": "yes"} if _AT_HEAD.match(clause.text) else {})
+                find.more.update({"general": "yes"} if general else {})
                 yield find
                 found += 1
                 break
