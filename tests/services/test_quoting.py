@@ -1,12 +1,13 @@
 """Quotations in free text are looked up: verbatim, otherwise, or nowhere."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from studydesk.domain.article import SourceKind
-from studydesk.domain.packet import FacilitatorNote, Guide, Packet, PassageItem
+from studydesk.domain.packet import FacilitatorNote, Guide, Packet, PassageItem, Term
 from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import NotFound
 from studydesk.library import Library
@@ -118,3 +119,26 @@ def test_an_article_that_is_deleted_meanwhile_is_in_the_way_of_nothing(
 
     monkeypatch.setattr(library, "article", gone)
     assert found(library, f"文中说“{SAID}。”") == []
+
+
+_PLAIN = re.compile("[\u4e00-\u9fff，、]{30,60}(?=。)")
+
+
+def test_a_definition_is_held_against_the_text_that_it_names_as_its_origin(
+    library: Library,
+) -> None:
+    articles = (library.article(summary.id) for summary in library.articles())
+    article = next(one for one in articles if one.title)
+    said = next(filter(None, (_PLAIN.search(block.text) for block in article.body_blocks)))[0]
+    changed = f"{said[:10]}某{said[11:]}"
+
+    def told(definition: str, origin: str) -> list[tuple[str, str, str]]:
+        packet = Packet("学习", items=(Term("技能断层", definition, origin),))
+        return [(one.rule, one.found, one.suggestion) for one in look_up(library, packet)]
+
+    origin = f"甲：《{article.title}》，《某报》2026年1月1日"
+    assert told(said, origin) == []
+    assert told(changed, origin) == [("Q11", changed, said)]
+    assert told(changed, "《另一篇》") == []
+    assert told(changed, "") == []
+    assert told("各人岗位上手艺接不上的地方，谁也说不清从哪里补起。", origin) == []

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from studydesk.domain.article import Severity
-from studydesk.domain.packet import FacilitatorNote, Packet
+from studydesk.domain.packet import FacilitatorNote, Packet, Term
 from studydesk.errors import NotFound
 from studydesk.proof.finding import Finding, Progress, unheard
 from studydesk.proof.quoted import Quoted, nearest, pieces, quotations, stands_in
@@ -20,8 +20,8 @@ def look_up(
 ) -> tuple[Finding, ...]:
     """What the user quotes and no text of the originals says just so: Q11 where one says it
     otherwise, with its words; Q12 where none says anything like it; Q04 where it is verbatim, but
-    a leader's or a document's words in a text of somebody else. Nothing for what a facilitator may
-    say and no text has.
+    a leader's or a document's words in a text of somebody else; Q11 also for a definition that is
+    nearly what its origin says. Nothing for what a facilitator may say and no text has.
     """
     passages = [
         _Text(each.text, each.citation.authors, each.citation.title, each.citation.newspaper)
@@ -36,7 +36,7 @@ def look_up(
         is_spoken = quote.item_id in spoken or quote.field in _SPOKEN
         if verdict in _RULES and not (is_spoken and _needs_no_source(quote, verdict)):
             found.append(_finding(quote, verdict, words))
-    return tuple(found)
+    return (*found, *_defined_otherwise(originals, packet, passages))
 
 
 _SPOKEN = ("intent", "follow_ups")
@@ -127,3 +127,26 @@ def _finding(quote: Quoted, verdict: _Verdict, words: str) -> Finding:
     rule, severity = _RULES[verdict]
     place = (quote.item_id, quote.field, quote.start, quote.end)
     return Finding(rule, severity, *place, quote.text, words.translate(_INSIDE))
+
+
+def _defined_otherwise(
+    originals: Originals, packet: Packet, passages: list[_Text]
+) -> Iterator[Finding]:
+    """Definitions that are not what the text that they name as their origin says, but nearly."""
+    for item in packet.items:
+        if not isinstance(item, Term) or not item.origin:
+            continue
+        said = Quoted(item.id, "definition", 0, len(item.definition), item.definition, said=False)
+        named = [
+            text.text
+            for text in _texts(originals, said, passages)
+            if text.title and f"《{text.title}》" in item.origin
+        ]
+        if any(stands_in(said.text, text) for text in named):
+            continue
+        meant = next(filter(None, (nearest(said.text, text) for text in named)), "")
+        if meant:
+            rule, severity = _RULES[_Verdict.OTHERWISE]
+            yield Finding(
+                rule, severity, said.item_id, said.field, said.start, said.end, said.text, meant
+            )
