@@ -36,10 +36,11 @@ def test_a_sentence_that_needs_no_other_is_what_is_asked_about(said: str) -> Non
         "三十七个徒弟都愿意学",
         "徒弟都愿意听党的话",
         "不愿意翻图册的徒弟",
+        "有人担心徒弟不愿意学",
     ],
 )
 def test_what_points_away_counts_or_is_political_is_not(said: str) -> None:
-    assert said not in found(f"{TOLD}{said}。")
+    assert not any(one in said for one in found(f"{TOLD}{said}。"))
 
 
 def test_it_is_asked_only_where_nothing_else_is() -> None:

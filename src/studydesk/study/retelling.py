@@ -19,12 +19,17 @@ _UNFIT = re.compile(
 )
 
 
+_THEIRS = re.compile("有(?:的|些)?人|担心|以为|认为")
+"""How a text says what others think."""
+
+
 def retold(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """The last sentence, or else the last that a sentence says, that needs no other."""
     seen: set[int] = set()
     for at, sentence in reversed(list(enumerate(parts))):
         own = beside(parts, at)
         weighed = any(part.political for part in own)
+        weighed = weighed or bool(_THEIRS.search(sentence.text))
         if not sentence.paragraph or sentence.paragraph in seen or weighed:
             continue
         told = sum(len(part.text) for part in own) - len(sentence.text)
