@@ -90,6 +90,19 @@ def test_a_list_with_a_political_sentence_among_its_items_is_not_asked_about() -
     assert ask(list_of("贯彻会议精神")) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年起，公司工会给干部定了三条规矩：不准在基层吃请，不准收受职工土特产，不准优亲厚友。",
+        "矿上有五个不准：带火种不准下井，酒后不准下井，穿化纤衣服不准下井。",
+        "化工厂有四条铁律，人人会背。工友们说，铁律是拿教训换来的。",
+        "班组议了三件事：一是帮扶款不得截留，二是台账当月公示，三是工会每月抽查两次。",
+    ],
+)
+def test_what_forbids_is_neither_ranked_nor_loosened(text: str) -> None:
+    assert ask(text) == ()
+
+
 def test_a_foreman_is_no_leader_and_what_he_teaches_may_be_talked_over() -> None:
     text = "车间主任老梁带了三十年徒弟。与其反复讲规程，不如在机台旁做给徒弟看。"
     assert any(one.structure == "contrast" for one in ask(text))

@@ -45,6 +45,7 @@ _PRIVATE = re.compile(any_of("private"))
 _DELICATE = re.compile(any_of("delicate"))
 _HARDSHIP = re.compile(any_of("hardship"))
 _ACCUSING = re.compile(any_of("accusing"))
+_FORBIDDING = re.compile(any_of("forbidding"))
 _STATECRAFT = re.compile(any_of("statecraft"))
 _SPEAKER = re.compile(any_of("speaker"))
 
@@ -127,7 +128,8 @@ def suggest(
     taken = set(map(stem, asked))
     told = _asked_about(parts, asked)
     chosen: list[Suggestion] = []
-    found = sorted(find_structures(passage.text, parts), key=lambda f: (-f.worth, f.start))
+    allowed = (f for f in find_structures(passage.text, parts) if not _forbids(f))
+    found = sorted(allowed, key=lambda find: (-find.worth, find.start))
     finds = [(find, as_written(find, written, passage.text)) for find in found]
     for turn in _turns(passage.text):
         free = [kind for kind in turn if kind in safe and kind in kinds]
@@ -195,6 +197,11 @@ def _free(
         asked = any(one.question.kind is kind or _same_words(find, one, half) for one in chosen)
         if not (asked or again or (looked_at and kind is QuestionKind.REFLECT)):
             yield kind
+
+
+def _forbids(find: Find) -> bool:
+    """Whether what is found, or the sentence that it stands in, says what nobody may do."""
+    return bool(_FORBIDDING.search(f"{find.sentence.text}{find.words}{find.more.get('keys', '')}"))
 
 
 def _of_the_state(passage: Passage) -> bool:
