@@ -31,6 +31,7 @@ WORD_RULES = (
         "“要练手艺”，用自己的话怎么说？",
         source="题库模板",
     ),
+    WordRule("B07", GREY, words.straight_quotes, '提倡"传帮带"', '提倡“传帮带”，屏幕27"'),
     WordRule("B05", GREY, words.year_range, "2013-2015年", "2013—2015年"),
     WordRule(
         "D01", RED, words.word_numbers, "“14五”时期", "“十四五”时期", source="GB/T 15835-2011"

@@ -74,6 +74,8 @@ half_width = pattern(
     lambda match: f"（{match[0][1:-1]}）" if match[0].startswith("(") else _FULL_WIDTH[match[0]],
 )
 
+straight_quotes = pattern(rf'"([^"\n]*[{HAN}][^"\n]*)"', r"“\1”")
+
 ellipsis = pattern(r"\.{3,}|。{2,}|(?<!…)…(?!…)|…{3,}", "……")
 
 sequence = pattern(
