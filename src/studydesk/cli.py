@@ -202,11 +202,12 @@ def _marked(text: str, highlights: Sequence[tuple[int, int]]) -> str:
 def _export(asked: argparse.Namespace) -> int:
     from studydesk.export.writers import WRITERS
     from studydesk.handout.model import HANDOUTS, Edition
-    from studydesk.handout.presets import find_preset
+    from studydesk.handout.presets import find_preset, preset_for
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import answered_for, is_held
     from studydesk.services.handouts import export
     from studydesk.services.names import read_entries, read_names
+    from studydesk.ui.words.left_out_words import left_out_sentence
     from studydesk.ui.words.outcomes import imposed_sentences, review_of, unsettled_lines
 
     pack = read_studypack(asked.pack)
@@ -238,6 +239,8 @@ def _export(asked: argparse.Namespace) -> int:
     for path in written:
         _say(str(path))
     for told in imposed_sentences(written, booklet=asked.booklet, cards=bool(asked.groups)):
+        _warn(told)
+    if told := left_out_sentence(packet, preset_for(packet.preset, presets)):
         _warn(told)
     held = checked.unsettled if is_held(checked, editions) else ()
     for told in _of_its_fonts(packet, editions, formats, presets, held):
