@@ -266,6 +266,19 @@ def test_an_export_waits_for_a_red_finding_and_leads_there(
     assert "全会的名称" in panel.findings.list.currentItem().text()
 
 
+def test_an_edit_that_is_taken_back_is_no_new_refusal(desk: Desk, qtbot: QtBot) -> None:
+    panel = desk.page.handout_panel
+    panel.open_export()
+    told = panel.export_panel.held.sentence
+    panel.export_panel.start()
+    qtbot.waitUntil(lambda: told.text().startswith("没有写出文件："), timeout=TIME)
+    guides = [item.id for item in desk.packet.items if isinstance(item, Guide)]
+    desk.current.edit("删导读", edits.remove(desk.packet, guides))
+    qtbot.waitUntil(lambda: told.text() == "", timeout=TIME)
+    desk.current.history.undo()
+    qtbot.waitUntil(lambda: told.text() == "1 处必改没有处理（导读“二十四中全会”）。", timeout=TIME)
+
+
 def test_a_packet_whose_red_finding_stands_by_name_goes_out_and_says_so(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -36,9 +36,9 @@ class HeldHint(QWidget):
         that is said, too, until the packet is another.
         """
         told = held_sentence(checked) if checked else ""
-        if checked and refused:
-            self._refused = checked.packet
-        if told and checked and checked.packet == self._refused:
+        if checked and (refused or checked.packet != self._refused):
+            self._refused = checked.packet if refused else None
+        if told and self._refused is not None:
             told = f"没有写出文件：{told}"
         self.sentence.setText(told)
         self.setVisible(bool(told))
