@@ -66,6 +66,22 @@ def test_a_library_whose_drive_was_unplugged_is_told_and_goes_on_where_it_is_bac
         assert titles(library) == ["周五", "周六"]
 
 
+@pytest.mark.parametrize("code", [errno.EIO, errno.ESTALE, errno.EACCES, errno.EHOSTDOWN])
+def test_a_drive_that_does_not_answer_is_gone_for_now(
+    library: Library, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.save_packet(Packet("周五", id="p"))
+
+    def exists(path: Path) -> bool:
+        raise OSError(code, os.strerror(code), path)
+
+    with monkeypatch.context() as drive:
+        drive.setattr(Path, "exists", exists)
+        with pytest.raises(LibraryLost):
+            library.save_packet(Packet("周六", id="q"))
+    assert titles(library) == ["周五"]
+
+
 def test_no_empty_library_is_made_in_place_of_one_that_is_gone(library: Library) -> None:
     library.save_packet(Packet("周五", id="p"))
     gone = [path for path in library.folder.iterdir() if path.name.startswith("library.db")]

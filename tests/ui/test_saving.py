@@ -173,14 +173,15 @@ def test_closing_the_window_keeps_the_last_edit(window: MainWindow, desk: Desk) 
         assert library.packet(packet.id).title == "最后一刻"
 
 
+@pytest.mark.parametrize("error", [DiskFull(Path("资料库")), LibraryLost(Path("资料库"))])
 def test_the_window_stays_when_the_last_edit_cannot_be_kept(
-    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, desk: Desk, error: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     full, save = Event(), desk.library.save_packet
 
     def refuse(packet: Packet) -> None:
         if full.is_set():
-            raise DiskFull(desk.library.folder)
+            raise error
         save(packet)
 
     packet = desk.current.packet
@@ -194,6 +195,19 @@ def test_the_window_stays_when_the_last_edit_cannot_be_kept(
     assert desk.notice.isVisible()
     assert desk.current.flush()
     assert desk.library.packet(packet.id).title == "最后一刻"
+
+
+def test_the_window_stays_where_anything_fails_as_it_closes(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as faulty:
+        faulty.setattr(desk, "settle", fail)
+        with pytest.raises(RuntimeError):
+            window.close()
+    assert window.isVisible()
 
 
 KILLED = """

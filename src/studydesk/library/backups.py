@@ -174,6 +174,7 @@ def restore(folder: Path, backup: Path) -> None:
     try:
         if not backup.is_file():
             raise NotFound("backup", backup.name)
+        remove_database(new)  # of a restore that was cut off
         with told(folder), _opened(backup) as copy, closing(sqlite3.connect(new)) as target:
             copy.backup(target)
             _check(target, folder)

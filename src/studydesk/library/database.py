@@ -141,10 +141,11 @@ class Database:
                 after(connection)
 
     def _take(self) -> sqlite3.Connection:
-        """A connection. Raises LibraryClosed, or LibraryLost where the file is gone: what has it
-        open would write into nothing, and SQLite would make an empty one in its place.
+        """A connection. Raises LibraryClosed, or LibraryLost where the file is gone, or its drive
+        does not answer: what has it open would write into nothing, and SQLite would make an empty
+        one in its place.
         """
-        there = self.path.exists()
+        there = _is_there(self.path)
         with self._lock:
             if self._closed:
                 raise LibraryClosed(self.folder)
@@ -298,10 +299,18 @@ def _meaning(folder: Path, error: sqlite3.Error) -> StudyDeskError | None:
 
 def _refused(path: Path, error: sqlite3.Error) -> StudyDeskError:
     """What it means that the system neither reads nor writes a file for which there is room."""
-    if _kind(error) == sqlite3.SQLITE_CANTOPEN or not path.exists():
+    if _kind(error) == sqlite3.SQLITE_CANTOPEN or not _is_there(path):
         return LibraryLost(path.parent)
     is_read = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_IOERR_READ
     return (FileUnreadable if is_read else FileUnwritable)(path, os.strerror(errno.EIO))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file answers: on a drive that does not it is gone for now, too."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _kind(error: sqlite3.Error) -> int:

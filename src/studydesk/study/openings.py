@@ -11,8 +11,6 @@ from studydesk.study.sentences import Sentence, balanced, beside, political, sea
 
 _LABEL = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<who>[一-龥\\s]{1,16})：")
 _SHORTEST, _LONGEST = 6, 26
-_ADDED = re.compile("(?<=[一-龥]{2})[还也](?=[一-龥]{2})")
-"""威信还来自本事 says as much without what joins it to another."""
 _LONGEST_NAME = 4
 _TOLD = 60
 """Characters behind an opening, in its paragraph, that unfold it."""

@@ -190,11 +190,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where the window was, wait for what is running, let the library go."""
-        if not self._leave(closing=True):
-            event.ignore()
-            return
-        self._stop_jobs()
-        super().closeEvent(event)
+        event.ignore()  # whatever fails on the way: no window closes over what is not written
+        if self._leave(closing=True):
+            self._stop_jobs()
+            event.accept()
 
     def _stop_jobs(self) -> None:
         """End what is running; the next library has jobs of its own."""

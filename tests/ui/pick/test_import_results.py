@@ -193,10 +193,10 @@ def test_many_pages_that_the_library_had_already_keep_nobody_waiting(
     QApplication.processEvents()
     first = len(panel.lines())
     bar = panel._scroll.verticalScrollBar()
-    for _ in range(120):  # a few lines come each time
+    every = len(results) + sum(len(result.alike) for result in results)
+    for _ in range(every):  # a few lines come each time
         bar.setValue(bar.maximum())
         QApplication.processEvents()
-    every = len(results) + sum(len(result.alike) for result in results)
     assert first < len(panel.lines()) == every
 
 

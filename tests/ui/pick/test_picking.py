@@ -414,16 +414,35 @@ def test_a_paragraph_is_given_its_subheading_and_keeps_what_was_done_to_it(
     pick_stretch(pick, start + len(heading) + 1, below)
     (item,) = open_packet(desk).items
     assert isinstance(item, PassageItem)
-    omitted = replace(item, passage=replace(item.passage, operations=(Omission(2, 6),)))
+    cited = replace(item.passage.citation, title="改过的题目")
+    done = replace(item.passage, operations=(Omission(2, 6),), citation=cited)
+    omitted = replace(item, passage=done)
     desk.current.edit("略去", edits.change(open_packet(desk), omitted))
     before = omitted.passage.printed
     pick_stretch(pick, start, heading)
     (passage,) = open_packet(desk).passages
     assert passage.text == f"{heading}\n{below}"
     assert passage.printed == f"{heading}\n{before}"
+    assert passage.citation == cited
     assert pick.reader.hint.sentence == "选段添上了小标题。"
     desk.undoing.undo()
     assert open_packet(desk).passages == (omitted.passage,)
+
+
+def test_a_paragraph_whose_words_are_others_by_now_is_given_no_subheading(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    start, heading, below = headed(pick, library)
+    pick_stretch(pick, start + len(heading) + 1, below)
+    (item,) = open_packet(desk).items
+    assert isinstance(item, PassageItem)
+    other = replace(item, passage=replace(item.passage, text=below[::-1]))
+    desk.current.edit("旧字", edits.change(open_packet(desk), other))
+    pick_stretch(pick, start, heading)
+    assert [passage.text for passage in open_packet(desk).passages] == [
+        below[::-1],
+        f"{heading}\n{below}",
+    ]
 
 
 def test_the_right_button_stands_on_the_paragraph_and_offers_what_can_be_done(

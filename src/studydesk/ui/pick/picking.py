@@ -106,7 +106,8 @@ class Picking(QObject):
         if known is None and bare is not None:
             shift = bare.passage.start - passage.start
             done = tuple(moved(each, shift) for each in bare.passage.operations)
-            headed = replace(bare, passage=replace(passage, operations=done))
+            cited = replace(passage, citation=bare.passage.citation, operations=done)
+            headed = replace(bare, passage=cited)
             self._current.edit("添上小标题", edits.change(packet, headed))
             self.told.emit(f"{label_of(packet, bare.id)}添上了小标题。", False)
             self.found.emit(bare.id)
@@ -190,14 +191,20 @@ def _find(packet: Packet, passage: Passage) -> PassageItem | None:
 
 
 def _below_heading(packet: Packet, passage: Passage) -> PassageItem | None:
-    """The item that holds a passage but for the subheadings that it begins with."""
+    """The item that holds a passage but for the subheadings that it begins with, with the same
+    words.
+    """
     at = 0
     for head in passage.subheadings:
         at = head.end if not passage.text[at : head.start].strip() else at
     start = passage.end - len(passage.text[at:].lstrip())
-    stretch = (start, passage.end) if at else None
+    bare = (start, passage.end, passage.text[start - passage.start :]) if at else None
     items = _of_article(packet, passage)
-    return next((i for i in items if (i.passage.start, i.passage.end) == stretch), None)
+    return next((i for i in items if _stretch(i.passage) == bare), None)
+
+
+def _stretch(passage: Passage) -> tuple[int, int, str]:
+    return passage.start, passage.end, passage.text
 
 
 def _of_article(packet: Packet, passage: Passage) -> Iterator[PassageItem]:
