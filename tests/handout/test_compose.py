@@ -340,35 +340,33 @@ def test_a_card_holds_the_first_passage_and_two_questions(packet: Packet) -> Non
     assert max(b.lines for b in card.blocks if isinstance(b, AnswerLines | AnswerBox)) == 1
 
 
-@pytest.mark.parametrize(
-    ("space", "share"),
-    [(AnswerSpace.THIRD, 1 / 3), (AnswerSpace.HALF, 1 / 2), (AnswerSpace.PAGE, 1)],
-)
-@pytest.mark.parametrize("name", PRESETS)
-def test_answer_space_may_be_a_share_of_the_page(
-    space: AnswerSpace, share: float, name: str
+_LONG = "班组里哪些岗位最需要把“传帮带”落到纸面上，由谁来带、带到什么程度算出师，怎样才不流于形式？"
+_SHARES = [(AnswerSpace.THIRD, 3), (AnswerSpace.HALF, 2), (AnswerSpace.PAGE, 1)]
+_ONE_COLUMN = [name for name in PRESETS if PRESETS[name].page.columns == 1]
+
+
+@pytest.mark.parametrize("text", ["谁牵头？", _LONG])
+@pytest.mark.parametrize(("space", "count"), _SHARES)
+@pytest.mark.parametrize("name", _ONE_COLUMN)
+def test_as_many_shares_as_make_a_page_fill_one_and_no_more(
+    space: AnswerSpace, count: int, name: str, text: str
 ) -> None:
     preset = replace(find_preset(name), limits=Limits())
-    if preset.page.columns > 1:
-        share = min(share, 3 / 4)
-    packet = with_items(Question("问？", space=space))
-    (box,) = [
-        block
-        for block in compose(packet, Edition.PARTICIPANT, preset).blocks
-        if isinstance(block, AnswerBox)
+    asked = [Question(text, space=space) for _ in range(count)]
+    document = compose(with_items(PageBreak(), *asked), Edition.PARTICIPANT, preset)
+    assert write_pdf(document).page_count <= 2
+    longer = [
+        replace(block, lines=block.lines + 2) if isinstance(block, AnswerBox) else block
+        for block in document.blocks
     ]
-    taken = box.lines * WRITING_PITCH / preset.page.text_height
-    assert share - 0.3 < taken <= share
+    assert write_pdf(replace(document, blocks=tuple(longer))).page_count > 2
 
 
-@pytest.mark.parametrize(("space", "count"), [(AnswerSpace.THIRD, 3), (AnswerSpace.HALF, 2)])
-@pytest.mark.parametrize("name", [name for name in PRESETS if PRESETS[name].page.columns == 1])
-def test_as_many_shares_as_make_a_page_stand_on_one(
-    space: AnswerSpace, count: int, name: str
-) -> None:
-    preset = replace(find_preset(name), limits=Limits())
-    packet = with_items(PageBreak(), *(Question("谁牵头？", space=space) for _ in range(count)))
-    assert write_pdf(compose(packet, Edition.PARTICIPANT, preset)).page_count <= 2
+@pytest.mark.parametrize(("space", "count"), _SHARES)
+def test_a_very_long_question_has_a_third_of_its_share(space: AnswerSpace, count: int) -> None:
+    document = compose(with_items(Question(_LONG * 30, space=space)), Edition.PARTICIPANT, PRESET)
+    (box,) = [block for block in document.blocks if isinstance(block, AnswerBox)]
+    assert box.lines == int(PRESET.page.text_height / count / 3 / WRITING_PITCH)
 
 
 @pytest.mark.parametrize("text", ["问？", "说说看，" * 40])
