@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
 from studydesk.domain.packet import Item, Packet, PassageItem, Question
-from studydesk.domain.passage import Passage, moved
+from studydesk.domain.passage import Blank, Omission, Passage, moved, reach
 from studydesk.domain.placing import picking_place, place_after
 from studydesk.domain.stretches import whole_sentences, with_what_follows
 from studydesk.errors import StudyDeskError
@@ -101,7 +101,7 @@ class Picking(QObject):
         if ready is None:
             return
         passage, packet = ready
-        known = _find(packet, passage)
+        known = _same(packet, passage) or _printing(packet, passage)
         bare = _below_heading(packet, passage)
         if known is None and bare is not None:
             shift = bare.passage.start - passage.start
@@ -123,7 +123,8 @@ class Picking(QObject):
         if ready is None:
             return
         passage, packet = ready
-        known = _find(packet, passage) or _below_heading(packet, passage)
+        known = _same(packet, passage) or _printing(packet, passage)
+        known = known or _below_heading(packet, passage)
         question = Question("")
         if known is None:
             self._put("加入选段和提问", packet, PassageItem(passage), chosen, question)
@@ -143,7 +144,7 @@ class Picking(QObject):
         """Make the sentences of a passage whole that was picked as it is chosen now."""
         packet, whole = self._current.packet, Chosen(chosen.article, chosen.source, *chosen.whole)
         before, after = self.passage(chosen), self.passage(whole)
-        known = _find(packet, before) if packet and before else None
+        known = _same(packet, before) if packet and before else None
         if not chosen.cut:
             self.told.emit("选的就是整句，不用再补。", False)
         elif packet and after and known and not known.passage.operations:
@@ -175,19 +176,27 @@ class Picking(QObject):
         self.found.emit(passage.id)
 
 
-def _find(packet: Packet, passage: Passage) -> PassageItem | None:
-    """The item that holds the same stretch of the same article, whatever was done to it, or these
-    whole paragraphs and more.
-    """
-    whole = passage.before[-1:] in ("", "\n") and passage.after[:1] in ("", "\n")
-    holding = None
-    for item in _of_article(packet, passage):
-        known = item.passage
-        if (known.start, known.end) == (passage.start, passage.end):
-            return item
-        if whole and known.start <= passage.start and passage.end <= known.end:
-            holding = holding or item
-    return holding
+def _same(packet: Packet, passage: Passage) -> PassageItem | None:
+    """The item that holds the same stretch of the same article, whatever was done to it."""
+    stretch = passage.start, passage.end
+    items = _of_article(packet, passage)
+    return next((i for i in items if (i.passage.start, i.passage.end) == stretch), None)
+
+
+def _printing(packet: Packet, passage: Passage) -> PassageItem | None:
+    """The item that holds these whole paragraphs and more, and prints all their words."""
+    if passage.before[-1:] not in ("", "\n") or passage.after[:1] not in ("", "\n"):
+        return None
+    items = _of_article(packet, passage)
+    return next((item for item in items if _prints(item.passage, passage)), None)
+
+
+def _prints(known: Passage, passage: Passage) -> bool:
+    """Whether all the words of a passage are printed where they stand in another."""
+    start, end = passage.start - known.start, passage.end - known.start
+    hidden = (reach(each) for each in known.operations if isinstance(each, Omission | Blank))
+    seen = all(last <= start or end <= first for first, last in hidden)
+    return seen and start >= 0 and known.text[start:end] == passage.text
 
 
 def _below_heading(packet: Packet, passage: Passage) -> PassageItem | None:
