@@ -74,7 +74,24 @@ half_width = pattern(
     lambda match: f"（{match[0][1:-1]}）" if match[0].startswith("(") else _FULL_WIDTH[match[0]],
 )
 
-straight_quotes = pattern(rf'"([^"\n]*[{HAN}][^"\n]*)"', r"“\1”")
+_QUOTED = re.compile('"([^"\n]*)"')
+_INCHES = re.compile(r'\d"')
+_CHINESE = re.compile(f"[{HAN}]")
+
+
+def straight_quotes(text: str) -> Iterator[Match]:
+    """Words in straight quotation marks that are Chinese or stand beside Chinese. Marks open and
+    close in turn along a line; none is judged where one has no partner or may stand for inches.
+    """
+    for line in re.finditer(r"[^\n]+", text):
+        if line[0].count('"') % 2 or _INCHES.search(line[0]):
+            continue
+        for quoted in _QUOTED.finditer(line[0]):
+            around = line[0][max(0, quoted.start() - 1) : quoted.end() + 1]
+            if _CHINESE.search(around):
+                start = line.start() + quoted.start()
+                yield Match(start, start + len(quoted[0]), f"“{quoted[1]}”")
+
 
 ellipsis = pattern(r"\.{3,}|。{2,}|(?<!…)…(?!…)|…{3,}", "……")
 

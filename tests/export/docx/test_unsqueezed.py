@@ -1,5 +1,6 @@
 """Flowing text in a DOCX has as many lines as in the PDF, though no mark is squeezed."""
 
+import re
 from io import BytesIO
 
 import docx
@@ -57,7 +58,14 @@ def test_what_has_room_stays_as_it_is() -> None:
     assert fit(cells(MARKED), 38, 0, 1) == (0, 0)
 
 
-@given(st.text(COMMON, min_size=1, max_size=90), st.integers(8, 40))
+_LONG_WORD = re.compile("[!-~]{6}")
+"""What finds no room in a line of eight characters is cut, which `lines_needed` leaves out."""
+
+
+@given(
+    st.text(COMMON, min_size=1, max_size=90).filter(lambda text: not _LONG_WORD.search(text)),
+    st.integers(8, 40),
+)
 def test_no_line_is_needed_more_for_standing_closer(text: str, measure: int) -> None:
     told = cells(text)
     counts = [lines_needed(told, measure, 2, closer) for closer in (0.05, 0.02, 0)]
