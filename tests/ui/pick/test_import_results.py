@@ -7,39 +7,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.pick.imported import BODY, imported
 
 from studydesk import paths
 from studydesk.domain.article import Recovery
 from studydesk.errors import StudypackDamaged
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
-from studydesk.services.importing import ImportResult, Outcome, import_files, import_paste
+from studydesk.services.importing import ImportResult, Outcome, import_paste
 from studydesk.services.source_facts import keep_facts
 from studydesk.ui import dialogs
 from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import Job
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pick.import_results import ImportResults
-from studydesk.ui.theme import Appearance
-
-BODY = "党的创新理论是做好工会工作的根本遵循，各级工会要结合实际认真学习，学以致用。\n" * 6
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, library: Library, appearance: Appearance) -> ImportResults:
-    """The panel on the library of the seeds."""
-    panel = ImportResults(library)
-    qtbot.addWidget(panel)
-    panel.show()
-    return panel
-
-
-def imported(library: Library, tmp_path: Path, **pages: str) -> list[ImportResult]:
-    paths = []
-    for name, text in pages.items():
-        paths.append(tmp_path / f"{name}.txt")
-        paths[-1].write_text(text, "utf-8")
-    return import_files(library, paths)
 
 
 def test_newspaper_date_and_page_are_asked_once_and_prefilled(

@@ -337,7 +337,9 @@ def test_parts_are_chosen_and_taken_back(printing: Desk) -> None:
     assert printing.packet.parts is not None
     assert Part.COVER in printing.packet.parts
     assert not parts.as_preset.isChecked()
+    assert parts.text() == "印哪些部分（自选）"
     printing.current.history.undo()
+    assert parts.text() == "印哪些部分"
     assert printing.packet.parts is None
     assert not parts.actions_of[Part.COVER].isChecked()
     parts.actions_of[Part.AGENDA].trigger()

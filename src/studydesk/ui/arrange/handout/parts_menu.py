@@ -20,6 +20,7 @@ _GROUPS = {
     "只在主持人版": (Part.AT_HAND,),
     "记录册": (Part.SIGN_IN, Part.RECORD, Part.GROUPS, Part.REFLECTION, Part.FEEDBACK),
 }
+_AS_PRESET, _AS_CHOSEN = "印哪些部分", "印哪些部分（自选）"
 
 
 class PartsMenu(QToolButton):
@@ -30,7 +31,7 @@ class PartsMenu(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText("印哪些部分")
+        self.setText(_AS_PRESET)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self.as_preset = menu.addAction("照版式")
@@ -54,6 +55,7 @@ class PartsMenu(QToolButton):
         self.setEnabled(preset is not None)
         if packet is not None and preset is not None:
             self.as_preset.setChecked(packet.parts is None)
+            self.setText(_AS_PRESET if packet.parts is None else _AS_CHOSEN)
             self._tick(parts_of(packet, preset))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
