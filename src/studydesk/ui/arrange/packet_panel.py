@@ -147,6 +147,11 @@ class PacketPanel(QWidget):
         """Put the list of packets away."""
         self.chooser.setChecked(False)
 
+    def open_fact(self, name: str) -> None:
+        """Put the cursor where a fact of the packet is filled in, as `SessionForm.open_field`."""
+        self.show_outline()
+        self.session.open_field(name)
+
     def _show_packets(self, shown: bool) -> None:
         if shown:
             self.packets.refresh(self._packet.id if self._packet else "")

@@ -146,10 +146,13 @@ class SessionForm(QWidget):
         self.title.selectAll()
 
     def open_field(self, name: str) -> None:
-        """Open the form with the cursor in one field: unit, held_on, place or host."""
+        """Open the form with the cursor in one field: title, unit, held_on, place, host or
+        minutes.
+        """
         self.facts.setChecked(True)
-        field = {"unit": self.unit, "place": self.place, "host": self.host}.get(name)
-        (field or self.held_on.line).setFocus()
+        fields: dict[str, QWidget] = {"unit": self.unit, "place": self.place, "host": self.host}
+        fields |= {"title": self.title, "minutes": self.minutes.line}
+        fields.get(name, self.held_on.line).setFocus()
 
     def _open(self, opened: bool) -> None:
         self._form.setVisible(opened)

@@ -168,6 +168,7 @@ class ArrangePage(Page):
         preview.edition.edited.connect(lambda _edition: self.state_changed.emit())
         findings = self.handout_panel.findings
         findings.item_requested.connect(self.show_item)
+        findings.fact_requested.connect(self.packet_panel.open_fact)
         findings.words_requested.connect(self.item_panel.mark)
         findings.keys_requested.connect(self.item_panel.focus_marked)
         findings.facts_requested.connect(self._ask_facts)
@@ -249,8 +250,6 @@ class ArrangePage(Page):
         """Make an item the current one; the list, the editor and the page follow."""
         self.packet_panel.show_outline()
         self.outline.select([item_id])
-        if not item_id:
-            self.rename_packet()  # a finding about the packet itself is about its title
 
     def _fill_in(self, item_id: str, part: str) -> None:
         self.show_item(item_id)

@@ -12,7 +12,7 @@ from tests.ui.arrange.conftest import PARAGRAPHS, Desk
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
-from studydesk.domain.packet import EditorNote, Guide, Packet, PassageItem, Session
+from studydesk.domain.packet import EditorNote, Guide, Packet, PassageItem, Question, Session
 from studydesk.domain.passage import Passage
 from studydesk.handout.model import Edition
 from studydesk.services.checking import Finding
@@ -97,6 +97,21 @@ def test_findings_can_be_put_right_in_a_row_before_they_are_checked_again(desk: 
     mark(desk, "B02")
     press(desk, "Shift+F9")
     assert text_of(desk) == "学习二十届四中全会精神，设备……"
+
+
+@pytest.mark.parametrize(("rule", "field"), [("C07", "unit"), ("A02", "minutes")])
+def test_a_finding_about_the_session_is_put_right_in_its_field(
+    desk: Desk, qtbot: QtBot, rule: str, field: str
+) -> None:
+    short = Session(held_on=date(2026, 11, 27), minutes=1)
+    packet = replace(edits.append(desk.packet, Question("哪一句？", minutes=20)), session=short)
+    desk.current.edit("改", packet)
+    checked_again(desk, qtbot)
+    mark(desk, rule)
+    panel = findings_of(desk)
+    panel.list.itemActivated.emit(panel.list.currentItem())
+    session = desk.page.packet_panel.session
+    assert desk.page.focusWidget() is {"unit": session.unit, "minutes": session.minutes.line}[field]
 
 
 def test_one_key_lets_a_hint_stand_and_it_is_listed_last(desk: Desk, qtbot: QtBot) -> None:

@@ -45,6 +45,8 @@ _FOUND = Qt.ItemDataRole.UserRole + 2
 _IS_KEPT = Qt.ItemDataRole.UserRole + 3
 _KEPT = "✓ 保留"
 _NOTHING_WAITS = "没有要处理的校对提示。"
+_TOO_SHORT = "A02"
+"""The rule that finds a session shorter than what it asks for."""
 _NOTHING_FOUND = "没有校对提示，可以导出、打印了；要走审签手续，先在这里签字。"
 _BUT_MISSING = "没有校对提示，但还缺 {} 项没有填，打印前可从“还缺”补上。"
 _CHECKING = "正在核对……"
@@ -83,6 +85,13 @@ def _uncited(packet: Packet | None, checked: Checked | None) -> list[str]:
     ]
 
 
+def _fact(found: Found) -> str:
+    """Which of the facts of a packet a finding about none of its items is of."""
+    if not isinstance(found, Finding) or found.field != "session":
+        return "title"
+    return "minutes" if found.rule == _TOO_SHORT else "unit"
+
+
 def _rank(severity: Severity, found: Found, place: int) -> tuple[bool, int, int]:
     start = found.start if isinstance(found, Finding) else 0
     return severity is not Severity.RED, place, start
@@ -93,6 +102,8 @@ class Findings(LowPanel):
 
     item_requested = Signal(str)
     """Go to this item."""
+    fact_requested = Signal(str)
+    """Go to what the packet itself is found to say: its title, unit or minutes."""
     words_requested = Signal(str, int, int)
     """Show the words of its field from start to end."""
     keys_requested = Signal()
@@ -337,7 +348,10 @@ class Findings(LowPanel):
         self.facts_requested.emit(marked if marked in self._uncited else self._uncited[0])
 
     def _go(self, line: QListWidgetItem) -> None:
-        self.item_requested.emit(line.data(_ITEM))
+        if item_id := line.data(_ITEM):
+            self.item_requested.emit(item_id)
+        else:
+            self.fact_requested.emit(_fact(line.data(_FOUND)))
         if place := self._place(line.data(_FOUND)):
             self.words_requested.emit(*place)
 
