@@ -1,5 +1,7 @@
 """Saving off the interface thread: in order, the latest wins, and what is told as saved is."""
 
+import errno
+import os
 import subprocess
 import sys
 import textwrap
@@ -9,6 +11,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -197,17 +200,128 @@ def test_the_window_stays_when_the_last_edit_cannot_be_kept(
     assert desk.library.packet(packet.id).title == "最后一刻"
 
 
-def test_the_window_stays_where_anything_fails_as_it_closes(
-    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail() -> None:
-        raise RuntimeError
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """What is answered to the question whether to leave though something is not saved."""
+    answers: list[bool] = []
+    monkeypatch.setattr("studydesk.ui.dialogs.confirm", lambda *_: answers.pop(0))
+    return answers
 
-    with monkeypatch.context() as faulty:
-        faulty.setattr(desk, "settle", fail)
+
+def fail(*_: object) -> None:
+    raise RuntimeError
+
+
+@pytest.mark.parametrize("faulty", ["has_doubt", "settle"])
+def test_the_window_stays_where_anything_fails_as_it_closes(
+    window: MainWindow,
+    desk: Desk,
+    faulty: str,
+    answers: list[bool],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers.append(False)
+    with monkeypatch.context() as fault:
+        fault.setattr(desk, faulty, fail)
         with pytest.raises(RuntimeError):
             window.close()
     assert window.isVisible()
+    assert desk.library.packets()
+
+
+@pytest.mark.parametrize("faulty", ["has_doubt", "settle"])
+def test_a_window_with_a_fault_that_lasts_can_be_closed_and_keeps_what_can_be_kept(
+    window: MainWindow,
+    desk: Desk,
+    faulty: str,
+    answers: list[bool],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers.append(True)
+    packet, folder = desk.current.packet, desk.library.folder
+    assert packet is not None
+    desk.current.edit("改名", replace(packet, title="最后一刻"))
+    monkeypatch.setattr(desk, faulty, fail)
+    assert window.close()
+    assert "RuntimeError" in caplog.text
+    with Library.open(folder) as library:
+        assert library.packet(packet.id).title == "最后一刻"
+
+
+def test_what_waits_on_the_other_pages_is_taken_where_one_of_them_fails(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[str] = []
+    with monkeypatch.context() as fault:
+        for page_id, page in desk.pages.items():
+            settle = fail if page_id == "tidy" else partial(settled.append, page_id)
+            fault.setattr(page, "settle", settle)
+        with pytest.raises(RuntimeError):
+            desk.settle()
+    assert settled == [page_id for page_id in desk.pages if page_id != "tidy"]
+
+
+def test_an_edit_that_a_fault_of_the_program_keeps_from_being_written_can_be_given_up(
+    window: MainWindow,
+    desk: Desk,
+    answers: list[bool],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    monkeypatch.setattr(desk.library, "save_packet", fail)
+    desk.current.edit("改名", replace(packet, title="最后一刻"))
+    answers += [False, True]
+    assert not window.close()
+    assert window.isVisible()
+    assert desk.notice.isVisible()
+    assert window.close()
+    assert "RuntimeError" in caplog.text
+
+
+def test_a_fault_of_the_program_keeps_no_other_edit_from_being_written(
+    qapp: QApplication, caplog: pytest.LogCaptureFixture
+) -> None:
+    saving, written = Saving(), list[str]()
+    saving.save("a", fail)
+    saving.save("b", partial(written.append, "b"))
+    assert not saving.flush()
+    assert written == ["b"]
+    assert "RuntimeError" in caplog.text
+    saving.forget("a")
+
+
+@pytest.mark.parametrize("faulty", ["place", "library.close"])
+def test_a_window_goes_whatever_fails_once_all_is_written(
+    window: MainWindow, desk: Desk, faulty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, let_go = desk.library.folder, desk.library.close
+
+    def close() -> None:
+        let_go()
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    closing = QCloseEvent()
+    with monkeypatch.context() as fault:
+        fault.setattr(desk, "place", fail if faulty == "place" else desk.place)
+        fault.setattr(desk.library, "close", close if faulty == "library.close" else let_go)
+        with pytest.raises((RuntimeError, OSError)):
+            window.closeEvent(closing)
+    assert closing.isAccepted()
+    assert not window.isVisible()
+    Library.open(folder).close()
+
+
+def test_another_library_is_opened_whatever_fails_as_the_first_is_let_go(
+    window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library.open(tmp_path / "另一个").close()
+    monkeypatch.setattr(desk, "place", fail)
+    with qtbot.waitSignal(window.entered, timeout=60_000), pytest.raises(RuntimeError):
+        window.open_library(tmp_path / "另一个")
+    window.close()
 
 
 KILLED = """

@@ -88,8 +88,10 @@ class Library(Catalogue):
 
     def close(self) -> None:
         """Let the folder go. Nothing needs saving."""
-        self._database.close()
-        self._lock.release()
+        try:
+            self._database.close()
+        finally:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self

@@ -1,6 +1,7 @@
 """Everything that stands on one open library: the rail, the pages, the packet being worked on."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -180,9 +181,12 @@ class Desk(QWidget):
         return False
 
     def settle(self) -> None:
-        """Take what was typed and waits on any page, as far as it can be."""
-        for page in self.pages.values():
-            page.settle()
+        """Take what was typed and waits on any page, as far as it can be; of all others where one
+        fails, which is raised then.
+        """
+        with ExitStack() as whatever_fails:
+            for page in reversed(list(self.pages.values())):
+                whatever_fails.callback(page.settle)
 
     def flush(self) -> bool:
         """Wait until all that was edited is on the disk; False where something could not be saved,

@@ -1,5 +1,6 @@
 """What is settled before the window lets its library go: files being written, edits unsaved."""
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,9 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from studydesk.ui.jobs import Jobs
-
 if TYPE_CHECKING:
+    from studydesk.ui.desk import Desk
     from studydesk.ui.main_window import MainWindow
 
 AGAIN = 200
@@ -39,10 +39,19 @@ class Leaving(QObject):
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self._hurry)
 
-    def waits_for(self, jobs: Jobs, *, closing: bool) -> bool:
-        """Whether these write something still, which is told. A window that was to close does so
-        when it is written, or at once when it is asked again.
+    def may_begin(self, desk: "Desk | None", *, closing: bool = False) -> bool:
+        """Whether nothing is lost where the window lets go of its library, or closes; False where
+        files are being written, or the user would rather stay with what could not be saved.
         """
+        if self._waits(closing=closing):
+            return False
+        return desk is None or self._loses_nothing(desk)
+
+    def _waits(self, *, closing: bool) -> bool:
+        """Whether something is being written still, which is told. A window that was to close does
+        so when it is written, or at once when it is asked again.
+        """
+        jobs = self._window.jobs
         if not jobs.is_writing or (closing and self._closes):
             return False
         if closing:
@@ -85,7 +94,23 @@ class Leaving(QObject):
         self._again.stop()
         self._window.status.stand("")
 
-    def gives_up_unsaved(self) -> bool:
+    def _loses_nothing(self, desk: "Desk") -> bool:
+        """Whether all that was edited is on the disk, or the user gives up what could not be saved;
+        False where they would rather stay. What fails that never should is raised if they stay.
+        """
+        try:
+            if desk.has_doubt():
+                return False
+            desk.settle()
+        except Exception:  # it may last, and no window may be there for ever
+            desk.flush()
+            if not self._gives_up_unsaved():
+                raise
+            logging.getLogger(__name__).exception("the window is left nevertheless")
+            return True
+        return desk.flush() or self._gives_up_unsaved()
+
+    def _gives_up_unsaved(self) -> bool:
         """Ask whether to leave though the last edits could not be saved."""
         from studydesk.ui import dialogs  # what few ask for
 

@@ -1,6 +1,7 @@
 """The window: the library it stands on, its menus, and the one block that connects everything."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -99,8 +100,13 @@ class MainWindow(QMainWindow):
         """Open a library off the interface thread, then show its pages, or say why not;
         `opening` is another way to open it than the usual one.
         """
-        if not self._leave():
-            return
+        if self._leaving.may_begin(self.desk):
+            try:
+                self._leave()
+            finally:
+                self._open(folder, opening)
+
+    def _open(self, folder: Path, opening: "Callable[[Path], Library] | None") -> None:
         theme.load_fonts()
         self.folder = folder
         self.start_page.tell_opening()
@@ -159,41 +165,34 @@ class MainWindow(QMainWindow):
         damaged = isinstance(error, LibraryDamaged)
         self.start_page.tell_failure(messages.sentence(error), damaged=damaged)
 
-    def _leave(self, *, closing: bool = False) -> bool:
-        """Let the library go, once all that was edited is on the disk; False where files are being
-        written, or the user would rather stay with what could not be saved. A window that closes
-        is gone before it waits for what is running.
+    def _leave(self, *, closing: bool = False) -> None:
+        """Let the library go, whatever fails, which is raised then. A window that closes is gone
+        before it waits for what is running.
         """
-        if self._leaving.waits_for(self.jobs, closing=closing):
-            return False
-        if self.desk is None:
-            return True
-        if self.desk.has_doubt():
-            return False
-        self.desk.settle()
-        if not (self.desk.flush() or self._leaving.gives_up_unsaved()):
-            return False
         self._place_timer.stop()
-        try:
-            self._keep_place()
-        finally:
+        with ExitStack() as whatever_fails:  # begins with what is named last
+            if self.desk is not None:
+                whatever_fails.callback(self._clear)
+                whatever_fails.callback(self.desk.library.close)
+            whatever_fails.callback(self._stop_jobs)  # none may be at work on what is about to go
             if closing:
-                self.hide()
-            self._stop_jobs()  # none may be left at work on what is about to go
+                whatever_fails.callback(self.hide)
+            whatever_fails.callback(self._keep_place)
+
+    def _clear(self) -> None:
+        """Show nothing of the library that was let go."""
         self._leaving.forget()
-        self.desk.library.close()
         self.desk, self.actions_by_id = None, {}
         self.menuBar().clear()
         self.status.fall_silent()
         self._show_start_page()
-        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where the window was, wait for what is running, let the library go."""
         event.ignore()  # whatever fails on the way: no window closes over what is not written
-        if self._leave(closing=True):
-            self._stop_jobs()
-            event.accept()
+        if self._leaving.may_begin(self.desk, closing=True):
+            event.accept()  # and none stays, unseen, once all is
+            self._leave(closing=True)
 
     def _stop_jobs(self) -> None:
         """End what is running; the next library has jobs of its own."""

@@ -1,5 +1,6 @@
 """Saves off the interface thread, in order; of what waits under one name, the latest wins."""
 
+import logging
 from collections.abc import Callable, Collection
 from threading import Lock
 
@@ -22,8 +23,8 @@ class Saving(QObject):
     saved = Signal()
     """Nothing waits any more."""
     failed = Signal(object)
-    """A StudyDeskError. What was not written goes on waiting, and is tried again every few seconds,
-    of which nothing is told until it is written.
+    """What kept something from being written: a StudyDeskError, or a fault of the program. It goes
+    on waiting, and is tried again every few seconds, of which nothing is told until it is written.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -66,7 +67,9 @@ class Saving(QObject):
             return True
         try:
             self._write()
-        except StudyDeskError as error:
+        except Exception as error:
+            if not isinstance(error, StudyDeskError):  # ours, not the world's: keep the trace
+                logging.getLogger(__name__).exception("something could not be written")
             self._again.start()
             self.failed.emit(error)
             return False
@@ -108,12 +111,12 @@ class Saving(QObject):
 
     def _write(self, _progress: Progress | None = None) -> None:
         """Write all that can be written. Raises what kept the first of the rest from it."""
-        refused: dict[Save, StudyDeskError] = {}
+        refused: dict[Save, Exception] = {}
         while (waiting := self._next(refused)) is not None:
             name, save = waiting
             try:
                 save()
-            except StudyDeskError as error:
+            except Exception as error:  # noqa: BLE001 - raised once what else waits is written
                 refused[save] = error
                 continue
             with self._lock:
