@@ -1,7 +1,9 @@
 """Copies of a library: what is in them, and the way back."""
 
 import shutil
+import sqlite3
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
@@ -11,8 +13,8 @@ from tests.library.conftest import Page
 from tests.older_libraries import make_older
 
 from studydesk.domain.packet import Packet
-from studydesk.errors import Cancelled, LibraryDamaged, LibraryInUse, NotFound
-from studydesk.library import Backup, Library, Stop, backups, database, restore
+from studydesk.errors import Cancelled, LibraryDamaged, LibraryInUse, LibraryTooNew, NotFound
+from studydesk.library import Backup, Library, Stop, backups, database, restore, schema
 from studydesk.library.backups import BACKUPS, KEPT_BACKUPS, REPLACED_DAYS
 from studydesk.library.database import FILE_NAME
 
@@ -67,6 +69,40 @@ def test_looking_at_backups_leaves_them_alone(folder: Path, backup: Path) -> Non
 def test_a_backup_that_is_damaged_is_told_as_that(folder: Path, backup: Path) -> None:
     backup.write_bytes(b"SQLite format 3\x00" + bytes(5000))
     assert [told.damaged for told in backups(folder)] == [True]
+
+
+def of_a_later_version(path: Path) -> None:
+    """As a version of the program wrote it that is still to come."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.current_version() + 1}")
+
+
+def test_a_backup_of_a_later_version_is_told_as_that(folder: Path, backup: Path) -> None:
+    of_a_later_version(backup)
+    (told,) = backups(folder)
+    assert (told.too_new, told.damaged) == (True, False)
+
+
+def test_a_backup_of_a_later_version_is_refused_and_the_library_stays(
+    folder: Path, backup: Path
+) -> None:
+    of_a_later_version(backup)
+    with pytest.raises(LibraryTooNew):
+        restore(folder, backup)
+    assert titles(folder) == ["周六"]
+    assert [told.path for told in backups(folder)] == [backup]
+
+
+def test_a_library_of_a_later_version_is_kept_where_an_earlier_backup_takes_its_place(
+    folder: Path, backup: Path
+) -> None:
+    of_a_later_version(folder / FILE_NAME)
+    restore(folder, backup)
+    assert titles(folder) == ["周五"]
+    assert [(told.replaced, told.too_new) for told in backups(folder)] == [
+        (True, True),
+        (False, False),
+    ]
 
 
 def test_a_folder_without_backups_has_none(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """Backups and the trash, from the window."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,13 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, Packet, PassageItem
 from studydesk.errors import LibraryDamaged
-from studydesk.library import Library, TrashKind, backups
+from studydesk.library import Library, TrashKind, backups, schema
 from studydesk.library.database import FILE_NAME
 from studydesk.services.packs import save_pack
 from studydesk.ui import dialogs
@@ -301,6 +303,36 @@ def test_a_damaged_library_offers_its_backups(
     window.start_page.backup_requested.emit()
     (sheet,) = window.findChildren(BackupSheet)
     qtbot.waitUntil(lambda: sheet.list.count() > 0)
+    sheet.take.click()
+    qtbot.waitUntil(lambda: window.desk is not None)
+    assert window.desk is not None
+    assert window.desk.library.packets()[0].title == "周五"
+    window.close()
+
+
+def test_a_library_of_a_later_version_offers_its_earlier_backups(
+    tmp_path: Path, settings: Settings, appearance: Appearance, qtbot: QtBot
+) -> None:
+    with Library.open(tmp_path / "库") as library:
+        library.save_packet(Packet("周五"))
+        library.back_up()
+        later = library.back_up()
+    for path in (later, tmp_path / "库" / FILE_NAME):
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA user_version = {schema.current_version() + 1}")
+    window = MainWindow(settings, appearance)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_library(tmp_path / "库")
+    qtbot.waitUntil(lambda: window.start_page.sentence != "")
+    offer = next(b for b in window.findChildren(QPushButton) if b.text() == "从备份恢复…")
+    assert offer.isVisible()
+    offer.click()
+    (sheet,) = window.findChildren(BackupSheet)
+    qtbot.waitUntil(lambda: sheet.list.count() > 0)
+    assert "新版学习台" in sheet.list.item(0).text()
+    assert not sheet.take.isEnabled()
+    sheet.list.setCurrentRow(1)
     sheet.take.click()
     qtbot.waitUntil(lambda: window.desk is not None)
     assert window.desk is not None

@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from studydesk.errors import FileUnreadable, LibraryDamaged, LibraryLost, NotFound
+from studydesk.errors import (
+    FileUnreadable,
+    LibraryDamaged,
+    LibraryLost,
+    LibraryTooNew,
+    NotFound,
+)
 from studydesk.files import cannot_write, move_into_place
 from studydesk.library import schema
 from studydesk.library.database import FILE_NAME, Database, remove_database, told
@@ -42,7 +48,8 @@ _NAME = re.compile(rf"{_STEM}-(\d{{8}}-\d{{6}}-\d{{6}})(-replaced)?\.db")
 class Backup:
     """One copy of a library: since when, how much is in it, its packets with the one changed
     last first. One that is `replaced` was the library until an earlier copy took its place. A copy
-    that cannot be read any more is `damaged`, and nothing is known of it.
+    that cannot be read any more is `damaged`, and one that a later version of the program made
+    `too_new`: nothing is known of either.
     """
 
     path: Path
@@ -50,6 +57,7 @@ class Backup:
     articles: int = 0
     packets: tuple[str, ...] = ()
     damaged: bool = False
+    too_new: bool = False
     replaced: bool = False
 
 
@@ -150,15 +158,21 @@ def _described(copy: Backup) -> Backup:
             return replace(copy, articles=articles, packets=tuple(title for (title,) in rows))
     except (sqlite3.Error, LibraryDamaged):
         return replace(copy, damaged=True)
+    except LibraryTooNew:
+        return replace(copy, too_new=True)
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """A copy, to look at: nothing is written, not even beside it."""
+    """A copy that can be used, to look at: nothing is written, not even beside it."""
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     with closing(sqlite3.connect(uri, uri=True)) as connection:
+        folder = path.parent.parent
         if connection.execute("PRAGMA application_id").fetchone() != (schema.APPLICATION_ID,):
-            raise LibraryDamaged(path.parent.parent)
+            raise LibraryDamaged(folder)
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > schema.current_version():
+            raise LibraryTooNew(folder, version)
         yield connection
 
 
@@ -166,8 +180,8 @@ def restore(folder: Path, backup: Path) -> None:
     """Put a copy in place of the library in a folder, which nobody may have open. What is there
     now becomes a backup itself; where it is damaged, or a part of it, it is put aside as it is.
 
-    Raises NotFound, LibraryDamaged where the copy is, LibraryInUse, DiskFull or FileUnwritable,
-    with the library as it was.
+    Raises NotFound, LibraryDamaged where the copy is, LibraryTooNew where a later version made it,
+    LibraryInUse, DiskFull or FileUnwritable, with the library as it was.
     """
     lock = FolderLock.take(folder)
     new = folder / "unfinished.db"

@@ -13,7 +13,7 @@ from PySide6 import QtCore
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from studydesk.errors import LibraryDamaged, StudyDeskError
+from studydesk.errors import LibraryDamaged, LibraryTooNew, StudyDeskError
 from studydesk.ui import actions, theme, window_place
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.leaving import Leaving
@@ -162,8 +162,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.start_page)
 
     def _tell_start_failure(self, error: Exception) -> None:
-        damaged = isinstance(error, LibraryDamaged)
-        self.start_page.tell_failure(messages.sentence(error), damaged=damaged)
+        goes_back = isinstance(error, LibraryDamaged | LibraryTooNew)
+        self.start_page.tell_failure(messages.sentence(error), goes_back=goes_back)
 
     def _leave(self, *, closing: bool = False) -> None:
         """Let the library go, whatever fails, which is raised then. A window that closes is gone

@@ -135,6 +135,9 @@ class BackupSheet(_Sheet):
         made_at = moment_text(backup.made_at) + ("　恢复前" if backup.replaced else "")
         if backup.damaged:
             return _Line(f"{made_at}　已经损坏", "这一份读不出来，不能用来恢复。", usable=False)
+        if backup.too_new:
+            why = "这一份是新版学习台备份的，升级学习台以后才能用来恢复。"
+            return _Line(f"{made_at}　新版学习台的备份", why, usable=False)
         text = f"{made_at}　{backup.articles} 篇文章　{len(backup.packets)} 个学习包"
         titles = "、".join(f"“{title}”" for title in backup.packets[:6])
         more = "等" if len(backup.packets) > 6 else ""

@@ -100,8 +100,10 @@ class StartPage(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def tell_failure(self, sentence: str, *, damaged: bool = False) -> None:
-        """Say why the library does not open, and offer what can be done."""
+    def tell_failure(self, sentence: str, *, goes_back: bool = False) -> None:
+        """Say why the library does not open, and offer what can be done: where it `goes_back`,
+        also one of its backups.
+        """
         self._slow.stop()
         self._tell("资料库没有打开", sentence, failed=True)
-        self._backup.setVisible(damaged)
+        self._backup.setVisible(goes_back)

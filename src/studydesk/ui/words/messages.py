@@ -307,7 +307,10 @@ def _about_library(error: errors.LibraryError) -> str:
         case errors.LibraryReadOnly():
             return f"资料库“{folder}”不能写入，内容没有改动。请检查权限，或复制到别处再打开。"
         case errors.LibraryTooNew():
-            return f"资料库“{folder}”是新版学习台建的，没有打开，内容没有改动。请升级学习台。"
+            return (
+                f"资料库“{folder}”是新版学习台建的，没有打开，内容没有改动。"
+                "请升级学习台，或从升级以前的备份恢复。"
+            )
         case errors.LibraryDamaged():
             return (
                 f"资料库“{folder}”打不开：文件已损坏，或不是学习台的资料库。"
