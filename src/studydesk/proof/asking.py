@@ -45,7 +45,9 @@ _EVERYWHERE = re.compile(
 """Words of so many articles that they point to none."""
 _QUOTED = re.compile("“([^”]{2,})”")
 _STARTS = re.compile("(?:请)?(?:结合实际|结合本职工作|大家)?[，：]?(?:谈谈|说说|思考)?")
-_ASKS_WHETHER = re.compile("(?P<either>[一-龥])[不没](?P=either)|是否(?:应当|应该)?|应不应该")
+_ASKS_WHETHER = re.compile(
+    "(?!时不时|动不动(?!得))(?P<either>[一-龥])[不没](?P=either)|是否(?:应当|应该)?|应不应该"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def interviews(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         if _TALKS.search(told + put["words"]) and asked[-1].whole:
             find = within("interview", asked[-1], *put.span("words"), 3.1)
-            find.more["asker"] = "文中" if asks["label"] == "问" else asks["label"]
+            find.more["asker"] = "有人" if asks["label"] == "问" else asks["label"]
             find.more["who"] = named(answers["label"])
             yield replace(find, setting=put["words"] + told)
 
