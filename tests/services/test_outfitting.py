@@ -184,6 +184,25 @@ def test_a_question_and_the_hosts_copy_name_the_passage_that_it_was_made_for() -
                 assert labels[one.passage_id] in question.text
 
 
+def only_told(shop: str) -> PassageItem:
+    """A passage that is asked about as a text only."""
+    text = (
+        f"记者：{shop}厂的夜校是怎样办起来的？\n刘师傅：我们先问工人想学哪一手，再请会的人来讲，"
+        "讲完了当场练，练会了才算完，谁教得好就在墙上记一笔。"
+    )
+    return PassageItem(Passage(f"a-{shop}", 0, len(text), text))
+
+
+@pytest.mark.parametrize("told", [1, 2])
+def test_every_passage_that_offers_something_is_asked_before_what_fits_any(told: int) -> None:
+    passages = (offering("甲"), *(only_told(shop) for shop in "乙丙"[:told]))
+    made = asked(Packet("学习", items=passages), HOUR)
+    about = {one.passage_id for one in made.questions if one.naming}
+    assert about == {item.id for item in passages}
+    deeds = [one for one in made.questions if one.question.kind is QuestionKind.ACT]
+    assert len(deeds) == 1
+
+
 def test_passages_are_named_by_the_numbers_that_are_printed() -> None:
     cut = PassageItem(Passage("a-1", 0, 1, " "))
     packet = Packet("学习", items=(cut, offering("甲"), offering("乙")))

@@ -127,18 +127,36 @@ def outfit(library: Library, packet: Packet, plan: Plan) -> Outfit:
 
 def asked(packet: Packet, plan: Plan) -> Outfit:
     """The questions alone: none asked twice, where it can be one that leads into the group's own
-    work and one that ends in deeds, and no more than the time of the plan allows.
+    work and one that ends in deeds, and no more than the time of the plan allows. What fits
+    whatever is read is asked only when every passage that offers something has been asked.
     """
-    made = Outfit(plan)
+    made, missing = Outfit(plan), list[QuestionKind]()
     for kind in _lacking(packet, _wanted(packet, plan)):
-        so_far = put_on(packet, made)
-        left = room(so_far)
-        counts = _asked(packet) + Counter(one.passage_id for one in made.questions)
-        found = _question(so_far, kind, counts)
-        if found is not None and left >= min(found.question.minutes, _SHORTEST):
-            timed = replace(found.question, minutes=min(found.question.minutes, left))
-            made = replace(made, questions=(*made.questions, found._replace(question=timed)))
+        longer = _with_one(packet, made, _next(packet, made, kind))
+        missing += [kind] if longer is made else []
+        made = longer
+    for kind in missing:
+        made = _with_one(packet, made, _standing(put_on(packet, made), kind))
     return made
+
+
+def _next(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
+    """A question of a kind, of a passage that none is about yet if there is one; but for the kinds
+    that no session goes without, rather one of another kind than the second about a passage.
+    """
+    found = _suggested(packet, made, (kind,), most=1)
+    if found is None and kind not in (_CONNECT, _ACT):
+        found = _suggested(packet, made, tuple(QuestionKind), most=1)
+    return found or _suggested(packet, made, (kind,))
+
+
+def _with_one(packet: Packet, made: Outfit, found: Asked | None) -> Outfit:
+    """An outfit with one more question, in as much time as is left; as it is if that is none."""
+    left = room(put_on(packet, made))
+    if found is None or left < min(found.question.minutes, _SHORTEST):
+        return made
+    timed = replace(found.question, minutes=min(found.question.minutes, left))
+    return replace(made, questions=(*made.questions, found._replace(question=timed)))
 
 
 def _wanted(packet: Packet, plan: Plan) -> tuple[QuestionKind, ...]:
@@ -265,19 +283,30 @@ def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[Question
             yield kind
 
 
-def _question(packet: Packet, kind: QuestionKind, counts: Counter[str]) -> Asked | None:
-    """A question of a kind for the passage that has the fewest so far, about words that none is
-    about yet; else one that fits whatever is read.
+def _suggested(
+    packet: Packet, made: Outfit, kinds: Sequence[QuestionKind], most: int | None = None
+) -> Asked | None:
+    """A question of these kinds for the passage that has the fewest so far, and less than `most`
+    of them, about words that none is about yet.
     """
-    passages = [item for item in packet.items if isinstance(item, PassageItem)]
-    texts = [question.text for question in packet.questions]
+    so_far = put_on(packet, made)
+    counts = _asked(packet) + Counter(one.passage_id for one in made.questions)
+    texts = [question.text for question in so_far.questions]
+    passages = [item for item in so_far.items if isinstance(item, PassageItem)]
     for item in sorted(passages, key=lambda item: counts[item.id]):
-        for one in suggest(item.passage, texts, (kind,)):
-            return Asked(item.id, one.question, one.naming)
+        if most is None or counts[item.id] < most:
+            for one in suggest(item.passage, texts, kinds):
+                return Asked(item.id, one.question, one.naming)
+    return None
+
+
+def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
+    """A question of a kind that fits whatever is read, unless it is asked already."""
+    passages = [item for item in packet.items if isinstance(item, PassageItem)]
     standing = _STANDING.get(kind)
-    if standing is None or len(passages) < _FEWEST.get(kind, 1):
+    if not passages or standing is None or len(passages) < _FEWEST.get(kind, 1):
         return None
-    if not passages or stem(standing.text) in map(stem, texts):
+    if stem(standing.text) in [stem(question.text) for question in packet.questions]:
         return None
     return Asked(passages[-1].id, replace(standing, minutes=_SHORTEST))
 
