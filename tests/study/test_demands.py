@@ -42,12 +42,23 @@ def test_politics_and_few_demands_are_not_asked_for(text: str) -> None:
     [
         ("停机超过半小时的，再次开机前要重新点检。", "停机超过半小时"),
         ("对连续两班没有休息的驾驶员，由调度一次排休两天。", "连续两班没有休息"),
+        ("位置偏、来人少的班组，一律由工会上门。", "位置偏、来人少"),
         ("满三年没有评级的职工，可以免费培训一次。", "满三年没有评级"),
     ],
 )
 def test_a_case_is_asked_about_with_what_is_to_be_done(text: str, words: str) -> None:
     assert found(text) == [words]
     assert any(words in one.question.text for one in suggest(passage(f"{text}班组都知道。")))
+
+
+def test_a_case_without_a_noun_is_called_one() -> None:
+    text = "停机超过半小时的，再次开机前要重新点检。班组都知道。"
+    (asked,) = (one.question.text for one in suggest(passage(text)) if one.structure == "case")
+    assert "遇到“停机超过半小时”的情形" in asked
+
+
+def test_nothing_is_asked_about_a_case_in_which_something_is_forbidden() -> None:
+    assert suggest(passage("停机超过半小时的，一律不许自己开机。班组都知道。")) == ()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
+from studydesk.study.reasons import reasoned
 from studydesk.study.sentences import Clause, Sentence, balanced, beside, clauses, political
 from studydesk.study.vocabulary import any_of
 
@@ -75,24 +76,14 @@ def _of_sentence(parts: Sequence[Sentence], at: int) -> Iterator[Find]:
             place = clause.start - sentence.start
             start = place + low
             find = within("deed", sentence, start, place + len(clause.text), 2.4)
-            behind = "".join(p.text for p in own if p.start >= sentence.start)
-            aimed = _AIMED.search(sentence.text[:place])
-            reasoned = aimed or _REASON.search(behind[clause.end - sentence.start :])
-            find.more.update({"handled": "yes"} if handled and reasoned else {})
+            told = reasoned(parts, at, start, place + len(clause.text))
+            find.more.update({"reason": "yes"} if handled and told else {})
             find.more.update({"near": "yes"} if at_hand else {})
             find.more.update(
                 {"own": "yes"} if _CHANGED.search(words) and not _FAR.search(words) else {}
             )
             yield find
             return
-
-
-_AIMED = re.compile("(?:^|[，；])为(?:了|让|解决|方便|的是)[^。；]*，$")
-"""What tells, before a deed, what it is done for."""
-_REASON = re.compile(
-    "因为|由于|为了|为的是|[让使]|免得|省得|以免|以便|[怕愁]|结果|这样一来|从此|此后|[降升]|减少|缩短|提高|才能|就能|不再|节省|节约|方便|避免|防止|不必|不用"
-)
-"""What tells, behind a deed, what it was done for or what came of it."""
 
 
 def _is_done(clause: Clause) -> bool:
@@ -103,11 +94,14 @@ def _is_done(clause: Clause) -> bool:
         and balanced(clause.text)
         and "‘" not in clause.text
         and not clause.asked
+        and clause.sentence.text[clause.end - clause.sentence.start] not in _GOES_ON
         and not _NOT_YET.search(before.rpartition("。")[2][-12:])
         and not _ILL_DONE.search(clause.text)
     )
 
 
+_GOES_ON = "：—"
+"""Behind a deed: what it is done with, or what it comes to, is still to be told."""
 _NOT_YET = re.compile("(?:如果|若|要是|不能|不得|不应|没有|未|除非|即使|哪怕|有人|有的)[^；。]*$")
 
 
@@ -156,7 +150,7 @@ def named_doings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _TROUBLE = re.compile(
-    "对不上|说不清|没人[修管问]|懒得|没有回音|看不懂|插不上|记不住|等不到|难(?:以|于|题|点|找|招|留|懂)|[很太最][^，]?难|困难|不足|不够|不齐|不高|不清|不畅|不匹配|缺[少乏]|短板|堵点|卡点|瓶颈|滞后|脱节|断层|困扰|忙不过来|没人|找不到|不会|不敢|不愿|跟不上|对不上|低效|费时|费力|浪费"
+    "对不上|说不清|没人[修管问]|懒得|没有回音|看不懂|插不上|记不住|等不到|难(?:以|于|题|点|找|招|留|懂)|[很太最][^，]?难|困难|不足|不够|不齐|不高|不清|不畅|不匹配|缺[少乏]|短板|堵点|卡点|瓶颈|滞后|脱节|断层|困扰|忙不过来|没人|找不到|不会(?:$|[用做看写操填算修调编画开管讲])|不敢|不愿|跟不上|对不上|低效|费时|费力|浪费"
 )
 _REMEDY = re.compile(
     "为此|针对|对此|于是|为了?解决|为破解|为让|为了让|怎么办|围绕这|后来|面对|瞄准|经过[^，]{0,6}(?:调研|攻关|讨论)"
@@ -234,6 +228,6 @@ def ways(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         unfit = _ILL_DONE.search(words) or re.search("[他她它我你其此该]|[这那]", words)
         if told >= _TELLS and not unfit and not political(words) and balanced(words):
             find = within("deed", sentence, *way.span("words"), 2.9)
-            find.more["handled"] = "yes"
+            find.more.update({"reason": "yes"} if reasoned(parts, at, *way.span("words")) else {})
             find.more.update({"near": "yes"} if not _FAR.search(words) else {})
             yield find

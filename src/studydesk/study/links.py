@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
+from studydesk.study.reasons import reasoned
 from studydesk.study.sentences import Sentence, balanced, beside, clauses, searched
 from studydesk.study.vocabulary import any_of
 
@@ -84,7 +85,10 @@ def rules_told(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         told = sum(len(part.text) for part in beside(parts, at)) - len(words)
         unclear = _UNCLEAR.search(words) or _WORN.search(words) or not balanced(words)
         if told >= _LED_UP and not unclear:
-            yield within("rule", sentence, *put.span("words"), 3.0)
+            find = within("rule", sentence, *put.span("words"), 3.0)
+            reason = reasoned(parts, at, *put.span("words"))
+            find.more.update({"reason": "yes"} if reason else {})
+            yield find
 
 
 def rules(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

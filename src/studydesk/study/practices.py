@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.study.contrasts import JOINED, POINTS_AWAY
 from studydesk.study.find import Find, within
+from studydesk.study.reasons import reasoned
 from studydesk.study.sentences import Sentence, balanced, beside, clauses, political
 from studydesk.study.vocabulary import any_of
 
@@ -17,7 +18,7 @@ _DONE = re.compile(
 )
 _UNFIT = re.compile(
     f"{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|{any_of('weighty')}|{any_of('accusing')}"
-    "|[他她我你您咱它其该此那A-Za-z]|这(?!样)|没|能|不[^，]|难|病|死|伤|元|费|钱|罚|奖|户|票|合同|法|规定|年|月[一二三四五六七八九十\\d]|上万|多[人次个]|说|认为|小时候|率|[升降减提][到至高少]|[%％]|[^，]了(?!解)|过$|[里上中内]$|[？！]|凌晨|晚上|那天"
+    "|哪|什么(?![^，]*什么)|怎|[他她我你您咱它其该此那A-Za-z]|这(?!样)|没|能|不[^，]|难|病|死|伤|元|费|钱|罚|奖|户|票|合同|法|规定|年|月[一二三四五六七八九十\\d]|上万|多[人次个]|说|认为|小时候|率|[升降减提][到至高少]|[%％]|[^，]了(?!解)|过$|[里上中内]$|[？！]|凌晨|晚上|那天"
 )
 _LAID_DOWN = re.compile("不得|应当|违法|条例|法律|法规|《|处以|气温|诊断|劳动合同|规定(?!：)")
 _NOT_DONE = re.compile(
@@ -25,6 +26,8 @@ _NOT_DONE = re.compile(
 )
 
 
+_GOES_ON = "：—"
+"""Behind what is done: what it is done with, or what it comes to, is still to be told."""
 _IN_ORDER = re.compile("先[^，]{1,6}再")
 _AT_HEAD = re.compile(
     "(?:每(?:天|周|月|季度|班|逢|次|条|隔|两|三|晚|早|个班)|谁|当场|随时|逐|班前|班后|一[人事岗机月周]一|先[^，]{1,6}再)"
@@ -33,8 +36,6 @@ _AT_HEAD = re.compile(
 _BRIEF = 12
 _SAFE = re.compile("停机|断电|断气|报告|救|险")
 """What is done for safety's sake is no trick to be tried on other things."""
-_GROUND = 30
-"""Characters before it in which a text can tell what it was done about."""
 
 
 def practices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -46,20 +47,20 @@ def practices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if unfit or not sentence.whole or not sentence.paragraph or len(own) < 2:
             continue
         for clause in clauses(sentence):
-            before = sentence.text[: clause.start - sentence.start]
+            low, high = clause.start - sentence.start, clause.end - sentence.start
+            before = sentence.text[:low]
             done = _BY_RULE.search(clause.text) and _DONE.search(clause.text)
             if (
                 done
                 and _fits(clause.text)
                 and not clause.asked
+                and sentence.text[high] not in _GOES_ON
                 and not _NOT_DONE.search(before + clause.text)
             ):
-                low, high = clause.start - sentence.start, clause.end - sentence.start
                 short = high - low <= _BRIEF
                 general = short and _AT_HEAD.match(clause.text) and not _SAFE.search(clause.text)
                 find = within("practice", sentence, low, high, 2.75)
-                told = sum(len(part.text) for part in own if part.start < sentence.start)
-                find.more.update({"grounds": "yes"} if told + low >= _GROUND else {})
+                find.more.update({"reason": "yes"} if reasoned(parts, at, low, high) else {})
                 find.more.update({"general": "yes"} if general else {})
                 yield find
                 found += 1

@@ -1,0 +1,31 @@
+"""Whether a text gives a reason for what it tells, near enough to be found by those who read."""
+
+import re
+from collections.abc import Sequence
+
+from studydesk.study.sentences import Sentence, beside
+
+_AIMED = re.compile(
+    "(?:^|[，；：])(?:为了?(?![此止人何什期])|由于|因为|考虑到|鉴于|针对|怕)[^。；]*，[^，。；]{0,12}$"
+)
+"""What tells in the same sentence, before a deed, what it is done for or about."""
+_HENCE = re.compile("(?:为此|因此|于是|所以|针对(?:此|这)|鉴于此|正因(?:为|如)此)")
+"""How a sentence goes on from the reason that the one before it gives."""
+_BECAUSE = re.compile(
+    "因为|由于|为的(?:就)?是|为了|免得|省得|以免|以便|以防|好让|这样一来|这样做|这么做|原因(?:就)?[在是]|图的(?:就)?是"
+    "|道理[是在很不]|避免|防止|才(?:能|不会)|就不(?:会|用|必)|(?:^|，)(?:怕|让(?!人))"
+)
+"""What tells, behind a deed, what it is done for or what it spares."""
+_REACH = 60
+"""Characters behind a deed in which its reason is looked for."""
+
+
+def reasoned(parts: Sequence[Sentence], at: int, low: int, high: int) -> bool:
+    """Whether the paragraph says why of what stands at the characters low to high of the
+    sentence at a place: in the same sentence, before it or close behind.
+    """
+    sentence, own = parts[at], beside(parts, at)
+    before = sentence.text[:low]
+    follows_on = sentence is not own[0] and bool(_HENCE.match(before))
+    behind = "".join((sentence.text[high:], *(p.text for p in own if p.start > sentence.start)))
+    return bool(_AIMED.search(before)) or follows_on or bool(_BECAUSE.search(behind, 0, _REACH))
