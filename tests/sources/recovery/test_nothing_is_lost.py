@@ -77,6 +77,7 @@ def test_every_character_of_any_text_is_in_exactly_one_place(raw: str) -> None:
 
 
 @given(pages)
+@example("王敏\n000\n第一，坚持主责主业。")
 @settings(max_examples=6 * settings().max_examples)
 def test_every_character_of_any_page_is_in_exactly_one_place(raw: str) -> None:
     check(raw)

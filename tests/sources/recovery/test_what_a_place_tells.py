@@ -101,12 +101,6 @@ def test_a_title_that_begins_like_what_a_site_says_stays_one(line: str) -> None:
     assert only_article(line, "王敏", MORNING, WORK).title == line
 
 
-def test_a_rare_name_between_a_byline_and_the_text_is_of_the_second_author() -> None:
-    found = recovered("夜校开到车间里", "□ 王敏", "仉督云", MORNING, WORK)
-
-    assert found.articles[0].authors == ("王敏", "仉督云")
-
-
 def test_letterspaced_names_beside_a_usual_one_are_names_whatever_their_surnames() -> None:
     found = recovered("夜校开到车间里", "从　嘉  褚 春 明", MORNING, WORK)
 

@@ -45,7 +45,6 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
         if (
             (placed[at] in (Role.DISPLAY, Role.LABEL) and are_names_below(raw, lines, roles, at))
             or is_dashed_name(raw, lines, roles, at)
-            or is_second_author(lines, placed, at)
             or is_union_author(raw, lines, roles, at)
         ):
             placed[at] = Role.NAMES
@@ -108,12 +107,6 @@ def are_names_below(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
         and stands_for_names(raw[line.start : line.end])
         and bool(line.icon or not word_over(lines[at - 1].text, line.text))
     )
-
-
-def is_second_author(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
-    """Whether what could be a name, and has no word in it, stands between a byline and text."""
-    around = roles[at - 1] is Role.NAMES and roles[at + 1] is Role.TEXT
-    return around and roles[at] is Role.DISPLAY and is_bare_name(lines[at].text)
 
 
 def place_fellows(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
