@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from random import Random
-from time import perf_counter
 from typing import Any, SupportsIndex
 
 import pytest
@@ -15,7 +14,6 @@ from studydesk.sources.recovery.evidence import Evidence
 from studydesk.sources.recovery.interleaving import MOST_WORK
 from studydesk.sources.recovery.lines import read_lines
 from studydesk.sources.recovery.ordinary import place_ordinary
-from studydesk.sources.recovery.places import place_fellows
 from studydesk.sources.recovery.recover import recover
 from studydesk.sources.recovery.roles import Role, classify
 
@@ -111,13 +109,3 @@ def test_a_long_page_of_names_or_labels_takes_no_more_work_for_each(row: str) ->
     page = "下面是今年受到表彰的职工。\n{}今天的会就开到这里。\n"
 
     assert looks_per_line(page.format(row * 800)) < 2 * looks_per_line(page.format(row * 100)) + 2
-
-
-def test_ten_thousand_lines_behind_an_icon_are_counted_once() -> None:
-    raw = "今天大家都来学习这门课。\n■ 班组办法好\n" * 10_000
-    lines, _ = read_lines(raw)
-    roles = [Role.DISPLAY if line.icon else Role.TEXT for line in lines]
-
-    began = perf_counter()
-    assert place_fellows(raw, lines, roles) == roles
-    assert perf_counter() - began < 3  # each was compared with all others: it took a minute

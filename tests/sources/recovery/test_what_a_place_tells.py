@@ -45,16 +45,6 @@ def test_an_idiom_over_a_title_on_two_lines_and_text_is_the_column() -> None:
     assert not article.texts(BlockKind.HEADING)
 
 
-def test_a_word_behind_the_icon_of_names_is_a_name() -> None:
-    first, second, third = recovered(
-        *("夜校开到车间里", "■ 王敏", MORNING, WORK, "（作者单位：江城市总工会）"),
-        *("把好师傅请上讲台", "■ 黎明", NOON, EVENING, "（作者单位：江城市总工会）"),
-        *("让好点子落到图纸上", "■ 李伟", WORK, MORNING, "（作者单位：江城市总工会）"),
-    ).articles
-
-    assert [first.authors, second.authors, third.authors] == [("王敏",), ("黎明",), ("李伟",)]
-
-
 def test_a_pen_name_in_brackets_signs_an_article() -> None:
     first, second = recovered(
         "夜校开到车间里", MORNING, WORK, "（老郭）", "把好师傅请上讲台", "李伟", NOON, EVENING

@@ -1,7 +1,6 @@
 """Roles that lines have by where they stand: names, labels of columns, headings."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
@@ -18,7 +17,7 @@ from studydesk.sources.recovery.words import has_word, is_word, word_over
 
 LONGEST_NAMES = 9
 SHORT_NAME = 3
-# So many names behind one icon say that what else stands behind it is one.
+# So many names under titles say that what else stands there is one.
 FELLOWS = 2
 SQUARE = "【[［〔"
 MOST_TITLE_LINES = 4
@@ -51,7 +50,6 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     last = len(lines) - 1
     if last > 0 and is_dashed_name(raw, lines, roles, last):
         placed[last] = Role.NAMES
-    placed = place_fellows(raw, lines, placed)
     for at in range(len(lines) - 2, 0, -1):
         if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
             placed[at] = Role.NAMES
@@ -107,39 +105,6 @@ def are_names_below(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
         and stands_for_names(raw[line.start : line.end])
         and bool(line.icon or not word_over(lines[at - 1].text, line.text))
     )
-
-
-def place_fellows(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
-    """The roles, a word behind an icon right under a title taken for a name where the same icon
-    stands before names only, and before two or more (■ 边疆).
-    """
-    placed = list(roles)
-    marks = {at: mark_before(raw, line) for at, line in enumerate(lines) if line.icon}
-    named = Counter(mark for at, mark in marks.items() if roles[at] is Role.NAMES)
-    others = Counter(mark for at, mark in marks.items() if roles[at] is not Role.NAMES)
-    for at, mark in marks.items():
-        alone = others[mark] == 1 and roles[at] is not Role.NAMES
-        if alone and named[mark] >= FELLOWS and is_under_title(lines, roles, at):
-            placed[at] = Role.NAMES
-    return placed
-
-
-def mark_before(raw: str, line: Line) -> str:
-    """The character before a line and the white space at its head."""
-    end = line.start
-    while end and raw[end - 1].isspace():
-        end -= 1
-    return raw[max(0, end - 1) : end]
-
-
-def is_under_title(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
-    """Whether a line as short as a name stands between a title and its text."""
-    if not 0 < at < len(lines) - 1 or roles[at - 1] is not Role.DISPLAY:
-        return False
-    short = len(lines[at].text) <= SHORT_NAME and HAN_WORD.fullmatch(lines[at].text)
-    below = lines[at + 1]
-    row = roles[at + 1] in (Role.TEXT, Role.DISPLAY) and below.width > LONGEST_NAMES
-    return bool(short) and row and not below.icon
 
 
 def is_surely_name(text: str) -> bool:
