@@ -10,7 +10,6 @@ from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names
 from studydesk.sources.recovery.ordinary import place_ordinary
 from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
-from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.sections import place_sections
 from studydesk.sources.recovery.voices import place_voices
 from studydesk.sources.recovery.words import has_word, is_word, word_over
@@ -50,9 +49,6 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     last = len(lines) - 1
     if last > 0 and is_dashed_name(raw, lines, roles, last):
         placed[last] = Role.NAMES
-    for at in range(len(lines) - 2, 0, -1):
-        if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
-            placed[at] = Role.NAMES
     for at, role in enumerate(placed[:-2]):
         if role is Role.NAMES and is_plain(lines[at]) and heads_byline(placed, at):
             told = wants_names(placed, lines, at) or (at > 0 and placed[at - 1] is Role.DISPLAY)
@@ -284,20 +280,6 @@ def place_boxes(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
 def is_bare_name(text: str) -> bool:
     """Whether a line is as long as names with a rare surname and has no word in it."""
     return 3 <= len(text) <= 4 and not has_word(text)
-
-
-def stands_beside_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
-    """Whether a word as short as a name stands before a byline on its printed line, behind a
-    title: no half of a title is so short.
-    """
-    line, after = lines[at], lines[at + 1]
-    return (
-        len(line.text) <= SHORT_NAME
-        and roles[at + 1] is Role.NAMES
-        and roles[at - 1] is Role.DISPLAY
-        and not LINE_END.search(raw, line.end, after.start)
-        and stands_for_names(raw[line.start : line.end])
-    )
 
 
 def begins_article(roles: Sequence[Role], at: int) -> bool:
