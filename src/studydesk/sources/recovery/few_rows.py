@@ -9,7 +9,7 @@ from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import PUNCTUATION
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import word_over
-from studydesk.sources.recovery.wrapping import EVEN, EXACT, NARROWEST
+from studydesk.sources.recovery.wrapping import EVEN, NARROWEST
 
 INDENT = 2
 SHORT_LAST = 0.3
@@ -21,8 +21,6 @@ FEWEST_ROWS = 3
 MOST_ROWS = 16
 # How wide the rows of a short paragraph are, and how many there are at most.
 NARROW, WIDE, FEW_ROWS = 14, 32, 6
-# A row that no heading is likely to be as long as.
-WIDE_ROW = 18
 
 
 def is_row_of_few(page: Setting, begin: int, index: int) -> bool:
@@ -34,11 +32,7 @@ def is_row_of_few(page: Setting, begin: int, index: int) -> bool:
         return True
     if before.closed or not NARROW <= before.width <= WIDE or page.lines[index].gap:
         return False
-    over = (
-        word_over(before.text, page.lines[index].text)
-        or is_wide_as_rows(page, begin)
-        or is_under_byline(page, begin)
-    )
+    over = word_over(before.text, page.lines[index].text)
     if not over and not PUNCTUATION.search("".join(line.text for line in page.lines[begin:index])):
         return False
     for line in page.lines[index : index + FEW_ROWS]:
@@ -64,25 +58,6 @@ def are_narrow_rows(page: Setting, begin: int, index: int) -> bool:
     even = all(abs(row.width - rows[0].width) <= EVEN for row in rows[:last])
     text = "".join(row.text for row in rows[:last])
     return even and rows[last].width <= rows[0].width + EVEN and bool(PUNCTUATION.search(text))
-
-
-def is_wide_as_rows(page: Setting, begin: int) -> bool:
-    """Whether a line is as wide as an open row of the paragraph above it, a whole one."""
-    rows = page.lines[max(0, begin - FEW_ROWS) : begin]
-    roles = page.roles[max(0, begin - FEW_ROWS) : begin]
-    if page.lines[begin].width < WIDE_ROW or not rows or not rows[-1].closed:
-        return False
-    return any(
-        role is Role.TEXT and not row.closed and abs(row.width - page.lines[begin].width) <= EXACT
-        for row, role in zip(rows, roles, strict=True)
-    )
-
-
-def is_under_byline(page: Setting, begin: int) -> bool:
-    """Whether a line stands right under a byline, and is as wide as the row below it."""
-    rows = page.lines[begin : begin + 2]
-    behind = begin > 0 and page.roles[begin - 1] is Role.NAMES
-    return behind and len(rows) == 2 and abs(rows[0].width - rows[1].width) <= EXACT
 
 
 def is_row_of_box(page: Setting, begin: int, index: int) -> bool:
