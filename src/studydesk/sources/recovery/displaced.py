@@ -107,13 +107,6 @@ def is_running_part(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-def is_subtitle_with_name(units: Sequence[Unit], at: int) -> bool:
-    """Whether what looks like the speaker of a round-up stands under a title: ——访王敏."""
-    before = units[at - 1] if at else None
-    dashed = units[at].role is Role.SPEAKER and signs.DASHES.match(units[at].text)
-    return bool(dashed) and before is not None and before.role is Role.DISPLAY
-
-
 def is_label_alone(units: Sequence[Unit], at: int) -> bool:
     """Whether a word stands over text at the top of the page or behind the end of an article: too
     short for a title without a byline, where the title may come later, it is a column's.
@@ -223,7 +216,7 @@ def is_second_half(units: Sequence[Unit], at: int) -> bool:
 
 
 TEXT_PARTS = (is_cut_answer, is_word_in_brackets)
-TITLE_PARTS = (is_second_half, is_half_title, is_subtitle_with_name)
+TITLE_PARTS = (is_second_half, is_half_title)
 
 
 def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:

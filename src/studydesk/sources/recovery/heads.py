@@ -28,7 +28,7 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
     A head has a byline or a column label, or the dateline of a report follows; directly after a
     closed article any line that could be a title is one.
     """
-    if not fresh and (is_lesser_heading(units, at) or counts_part(units, at)):
+    if not fresh and counts_part(units, at):
         return at
     if any(is_section_number(unit) for unit in units[max(0, at - 1) : at + 1]):
         return at
@@ -57,13 +57,6 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
 def is_section_number(unit: Unit) -> bool:
     """Whether a unit is the number of a section, under which no article begins."""
     return counts_section(unit.lines[0], unit.role)
-
-
-def is_lesser_heading(units: list[Unit], at: int) -> bool:
-    """Whether a heading of Markdown stands over a greater one, and so ends what is above."""
-    level = units[at].level
-    below = units[at + 1].level if at + 1 < len(units) else 0
-    return units[at].role is Role.DISPLAY and 0 < below < level
 
 
 def counts_part(units: list[Unit], at: int) -> bool:

@@ -36,7 +36,6 @@ from studydesk.sources.recovery.title_lines import (
     is_broken_title,
     is_kicker_line,
     is_numbered_heading,
-    is_second_row,
     is_set_apart,
     is_spaced_title,
     is_title_below_text,
@@ -155,7 +154,7 @@ def continues(page: Setting, begin: int, index: int) -> bool:
     if before.sealed or line.sealed or line.level or line.icon or before.row or line.row:
         return False
     if before.icon or (is_speaker(page, begin) and goes_on_to_name(page, begin, index)):
-        return not before.icon or (index - begin == 1 and is_second_row(page, index))
+        return not before.icon
     if opens_report(before) and page.roles[index] is not Role.NAMES:
         return True
     if not LINE_END.search(page.raw, before.end, line.start):

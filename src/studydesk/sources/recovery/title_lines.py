@@ -103,24 +103,6 @@ def is_broken_title(page: Setting, begin: int, index: int) -> bool:
     )
 
 
-def is_second_row(page: Setting, index: int) -> bool:
-    """Whether the line above is a heading behind an icon that fills its column, and this one the
-    end of it.
-    """
-    before, line = page.lines[index - 1 : index + 1]
-    column = page.columns[index] or page.columns[index - 1]
-    below = page.roles[index + 1] if index + 1 < len(page.lines) else None
-    return (
-        column is not None
-        and column.fills(before)
-        and column.is_short(line)
-        and page.roles[index - 1] is page.roles[index] is Role.DISPLAY
-        and below in (Role.TEXT, Role.DISPLAY)
-        and not line.closed
-        and not PUNCTUATION.search(line.text)
-    )
-
-
 def is_over_wider(page: Setting, index: int) -> bool:
     """Whether two lines without a comma stand over one that is clearly wider than each."""
     *lines, below = page.lines[index - 1 : index + 2]
