@@ -20,7 +20,6 @@ from studydesk.sources.recovery.ordinals import goes_on, restarts
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.units import Unit
-from studydesk.sources.recovery.words import is_word
 
 SURE_JOINT = 4
 MOST_TITLE_LINES = 3
@@ -115,14 +114,10 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
 
 
 def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
-    """Gives a unit to the article before it, or begins one where that has ended; names that stand
-    over no text stand alone.
-    """
+    """Gives a unit to the article before it, or begins one where that has ended."""
     unit = units[at]
     current = drafts[-1] if drafts and not drafts[-1].closed else None
-    if current is None and unit.role is Role.NAMES and not could_be_word(unit):
-        drafts.append(Draft(head=[unit], closed=True))
-    elif current is None or (unit.reported and current.named):
+    if current is None or (unit.reported and current.named):
         drafts.append(Draft(body=[unit], closed=page.is_echo(unit)))
     elif is_displaced_title(page, current, units, at):
         current.head.append(unit)
@@ -194,7 +189,7 @@ def sign_at_end(draft: Draft) -> None:
     if not draft.body or draft.named or not draft.has(Role.DISPLAY):
         return
     *before, last = draft.body
-    if last.role is Role.NAMES and before and before[-1].closed and not could_be_word(last):
+    if last.role is Role.NAMES and before and before[-1].closed:
         draft.body.pop()
         draft.head.append(last)
 
@@ -217,7 +212,7 @@ def signs_off(drafts: Sequence[Draft], units: Sequence[Unit], at: int) -> bool:
     unit, last = units[at], drafts[-1] if drafts else None
     if last is None or unit.role is not Role.NAMES or last.named or not last.has(Role.DISPLAY):
         return False
-    if not last.body or not last.body[-1].closed or could_be_word(unit):
+    if not last.body or not last.body[-1].closed:
         return False
     below = [other.role for other in units[at + 1 : at + 3]]
     if last.closed and below[:1] in ([Role.TEXT], [Role.DISPLAY]):
@@ -246,12 +241,6 @@ def take_last(current: Draft) -> Draft:
     current.body, rest = current.body[:at], current.body[at:]
     current.closed = True
     return Draft(head=rest[:1], body=rest[1:])
-
-
-def could_be_word(unit: Unit) -> bool:
-    """Whether what looks like a name may be the last word of a sentence as well (关系)."""
-    line = unit.lines[0]
-    return not line.icon and line.end - line.start == len(unit.text) and is_word(unit.text)
 
 
 def begin(head: list[Unit], below: Sequence[Unit]) -> Draft:

@@ -1,7 +1,6 @@
 """Parts of an article that stand elsewhere on the page, brought back to it."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -239,7 +238,6 @@ def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
         else:
             copies.append(unit)
     drafts = give_titles(page.raw, drafts)
-    drafts = give_names(drafts)
     give_quotes(drafts, copies)
     return page, drafts
 
@@ -250,33 +248,6 @@ def take_out_copies(drafts: Sequence[Draft]) -> list[Unit]:
     found = [unit for draft in drafts for unit in draft.texts if unit.text in alone]
     twice = {text for text, times in Counter(unit.text for unit in found).items() if times > 1}
     return take_out(drafts, [unit for unit in found if unit.text in twice])
-
-
-def give_names(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, names that stand alone given to the nearest one with a title and no names."""
-    alone = [at for at, draft in enumerate(drafts) if is_names_alone(draft)]
-    wanting = [
-        at
-        for at, draft in enumerate(drafts if alone else ())
-        if not draft.named and draft.has(Role.DISPLAY) and draft.texts
-    ]
-    given: set[int] = set()
-    for at in alone:
-        place = bisect_left(wanting, at)
-        near = wanting[max(0, place - 1) : place + 1]
-        if near:
-            owner = min(near, key=lambda other: abs(other - at))
-            drafts[owner].head += drafts[at].head
-            drafts[owner].moved += drafts[at].head
-            wanting.remove(owner)
-            given.add(at)
-    return [draft for at, draft in enumerate(drafts) if at not in given]
-
-
-def is_names_alone(draft: Draft) -> bool:
-    """Whether a draft has the names of authors and nothing else."""
-    alone = not draft.body and not draft.tail
-    return alone and all(unit.role is Role.NAMES for unit in draft.head)
 
 
 def take_out(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Unit]:
