@@ -237,7 +237,7 @@ def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
             owner.moved.append(unit)
         else:
             copies.append(unit)
-    drafts = give_titles(page.raw, drafts)
+    drafts = give_titles(drafts)
     give_quotes(drafts, copies)
     return page, drafts
 

@@ -6,7 +6,6 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import ARTICLES_NEARBY, Draft
 from studydesk.sources.recovery.ordinals import ordinal_of
 from studydesk.sources.recovery.roles import Role
-from studydesk.sources.recovery.title_lines import is_halved
 from studydesk.sources.recovery.topics import Topics
 from studydesk.sources.recovery.units import Unit
 
@@ -15,15 +14,14 @@ from studydesk.sources.recovery.units import Unit
 LEAST_COVERAGE, SURE_COVERAGE, CLEARLY_MORE = 0.2, 0.5, 1.5
 SHORTEST_TITLE = 6
 SHORTEST_LONE_TITLE = 10
-MOST_HEADINGS = 20
 
 
-def give_titles(raw: str, drafts: Sequence[Draft]) -> list[Draft]:
+def give_titles(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those without a title given the display lines that stand astray: alone, or in
     the middle of a sentence of another article.
     """
     wanting = [at for at, draft in enumerate(drafts) if wants_title(draft)]
-    strays = list(stray_titles(raw, drafts)) if wanting else []
+    strays = list(stray_titles(drafts)) if wanting else []
     if not strays:
         return list(drafts)
     topics = Topics([draft.texts for draft in drafts])
@@ -56,20 +54,18 @@ def wants_title(draft: Draft) -> bool:
     return (headed or draft.named) and bool(draft.texts) and not draft.has(Role.DISPLAY)
 
 
-def stray_titles(raw: str, drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit, bool]]:
+def stray_titles(drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit, bool]]:
     """The display lines that may be another article's title, each with its draft's number, and
     whether it surely belongs to nothing around it.
     """
     for at, draft in enumerate(drafts):
         if not draft.body and all(unit.role is Role.DISPLAY for unit in draft.head):
             yield from ((at, unit, True) for unit in draft.head)
-        displays = [unit for unit in draft.body if unit.role is Role.DISPLAY]
         if len(draft.body) > 1 and draft.closed and could_be_title(draft.body[-1]):
             yield at, draft.body[-1], True
         wanting = wants_title(draft)
         for before, unit, after in zip(draft.body, draft.body[1:], draft.body[2:], strict=False):
-            astray = breaks_sentence(before, unit, after)
-            if astray or (wanting and is_unlike_headings(raw, unit, displays)):
+            if breaks_sentence(before, unit, after):
                 yield at, unit, True
             elif not wanting and could_be_title(unit):
                 yield at, unit, False
@@ -89,18 +85,6 @@ def is_about(topics: Topics, unit: Unit, holder: Draft, coverage: float) -> bool
     """Whether a line says what another article says, and not the one that it stands in."""
     own = topics.coverage([unit], holder.texts)
     return coverage >= SURE_COVERAGE and coverage > CLEARLY_MORE * own
-
-
-def is_unlike_headings(raw: str, unit: Unit, displays: Sequence[Unit]) -> bool:
-    """Whether a display line in the body of a draft without a title is no heading: the only one
-    there, or the only one with two halves.
-    """
-    if not could_be_title(unit):
-        return False
-    if len(displays) == 1:
-        return True
-    halved = [other for other in displays[:MOST_HEADINGS] if is_halved(raw, other.lines[0])]
-    return halved == [unit] and len(displays) > 2
 
 
 def breaks_sentence(before: Unit, unit: Unit, after: Unit) -> bool:
