@@ -4,7 +4,6 @@ from tests.sources.recovery.test_recovery_rules import BODY, LONG, MORE, PROSE, 
 
 from studydesk.domain.article import BlockKind, ProblemKind
 from studydesk.sources.recovery.lines import Line
-from studydesk.sources.recovery.page import are_twins
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.units import Unit
 
@@ -244,16 +243,6 @@ def test_a_pull_quote_of_two_sentences_far_apart_goes_to_its_article() -> None:
         NEWS,
     )
     assert page(*lines).articles[0].texts(BlockKind.PULL_QUOTE) == (quote,)
-
-
-def test_two_paragraphs_that_open_alike_at_length_are_of_two_articles() -> None:
-    one, other = (unit_of(LONG[:30] + text) for text in (PROSE, MORE))
-    assert are_twins(one, other)
-
-
-def test_a_doubled_passage_and_a_figure_of_speech_are_no_two_openings() -> None:
-    assert not are_twins(unit_of(LONG + MORE), unit_of(LONG))
-    assert not are_twins(unit_of("弘扬工匠精神应以" + PROSE), unit_of("弘扬工匠精神应以" + MORE))
 
 
 def unit_of(text: str) -> Unit:

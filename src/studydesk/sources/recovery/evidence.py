@@ -53,8 +53,6 @@ DOUBTFUL = -2.0
 # exchange some at a time.
 LOOSE = 5.0
 MOST_PIECES = 60
-# Two paragraphs of one article do not begin with so many equal words: two articles do.
-TWICE_OPENED = -9.0
 # A stretch before which a sentence breaks off on the page, behind a whole sentence.
 STRAY, IN_SENTENCE = -2.0, -3.0
 # What it costs to measure a chain or a link, where thinking of a move costs one.
@@ -253,7 +251,6 @@ class Evidence:
                 + self.joint(chain[:at], piece)
                 + self._likeness.says(chain[:at], piece)
                 + (self.ordinals(chain[:at], piece) if piece.counts else 0.0)
-                + (TWICE_OPENED if self.opens_again(chain[:at], piece) else 0.0)
             )
         return self._links[key]
 
@@ -268,13 +265,6 @@ class Evidence:
         if chain not in self._reached:
             self._reached[chain] = last_numbers(chain[-1].said, self.reached(chain[:-1]))
         return self._reached[chain]
-
-    def opens_again(self, ahead: Chain, piece: Piece) -> bool:
-        """Whether a paragraph begins at length as one ahead does, and then goes on otherwise."""
-        twins = [self.page.twins[id(unit)] for unit in piece.body if id(unit) in self.page.twins]
-        if not twins:
-            return False
-        return any(id(unit) in some for some in twins for other in ahead for unit in other.body)
 
     def place(self, before: Piece, piece: Piece) -> float:
         """What the places of two pieces on the page say."""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, pairwise
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.repeats import repeats
@@ -12,9 +12,7 @@ from studydesk.sources.recovery.roles import ENDS, Role
 from studydesk.sources.recovery.setting import NEARBY
 from studydesk.sources.recovery.units import Unit
 
-OPENING, LONG_OPENING = 6, 20
-# Where more paragraphs open alike, it is a form, or the file has its pages many times.
-MOST_ALIKE = 8
+OPENING = 6
 SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE, SHORTEST_ALONE = 25, 220, 16
 # Pull quotes leave out words: so much of one stands together at least, found by so many.
 ECHO, ECHO_FINGERPRINT = 12, 6
@@ -146,21 +144,6 @@ class Page:
         """Whether another paragraph begins with the same words: then this one begins here too."""
         return self._openings[unit.text[:OPENING]] > 1
 
-    @cached_property
-    def twins(self) -> dict[int, set[int]]:
-        """For the identity of each paragraph those of all that open alike at length."""
-        alike: dict[str, list[Unit]] = {}
-        for unit in self.units:
-            if unit.role is Role.TEXT:
-                alike.setdefault(unit.text[:LONG_OPENING], []).append(unit)
-        twins: dict[int, set[int]] = {}
-        for units in alike.values():
-            for one, other in combinations(units[:MOST_ALIKE], 2):
-                if are_twins(one, other):
-                    twins.setdefault(id(one), set()).add(id(other))
-                    twins.setdefault(id(other), set()).add(id(one))
-        return twins
-
     def unit_at(self, place: int) -> int:
         """The index of the unit at a place in the page's text."""
         return bisect_right(self._starts, place) - 1
@@ -186,16 +169,6 @@ class Page:
             elif not best:
                 return 0
         return best
-
-
-def are_twins(one: Unit, other: Unit) -> bool:
-    """Whether two paragraphs begin with the same words at length, and then differ: a passage that
-    the extraction doubled is the same to its end.
-    """
-    if one.text[:LONG_OPENING] != other.text[:LONG_OPENING]:
-        return False
-    shorter = min(len(one.text), len(other.text))
-    return shorter > LONG_OPENING and one.text[: shorter // 2] != other.text[: shorter // 2]
 
 
 def is_rest(unit: Unit, longer: Unit) -> bool:
