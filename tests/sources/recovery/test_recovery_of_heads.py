@@ -267,12 +267,6 @@ def test_an_empty_line_sets_a_kicker_apart_where_paragraphs_run_over_lines() -> 
     assert article.texts(BlockKind.KICKER) == lines[:1]
 
 
-def test_an_answer_cut_in_two_lines_is_one() -> None:
-    first, rest = "用人单位按规定足额缴纳保险费，职工生育或者终止", "妊娠的，均可享受生育津贴。"
-    lines = ("津贴怎么领？", "哪些人可以享受？", first, rest, "按什么标准计发？", MORE)
-    assert only(page(*lines)).texts(BlockKind.ANSWER)[0] == first + rest
-
-
 def test_a_round_up_begins_under_a_heading_of_another_article() -> None:
     title = "让产业工人站稳脚跟"
     speakers = ("——某校教授 王敏", "——某厂经理 李伟")

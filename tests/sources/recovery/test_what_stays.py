@@ -194,15 +194,6 @@ def test_a_name_that_signs_a_picture_is_no_text_and_no_author(picture: str) -> N
     assert (second.column, second.title) == ("", "用好班前十分钟")
 
 
-def test_the_name_of_a_page_over_what_comes_from_another_is_no_title() -> None:
-    first, second = recovered(
-        *("法治周刊", "（上接第1版）", MORNING, WORK, "（作者单位：北江市总工会）"),
-        *("把食堂办到车间旁边去", "王敏", NOON, EVENING),
-    ).articles
-
-    assert (first.title, second.title) == ("", "把食堂办到车间旁边去")
-
-
 @pytest.mark.parametrize(
     "line",
     [

@@ -13,22 +13,15 @@ from studydesk.sources.recovery.interleaving import put_together
 from studydesk.sources.recovery.ordinals import ordinal_of
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
 from studydesk.sources.recovery.roles import ENDS, Role
-from studydesk.sources.recovery.title_lines import PUNCTUATION
 from studydesk.sources.recovery.titles import give_titles
 from studydesk.sources.recovery.topics import Topics
 from studydesk.sources.recovery.units import Unit
-from studydesk.sources.recovery.words import is_word
 
 # No page has more articles.
 NEAR = 2 * ARTICLES_NEARBY
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6
 LONGEST_LABEL = 4
-# A word or two in front of what the names of pages end with (法治周刊), and none that a title has
-# there (我与周刊).
-OWN_PAGE = re.compile(
-    f"(?:(?![我你他她它咱这那与和的])[{signs.HAN}]){{2,4}}(?:周刊|专刊|副刊|特刊|专版)"
-)
 # What a quotation may end with where the sentence that it is from goes on.
 QUOTED_END = "。！？；，…"
 # What only beside the rest of the running head is one of its parts: the name of the page with its
@@ -51,14 +44,14 @@ def settle_fragments(page: Page) -> list[Unit]:
     """
     settled = list(page.units)
     for at, unit in enumerate(settled[:RUNNING_HEAD]):
-        if is_numbered_name(settled, at) or (at == 0 and is_over_turn(settled)):
+        if is_numbered_name(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
     last = len(settled) - 1
     if last > 0 and (is_name_of_page(settled, last) or is_running_part(settled, last)):
         settled[-1] = replace(settled[-1], role=Role.FOLIO)
     for at, (unit, after) in enumerate(pairwise(page.units)):
         page.ask()
-        if is_cut_line(page, unit, after) or any(part(page.units, at) for part in TEXT_PARTS):
+        if is_cut_line(page, unit, after):
             settled[at] = replace(unit, role=Role.TEXT)
         elif unit.role is not Role.FOLIO and any(part(page.units, at) for part in TITLE_PARTS):
             settled[at] = replace(unit, role=Role.DISPLAY)
@@ -81,14 +74,6 @@ def is_numbered_name(units: Sequence[Unit], at: int) -> bool:
     beside = (*units[max(0, at - 1) : at], *below)
     return any(unit.role in (Role.FOLIO, Role.CREDIT) for unit in beside) or not any(
         unit.role in (Role.NAMES, Role.TEXT) for unit in below
-    )
-
-
-def is_over_turn(units: Sequence[Unit]) -> bool:
-    """Whether the first line of a page is its name, over what comes from another (上接第1版)."""
-    first, below = units[0], units[1:2]
-    return OWN_PAGE.fullmatch(first.text) is not None and any(
-        unit.role is Role.TURN for unit in below
     )
 
 
@@ -170,36 +155,6 @@ def is_cut_line(page: Page, unit: Unit, after: Unit) -> bool:
     )
 
 
-def is_cut_answer(units: Sequence[Unit], at: int) -> bool:
-    """Whether a line under a question is the first of its answer, which the text below goes on."""
-    before, unit, after = units[at - 1] if at else None, units[at], units[at + 1]
-    return (
-        before is not None
-        and before.asks
-        and unit.role is Role.DISPLAY
-        and not unit.asks
-        and not unit.closed
-        and bool(PUNCTUATION.search(unit.text))
-        and after.role is Role.TEXT
-        and not signs.STARTS_PARAGRAPH.match(after.text)
-    )
-
-
-def is_word_in_brackets(units: Sequence[Unit], at: int) -> bool:
-    """Whether what could be a name in brackets is none: in a sentence, or a word over text (高温),
-    unless the bracket says who that is (记者).
-    """
-    before, unit, after = units[at - 1] if at else None, units[at], units[at + 1]
-    return (
-        unit.role is Role.NAMES
-        and unit.text[0] in "（("
-        and not signs.REPORTER.search(unit.text)
-        and before is not None
-        and before.role is Role.TEXT
-        and (not before.closed or (after.role is Role.TEXT and is_word(unit.text[1:-1])))
-    )
-
-
 def is_second_half(units: Sequence[Unit], at: int) -> bool:
     """Whether a line that could be a label is the second half of a title: the first half, over
     which the label stands, ends with what no title ends with.
@@ -214,7 +169,6 @@ def is_second_half(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-TEXT_PARTS = (is_cut_answer, is_word_in_brackets)
 TITLE_PARTS = (is_second_half, is_half_title)
 
 

@@ -11,7 +11,6 @@ from studydesk.sources.recovery.names import HAN_WORD, find_names
 from studydesk.sources.recovery.ordinary import place_ordinary
 from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
 from studydesk.sources.recovery.sections import place_sections
-from studydesk.sources.recovery.voices import place_voices
 from studydesk.sources.recovery.words import has_word, is_word, word_over
 
 LONGEST_NAMES = 9
@@ -38,7 +37,7 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     """
     roles = place_brackets(lines, place_ordinary(lines, roles))
     placed = place_boxes(lines, place_headings(lines, place_columns(lines, roles)))
-    placed = place_voices(raw, lines, place_sections(lines, place_sentences(lines, placed)))
+    placed = place_sections(lines, place_sentences(lines, placed))
     for at in range(1, len(lines) - 1):
         if (
             (placed[at] in (Role.DISPLAY, Role.LABEL) and are_names_below(raw, lines, roles, at))
