@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.study.coinages import coinages, coined
+from studydesk.study.coinages import coinages, coined, quoted
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 
@@ -57,3 +57,27 @@ def test_a_word_is_asked_for_where_the_text_tells_what_is_meant(
     told: str, words: list[str]
 ) -> None:
     assert [find.words for find in coined(told, sentences(passage(told)))] == words
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("库房里的“糊涂账”越记越多。", ["糊涂账"]),
+        ("机器爬到拐角就“发懵”。", ["发懵"]),
+        ("他说：“先盘点。”", []),
+        ("大家给老周起了个外号“老黄牛”。", []),
+        ("班组有“青松”“白桦”“红枫”三个。", []),
+        ("大家都在问“怎么盘”的事。", []),
+        ("老周评上了“先进班组”称号。", []),
+    ],
+)
+def test_a_word_in_quotation_marks_is_asked_for_what_it_stands_for(
+    told: str, words: list[str]
+) -> None:
+    text = f"{told}{MORE * 2}"
+    assert [find.words for find in quoted(text, sentences(passage(text)))] == words
+
+
+def test_a_word_with_little_round_it_cannot_be_understood() -> None:
+    text = "库房里的“糊涂账”越记越多。"
+    assert not list(quoted(text, sentences(passage(text))))

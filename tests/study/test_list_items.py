@@ -116,3 +116,14 @@ def test_items_of_one_form_are_a_row_whatever_they_begin_with() -> None:
     )
     assert asked(row)
     assert asked(row.replace("从账本上来", "账本要翻开看")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "listed"), [("工会问了四个班组。", True), ("班里有四个毛病。", False)]
+)
+def test_people_who_are_counted_before_a_list_are_none_of_its_items(
+    before: str, listed: bool
+) -> None:
+    text = f"{before}{FAULTS}"
+    found = find_structures(text, sentences(Passage("a-1", 0, len(text), text)))
+    assert any(one.structure == "list" for one in found) is listed

@@ -47,3 +47,13 @@ def test_it_is_asked_only_where_nothing_else_is() -> None:
     text = f"{TOLD}图纸不是背出来的，而是练出来的。路子对了，徒弟自然愿意学。"
     assert "retold" not in {one.structure for one in suggest(passage(text))}
     assert found("路子对了，徒弟自然愿意学。") == []
+
+
+def test_of_somebodys_story_the_last_clauses_are_asked_about() -> None:
+    text = f"{TOLD}那一夜他摔下坡去，爬起来先数图册，一本没少。"
+    assert found(text) == ["爬起来先数图册，一本没少"]
+
+
+@pytest.mark.parametrize("said", ["他没有想到，徒弟就都来翻图册了", "后来他被评为厂里的先进"])
+def test_what_hangs_on_the_clause_before_or_is_an_honour_is_no_story(said: str) -> None:
+    assert not any(one in said for one in found(f"{TOLD}{said}。"))

@@ -5,13 +5,13 @@ import pytest
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
-from studydesk.study.voices import asked, judgements, views
+from studydesk.study.voices import asked, held, judgements, views
 
 FACTS = "小甲在站点上班，每天开早会，着统一服装，拒单要罚款，请假要站长批准，报酬由公司按月发放。"
 
 
 def found(finder: str, text: str) -> list[Find]:
-    finders = {"view": views, "judgement": judgements, "asked": asked}
+    finders = {"view": views, "judgement": judgements, "asked": asked, "held": held}
     return list(finders[finder](text, sentences(Passage("a-1", 0, len(text), text))))
 
 
@@ -31,6 +31,27 @@ def found(finder: str, text: str) -> list[Find]:
 )
 def test_a_view_is_what_the_text_turns_down_in_its_next_sentence(text: str, words: str) -> None:
     assert [one.words for one in found("view", text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("view", "refuted"),
+    [
+        ("有管理者担心，做操的工夫会影响产量。", False),
+        ("不少班长觉得，做操不过是走个样子。", False),
+        ("许多人以为做操就是伸伸胳膊，其实讲究得多。", True),
+    ],
+)
+def test_a_view_may_be_answered_at_length_or_in_its_own_sentence(view: str, refuted: bool) -> None:
+    (one,) = found(
+        "view", f"{view}{FACTS}班长看在眼里，第二天把做操的时间写进了班次，产量不降反升。"
+    )
+    assert ("refuted" in one.more, "taken_up" in one.more) == (refuted, not refuted)
+    assert one.words in view
+    assert "其实" not in one.words
+
+
+def test_what_others_say_next_is_no_answer() -> None:
+    assert found("view", f"有人说，做操耽误工夫。也有人说，做操解乏。{FACTS * 2}") == []
 
 
 @pytest.mark.parametrize(
@@ -79,3 +100,11 @@ def test_what_a_text_asks_itself_is_asked_about_where_it_goes_on_to_answer() -> 
 )
 def test_what_only_says_the_contrary_or_points_away_is_no_question(asked: str) -> None:
     assert found("asked", f"{asked}办法是有的。{ANSWER}") == []
+
+
+def test_of_a_courts_reasons_only_that_it_gives_them_is_quoted() -> None:
+    reasons = f"签的是什么不要紧，要看怎么做。{FACTS * 2}"
+    (one,) = found("held", f"法院审理后认为，{reasons}")
+    assert one.words == "法院审理后认为"
+    assert found("held", "法院审理后认为，他说得对。") == []
+    assert found("held", f"大家认为，{reasons}") == []

@@ -82,6 +82,41 @@ def coined(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 return
 
 
+def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """A word that a text puts between quotation marks to make its own of it, the first, where its
+    paragraph says enough to tell what it stands for.
+    """
+    for at, sentence in enumerate(parts):
+        own = beside(parts, at)
+        told = sum(len(part.text) for part in own)
+        weighed = any(part.political for part in own)
+        if weighed or not sentence.whole or not sentence.paragraph or told < _AROUND:
+            continue
+        quotes = list(_TERM.finditer(sentence.text))
+        for quote in quotes if len(quotes) < _MANY else ():
+            words = quote["words"]
+            before, behind = sentence.text[: quote.start()], sentence.text[quote.end() :]
+            theirs = _SPOKEN.search(before) or _NICKNAME.search(before) or _A_NAME.match(behind)
+            theirs = theirs or _BY_NAME.search(before)
+            in_a_row = before.endswith(("”", "”、", "”和")) or behind.startswith(
+                ("“", "、“", "和“")
+            )
+            unfit = _NO_TERM.search(words) or political(words) or _NO_WORD.search(words)
+            if not (theirs or in_a_row or unfit):
+                yield within("quoted", sentence, *quote.span("words"), 2.2)
+                return
+
+
+_AROUND, _MANY = 70, 3
+"""Characters of a paragraph that a word can be understood from, and words in one sentence that are
+a row of names.
+"""
+_BY_NAME = re.compile("(?:外号|绰号|人称|笔名|网名|小名)")
+_NO_WORD = re.compile(
+    "怎|什么|哪|收到|中心$|公司$|协会$|大厦|号$|[杯赛会展]$|通知|方案|班$|[一二三四五六七八九十]+[五年]"
+)
+
+
 def _is_counted_out(words: str, told: str) -> bool:
     """Whether a text goes on to tell all of “三看一拉”: 一看…、二看…, 最后…拉一拉."""
     counted = _NUMERALS.sub("", words)

@@ -49,7 +49,7 @@ _HAPPENED = re.compile("曾|已经|终于|突然|当场|刚刚|正在|开始(?!�
 _HALVES = tuple(
     (re.compile(one), re.compile(other))
     for one, other in (
-        ("(?<![而，])不是(?!一回事)|并非", "是"),
+        ("(?<![而，])(?:不是(?!一回事)|并非)(?=[^，]*，)", "是"),
         ("(?<!，)不在于?", "在"),
         ("虽|尽管", "但|却|可"),
         ("不[仅只光单但](?![看管顾])", "还|更|也|而"),
@@ -72,6 +72,10 @@ _CONTRAST = re.compile(
     "|^[^，]{2,8}了，[^，]{2,8}就[^，]{1,3}了$|^[^，]{1,8}是[^，]{1,8}，[^，]{1,8}才是[^，]{1,8}$|^[^，]{2,12}，[^，]{0,8}不(?:只|仅仅|光|单单|仅)是[^，]{2,12}$"
     "|^[^，]{2,8}[和与跟同][^，]{2,8}(?:是两(?:回事|码事|个概念)|不(?:是|同于)一(?:回|码)事)$"
 )
+_TURNED = re.compile(
+    "^[^，；]{4,}，[^，；]{0,10}(?:却(?!是)|反而|反倒)[^，；]{2,}$|^[^，；]{4,}，(?:但|可)是?(?!以)[^，；]{4,}$"
+)
+"""Any other two clauses of which the second goes against the first."""
 _UNFIT = re.compile(
     f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|^{any_of('measure')}"
     "|^[^，]{1,6}在于，|并重|的话|道出|早就|不懂|恩赐|罚"
@@ -177,7 +181,8 @@ def contrasts(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             words = sentence.text[low:high]
             theirs = _OTHERS_VIEW.search(sentence.text[:low])
             announces = sentence.text[high : high + 1] == "："
-            set_apart = _CONTRAST.search(words) or (antithetic(words) and not announces)
+            turned = antithetic(words) or _TURNED.search(words)
+            set_apart = _CONTRAST.search(words) or (turned and not announces)
             fits = general(words) or (words.startswith("与其") and alone(words))
             if not theirs and set_apart and fits:
                 yield _grounded(within("contrast", sentence, low, high, 3.4), parts, number)

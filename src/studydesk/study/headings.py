@@ -88,7 +88,7 @@ def topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         for clause in clauses(sentence):
             cut = clause.start - sentence.start
-            if 5 <= len(clause.text) <= 24 and cut >= (numbered.end() if numbered else 0):
+            if _SHORTEST <= len(clause.text) <= 24 and cut >= (numbered.end() if numbered else 0):
                 yield from _topic(clause, own, numbered=bool(numbered))
                 break
 
@@ -97,10 +97,14 @@ _ORDINAL = re.compile(
     "[^，。；：]{0,4}?(?:第[一二三四五六七八九十]|其[一二三四五六])，|[^，。；：]{2,4}之[一二三四五六](?:，|(?=是)|：)|[一二三四五六七八九十]是|（?[一二三四五六七八九十][、）]|(?:首先|其次|再次|最后)，?(?=.)"
 )
 """How one item of a row begins, whether the others are in the passage or not."""
-_HEAD, _UNFOLDS, _LONG = 34, 40, 3
+_SHORTEST, _HEAD, _UNFOLDS, _LONG = 4, 34, 40, 3
 """Characters of a sentence that only heads what follows, and of that at least; and sentences of
 what is long enough to choose one from.
 """
+
+
+_FORBIDS = re.compile(any_of("forbidding"))
+"""Of what forbids, no sentence is chosen before others."""
 
 
 def _unfolded(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
@@ -124,7 +128,8 @@ def _topic(clause: Clause, own: Sequence[Sentence], *, numbered: bool) -> Iterat
         more = {"part": "这一段", "told": "之后的几句里"}
         fits = balanced(words) and not (clause.asked or _NOT_A_HEAD.search(words))
         whole = sentence.text[place + len(words) :][:1] in "。：" or clause.plain
-        more.update({"long": "yes"} if len(own) > _LONG else {})
+        forbids = any(_FORBIDS.search(part.text) for part in own)
+        more.update({"long": "yes"} if len(own) > _LONG and not forbids else {})
         if titled or not fits or not whole:
             yield from titled
         elif not sentence.protected:

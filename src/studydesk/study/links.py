@@ -11,11 +11,11 @@ from studydesk.study.vocabulary import any_of
 _WORN = re.compile(f"{any_of('disputed')}|{any_of('private')}|{any_of('policy')}")
 
 
-_ONCE = "(?:过去|以前|以往|从前|早先|原先|早些年|前些年|往年)"
+_ONCE = "(?:过去|以前|以往|从前|早先|原先|早些年|前些年|往年|起初|一开始|刚开始|当初|那时候?)"
 _EARLIER = re.compile(
     f"(?:^|(?<=[。；]))(?P<words>{_ONCE}，?[^，。；：？“”]{{5,20}}(?:，[^，。；：？“”]{{2,14}})?)[，。；]"
 )
-_LATER = re.compile("(?:^|[，。；])(?:现在|如今|眼下|今天|从此)")
+_LATER = re.compile("(?:^|[，。；])(?:现在|如今|眼下|今天|从此|后来|渐渐|慢慢|时间长了)")
 _UNCLEAR = re.compile("[他她它我你您其此该]|[这那]")
 _REACH = 6
 """Sentences that tell how it is today may stand behind how it was."""
@@ -25,7 +25,7 @@ def earlier(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """How something was in former times, where the text goes on to tell how it is today."""
     for at, sentence, was in searched(_EARLIER, parts):
         words = was["words"]
-        behind = [sentence.text[was.end("words") :], *(p.text for p in parts[at + 1 : at + _REACH])]
+        behind = [p.text for p in parts[at + 1 : at + _REACH]]
         unclear = _UNCLEAR.search(words) or _WORN.search(words) or not balanced(words)
         if not unclear and any(map(_LATER.search, behind)):
             yield within("earlier", sentence, *was.span("words"), 2.7)

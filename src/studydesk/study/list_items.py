@@ -77,7 +77,10 @@ def goes_on(text: str, last: Clause) -> bool:
 
 
 _VALUES = "零一两三四五六七八九"
-_COUNTS = re.compile(f"(?<!第)(?P<count>{_NUMERALS})(?:[个项种条处重样点层件句步]|方面)")
+_COUNTS = re.compile(
+    f"(?<!第)(?P<count>{_NUMERALS})(?:[个项种条处重样点层件句步]|方面)"
+    "(?!班组?|车间|企业|单位|部门|[工职]|师|徒|人|[县市区乡镇厂月年]|小时|钟头)"
+)
 """四样: how many a text announces, whatever they are."""
 
 

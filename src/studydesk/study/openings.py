@@ -21,7 +21,7 @@ _COUNTED = re.compile(
 )
 """How an item of a row begins: headings know those."""
 _JUDGES = re.compile(
-    "(?<!不)是|要(?![求素])|不(?!断|久)|才|靠|在于|离不开|难|最|关键|越(?!来)|胜|没有|值得|能|讲究|既|也|之"
+    "是|不够|不足以?|不同|不一样|要(?![求素])|不(?!断|久)|才|靠|在于|离不开|难|最|关键|越(?!来)|胜|没有|值得|能|讲究|既|也|之"
 )
 """What tells a statement from a scene."""
 _ADDED = re.compile("(?<=[一-龥]{2})[还也](?=[一-龥]{2})|几个")
@@ -58,7 +58,11 @@ def _named(label: str) -> str:
 
 def _states(words: str) -> bool:
     """Whether words state something, by themselves, and tell of no single event."""
-    fits = _SHORTEST <= len(words) <= _LONGEST and not re.search("[：“”？！—《]", words)
+    fits = (
+        _SHORTEST <= len(words) <= _LONGEST
+        and balanced(words)
+        and not re.search("[：？！—《]", words)
+    )
     told = happened(words) or political(words)
     plain = general(_ADDED.sub("", words))
     return bool(fits and _JUDGES.search(words)) and plain and not told

@@ -12,20 +12,23 @@ _AIMED = re.compile(
 _HENCE = re.compile("(?:为此|因此|于是|所以|针对(?:此|这)|鉴于此|正因(?:为|如)此)")
 """How a sentence goes on from the reason that the one before it gives."""
 _BECAUSE = re.compile(
-    "因为|由于|为的(?:就)?是|为了|免得|省得|以免|以便|以防|好让|这样一来|这样做|这么做|原因(?:就)?[在是]|图的(?:就)?是"
-    "|道理[是在很不]|避免|防止|才(?:能|不会)|就不(?:会|用|必)|(?:^|，)(?:怕|让(?!人))"
+    "因为|由于|为的(?:就)?是|为了|免得|省得|以免|以便|以防|好让|这样一来|这样做|图的(?:就)?是|避免|防止"
+    "|才(?:能|不会)|就不(?:会|用|必)|，(?:怕|让(?!人))"
 )
-"""What tells, behind a deed, what it is done for or what it spares."""
-_REACH = 60
-"""Characters behind a deed in which its reason is looked for."""
+"""What tells, behind a deed in its sentence, what it is done for or what it spares."""
+_THEREBY = re.compile(
+    "[^，。]{0,6}(?:因为|为的是|这样一来|这样做|这么做|之所以|原因|道理|目的|图的(?:就)?是|怕的)"
+)
+"""How the next sentence goes on to that."""
 
 
 def reasoned(parts: Sequence[Sentence], at: int, low: int, high: int) -> bool:
     """Whether the paragraph says why of what stands at the characters low to high of the
-    sentence at a place: in the same sentence, before it or close behind.
+    sentence at a place: in the same sentence, before it or right behind.
     """
     sentence, own = parts[at], beside(parts, at)
-    before = sentence.text[:low]
+    before, behind = sentence.text[:low], sentence.text[high:].partition("；")[0]
     follows_on = sentence is not own[0] and bool(_HENCE.match(before))
-    behind = "".join((sentence.text[high:], *(p.text for p in own if p.start > sentence.start)))
-    return bool(_AIMED.search(before)) or follows_on or bool(_BECAUSE.search(behind, 0, _REACH))
+    next_one = parts[at + 1].text if sentence is not own[-1] else ""
+    told = _BECAUSE.search(behind) or _THEREBY.match(next_one)
+    return bool(_AIMED.search(before) or told) or follows_on

@@ -8,14 +8,14 @@ from studydesk.study.find import Find, within
 from studydesk.study.sentences import Sentence, beside, clauses, political
 from studydesk.study.vocabulary import any_of
 
-_SHORTEST, _LONGEST = 8, 22
-_SENTENCES, _TOLD = 2, 50
+_SHORTEST, _LONGEST = 8, 26
+_SENTENCES, _TOLD = 2, 40
 """Sentences of a paragraph, and characters of it beside one, that can be told."""
 _SAYS = re.compile("[了是不才就也能会要没把被到给得在]")
 """What nearly every sentence has, and hardly any name."""
 _UNFIT = re.compile(
     f"{any_of('private')}|{any_of('disputed')}|{any_of('policy')}|{any_of('weighty')}"
-    "|[“《：？！—]|年终奖|工资|罚|^[不没]|^[一-龥]{2}了|^(?:于是|因此|所以|然后|接着|后来|结果|最后|随后|事后|当晚|当天|近日|日前|如今|现在|目前)"
+    "|[“《：？！—]|评为|荣获|当选|获得|，(?:就|便|才|于是)|年终奖|工资|罚|^[不没]|^[一-龥]{2}了|^(?:于是|因此|所以|然后|接着|后来|结果|最后|随后|事后|当晚|当天|近来|近年|近日|日前|如今|现在|目前)"
 )
 
 
@@ -34,19 +34,26 @@ def retold(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         told = sum(len(part.text) for part in own) - len(sentence.text)
         if len(own) >= _SENTENCES and told >= _TOLD and sentence.whole:
-            stretch = next(filter(lambda one: _fits(sentence, *one), _stretches(sentence)), None)
+            stretch = next(
+                filter(lambda one: _fits(sentence, *one), _stretches(sentence, own)), None
+            )
             if stretch:
                 seen.add(sentence.paragraph)
                 yield within("retold", sentence, *stretch, 1.0)
 
 
-def _stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Where the whole of a sentence stands without its stop, and the last of its clauses."""
+def _stretches(sentence: Sentence, own: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """Where the whole of a sentence stands without its stop; where a paragraph tells of somebody,
+    also its last clauses, as many as can be heard.
+    """
     high = len(sentence.text) - 1
     yield led_in(sentence.text, 0, high), high
-    *_, last = clauses(sentence)
-    if last.plain and last.end - sentence.start == high:
-        yield last.start - sentence.start, high
+    if any(_SOMEBODY.search(part.text) for part in own):
+        last = [clause for clause in clauses(sentence) if clause.end - sentence.start <= high]
+        yield from ((clause.start - sentence.start, high) for clause in last[1:])
+
+
+_SOMEBODY = re.compile("[他她]|师傅")
 
 
 def _fits(sentence: Sentence, low: int, high: int) -> bool:

@@ -104,7 +104,7 @@ class Suggestion:
 
 _FROM_TEXT: Sequence[QuestionKind] = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND: Sequence[QuestionKind] = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
-_NEAR = {"definition", "outcome", "view", "then-now", "saying", "earlier", "ruled", "retold"}
+_NEAR = {"definition"}
 """What is asked about only where a text tells of what workers live with."""
 _WHOLE = {"leader", "demand"}
 """What is asked about as a text also where it is not for a workshop to weigh."""

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, beside
+from studydesk.study.sentences import Sentence, balanced, beside, searched
 from studydesk.study.vocabulary import any_of
 
 _VIEW = re.compile(
-    "(?:^|[。；])(?:起初|一开始|当初)?(?:也|还|总|曾)?(?:有(?:的|些)?(?:人|同志|职工)|有一?种(?:观点|看法|说法))(?:会|还)?(?P<verb>说|认为|以为|问|担心)，?"
-    "(?P<words>[^。；：]{6,24})[。？]$"
+    "(?:^|[。；])(?:起初|一开始|当初|当然)?，?(?:也|还|总|曾|更)?"
+    "(?P<who>有(?:的|些|不少)?[^，。；：“”有]{0,5}?|(?:不少|许多|很多|一些)[^，。；：“”]{1,5}?|有一?种(?:观点|看法|说法))"
+    "(?:会|还|曾|也)?(?P<verb>说|认为|以为|问|担心|觉得|主张|劝|质疑)(?:过|[他她])?，?“?"
+    "(?P<words>[^。；：“”]{6,28})(?:。|？)”?$"
 )
 _ANSWERS = re.compile(
-    "其实|事实上|实践(?:证明|表明|下来)|恰恰|我的感受正好相反|不妨看一组|这话混淆|这(?:话|种?看法|种?观点|种?说法|种?担心|个说法)[^。]{0,12}(?:不|未必|片面|一半|忽略|误解|偏|只)"
+    "其实|事实上|实践(?:证明|表明|下来)|恰恰|我的感受正好相反|不妨看一组|这话混淆|这(?:话|种?看法|种?观点|种?说法|种?担心|个说法)[^。]{0,12}(?:不|未必|片面|一半|忽略|忽视|误解|偏|只|其实|混淆)"
 )
 _GRANTS = re.compile("^[^，。]{0,10}(?:当然|固然|诚然)|但|却|不等于|并不|未必|恰恰|不是[^。]*而是")
 """How a text takes up what somebody says to answer it at length."""
@@ -20,18 +22,32 @@ _NOT_OURS = re.compile(f"{any_of('disputed')}|{any_of('policy')}|{any_of('privat
 
 
 def views(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What a text lets somebody say, to turn it down: 有人以为…。其实，…."""
+    """What a text lets somebody say, to turn it down or to go on from: 有人以为…。其实，…."""
     for at, sentence in enumerate(parts[:-1]):
         view, answer = _VIEW.search(sentence.text), parts[at + 1]
-        if not view or not sentence.whole or sentence.political or answer.political:
+        own = beside(parts, at)
+        if not view or not sentence.whole or any(part.political for part in (sentence, answer)):
             continue
-        fits = balanced(view["words"]) and not _NOT_OURS.search(view["words"])
-        behind = "".join(part.text for part in beside(parts, at) if part.start > sentence.start)
+        low, high = view.span("words")
+        turned = _TURNED.search(sentence.text, low, high)
+        words = sentence.text[low : turned.start() if turned else high]
+        fits = balanced(words) and not _NOT_OURS.search(words) and len(words) >= _SHORTEST
+        behind = "".join(part.text for part in own if part.start > sentence.start)
         granted = _GRANTS.search(answer.text) and len(behind) >= _SAID
-        if fits and (granted or _ANSWERS.match(answer.text)):
-            find = within("view", sentence, *view.span("words"), 2.7)
-            find.more["verb"] = view["verb"]
+        refuted = turned or granted or _ANSWERS.match(answer.text)
+        goes_on = len(behind) >= _SAID and not _ANOTHER.match(answer.text)
+        if fits and (refuted or goes_on):
+            find = within("view", sentence, low, low + len(words), 2.95 if refuted else 2.6)
+            find.more.update(verb=view["verb"], who=view["who"])
+            find.more["refuted" if refuted else "taken_up"] = "yes"
             yield find
+
+
+_SHORTEST = 6
+_TURNED = re.compile("，(?:其实|但|不过|然而|事实上|却)")
+"""How a text turns a view down in the same sentence."""
+_ANOTHER = re.compile("(?:也|还)?有(?:的|些)?人|还有|另外|另一")
+"""How a text goes on to what others say."""
 
 
 _ASKS = re.compile(
@@ -78,3 +94,18 @@ def judgements(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         grounds = _GROUNDS.search(text, 0, sentence.start)
         if judged and grounds and grounds.start() > _FACTS and sentence.whole:
             yield within("judgement", sentence, *judged.span("words"), 3.0)
+
+
+_HELD = re.compile(
+    "^(?P<words>[^，。；：“”]{0,8}(?:法院|仲裁委|仲裁庭|合议庭|法官|仲裁员)[^，。；：“”]{0,8}认为)，(?P<said>.+)$"
+)
+_REASONED = 70
+"""Characters in which a court gives its reasons."""
+
+
+def held(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """That a court gives its reasons; of them nothing is quoted."""
+    for at, sentence, gives in searched(_HELD, parts):
+        behind = [p.text for p in beside(parts, at) if p.start > sentence.start]
+        if len("".join((gives["said"], *behind))) >= _REASONED and balanced(gives["said"]):
+            yield within("held", sentence, *gives.span("words"), 3.0)

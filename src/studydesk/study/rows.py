@@ -1,0 +1,102 @@
+"""What stands side by side in one sentence between semicolons, and who says what in turn."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studydesk.study.contrasts import POINTS_AWAY, led_in
+from studydesk.study.find import Find, within
+from studydesk.study.sentences import Sentence, balanced, beside, clauses, political
+from studydesk.study.vocabulary import any_of
+
+_LEAST, _ENOUGH = 3, 8
+"""Stretches that make a row, and characters of the shortest."""
+_SHORTEST, _LONGEST = 4, 20
+_UNFIT = re.compile(
+    f"{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|{any_of('weighty')}"
+    "|[，：？！“”]|^(?:据|其中|截至|第)|说$|[\\d]|比较$|统计"
+)
+
+
+def rows(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What leads up to a sentence of several stretches, each of which can be told alone."""
+    for at, sentence in enumerate(parts):
+        own = beside(parts, at)
+        weighed = any(part.political for part in own)
+        if not sentence.whole or not sentence.paragraph or weighed:
+            continue
+        stretches = sentence.text.split("；")
+        if len(stretches) < _LEAST or min(map(len, stretches)) < _ENOUGH:
+            continue
+        lead = _lead(parts, at)
+        if lead and all(map(balanced, stretches)):
+            lead.more["keys"] = sentence.text.rstrip("。")
+            yield lead
+
+
+def _lead(parts: Sequence[Sentence], at: int) -> Find | None:
+    """The last clause before a row, in its own sentence before a colon or in the one before."""
+    sentence = parts[at]
+    head, colon, _ = sentence.text.partition("：")
+    if colon and "；" not in head:
+        return _fitting(sentence, len(head))
+    before = parts[at - 1] if at else None
+    if before and before.paragraph == sentence.paragraph and before.whole:
+        return _fitting(before, len(before.text) - 1)
+    return None
+
+
+_KEY = re.compile("(?:关键|重点|重在|核心|要害)(?:就?在于|就?是|在)?")
+
+
+def _fitting(sentence: Sentence, high: int) -> Find | None:
+    *_, low = (
+        clause.start - sentence.start
+        for clause in clauses(sentence)
+        if clause.start - sentence.start < high
+    )
+    low = led_in(sentence.text, low, high)
+    if key := _KEY.match(sentence.text, low, high):
+        low = key.end()
+    words = sentence.text[low:high]
+    unfit = _UNFIT.search(words) or POINTS_AWAY.search(words) or political(words)
+    if _SHORTEST <= len(words) <= _LONGEST and balanced(words) and not unfit:
+        return within("row", sentence, low, high, 2.9)
+    return None
+
+
+_SAYS = "(?:则|却|也|还)?(?:认为|辩称|主张|声称|称|坚持|提出|觉得|说)"
+_SIDE = re.compile(f"^(?P<who>[^，。；：“”的是]{{2,8}}?){_SAYS}，?(?P<said>[^。]{{12,}})")
+_ARBITERS = re.compile(
+    "法院|法官|仲裁|记者|专家|律师|学者|笔者|有人|有的|[他她我你们]|经审理|委员会|部门"
+)
+
+
+def sides(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Two who say different things one behind the other: 公司认为，…。吴大姐则说，…."""
+    for at, sentence in enumerate(parts[:-1]):
+        answer = parts[at + 1]
+        one, other = _SIDE.match(sentence.text), _SIDE.match(answer.text)
+        if not one or not other or answer.paragraph != sentence.paragraph or not sentence.paragraph:
+            continue
+        both = (one["who"], other["who"])
+        unfit = any(_ARBITERS.search(who) or political(who) for who in both)
+        if both[0] != both[1] and not unfit and not (sentence.political or answer.political):
+            find = within("sides", sentence, *one.span("who"), 3.0)
+            find.more["last"] = both[1]
+            yield find
+
+
+_ADVISES = re.compile(
+    "^(?:[^，。；：]{2,12}，)?(?P<words>[^，。；：“”]{2,16}(?:提醒|提示|叮嘱|支招|建议))，(?P<said>.{24,})$"
+)
+_NO_ADVISER = re.compile(f"[他她我你其]|{any_of('title')}|{any_of('assembly')}|不断|反复|互相|再三")
+
+
+def advice(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Who gives advice, with what they advise: 律师提醒，…. Only that they do is quoted."""
+    for sentence in parts:
+        advised = _ADVISES.match(sentence.text)
+        if not advised or not sentence.whole or sentence.political or not sentence.paragraph:
+            continue
+        if balanced(advised["said"]) and not _NO_ADVISER.search(advised["words"]):
+            yield within("advice", sentence, *advised.span("words"), 2.9)

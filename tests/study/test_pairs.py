@@ -1,0 +1,59 @@
+"""Two things in one breath: a balance, a change, a way and its end, the shares of a whole."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+
+from studydesk.domain.packet import QuestionKind
+from studydesk.study.find import Find
+from studydesk.study.pairs import balances, means, shares, shifts
+from studydesk.study.sentences import Sentence, sentences
+from studydesk.study.suggestions import suggest
+
+from .conftest import passage
+
+TOLD = "车间里老师傅和青年工人各占一半，说起手艺来各有各的长处，谁也离不开谁，大家都点头。"
+Finder = Callable[[str, Sequence[Sentence]], Iterator[Find]]
+
+
+def found(finder: Finder, text: str) -> list[str]:
+    return [find.words for find in finder(text, sentences(passage(text)))]
+
+
+@pytest.mark.parametrize(
+    ("finder", "said", "words"),
+    [
+        (balances, "既要看干了多久，也要看会干什么，才公道。", "既要看干了多久，也要看会干什么"),
+        (shifts, "手艺从“代替仪器”转向“解释仪器”。", "手艺从“代替仪器”转向“解释仪器”"),
+        (shifts, "书屋由藏书为主向用书为主转变。", "书屋由藏书为主向用书为主转变"),
+        (means, "通过师徒结对，缩短了上岗的日子。", "通过师徒结对，缩短了上岗的日子"),
+        (shares, "来的人里，其中装卸工占三成半。", "装卸工占三成半"),
+    ],
+)
+def test_a_pair_is_quoted_whole(finder: Finder, said: str, words: str) -> None:
+    text = f"{said}{TOLD}"
+    assert found(finder, text) == [words]
+    inner = words.translate(str.maketrans("“”", "‘’"))
+    assert any(inner in one.question.text for one in suggest(passage(text)))
+
+
+@pytest.mark.parametrize(
+    ("finder", "said"),
+    [
+        (balances, "既然看干了多久，也要看会干什么。"),
+        (balances, "既要贯彻党的主张，也要看会干什么。"),
+        (shifts, "每环从40分钟变为12分钟。"),
+        (shifts, "他从这里走向那里。"),
+        (means, "通过他的师徒结对，缩短了上岗的日子。"),
+        (shares, "图纸占了半张桌子。"),
+    ],
+)
+def test_what_only_looks_like_a_pair_is_none(finder: Finder, said: str) -> None:
+    assert found(finder, f"{said}{TOLD}") == []
+
+
+@pytest.mark.parametrize(("what", "near"), [("工序", True), ("企业的收入", False)])
+def test_a_workshop_weighs_only_what_it_has_in_hand(what: str, near: bool) -> None:
+    text = f"既要看{what}快不快，也要看活细不细。{TOLD}"
+    found_ = suggest(passage(text), kinds=(QuestionKind.CONNECT,))
+    assert any(one.structure == "balance" for one in found_) is near

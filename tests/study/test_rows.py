@@ -1,0 +1,71 @@
+"""What stands in a row, who says what in turn, and who gives advice."""
+
+import pytest
+
+from studydesk.study.rows import advice, rows, sides
+from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
+
+from .conftest import passage
+
+FINDERS = {"row": rows, "sides": sides, "advice": advice}
+WAYS = "把一种尺码换成三种，领的时候当场试；管事的人一律用红带子；每天班前两人一组互相拉一拉。"
+
+
+def found(structure: str, text: str) -> list[str]:
+    return [find.words for find in FINDERS[structure](text, sentences(passage(text)))]
+
+
+@pytest.mark.parametrize("lead", ["办法就有了。", "项目部想了办法：", "原因找到，办法就有了。"])
+def test_a_row_is_asked_about_by_what_leads_up_to_it(lead: str) -> None:
+    (words,) = found("row", f"{lead}{WAYS}")
+    assert lead.rstrip("。：").endswith(words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WAYS,
+        f"这就是他的办法。{WAYS}",
+        "办法就有了。把一种尺码换成三种；每天班前互相拉一拉。",
+        f"按党的部署办。{WAYS}",
+    ],
+    ids=["no lead", "a pointer", "two only", "political"],
+)
+def test_without_a_lead_or_three_of_them_there_is_no_row(text: str) -> None:
+    assert found("row", text) == []
+
+
+def test_a_row_that_forbids_is_not_asked_about() -> None:
+    text = f"办法就有了。{WAYS.replace('一律用', '不得不用')}"
+    assert not [one for one in suggest(passage(text)) if one.structure == "row"]
+
+
+FIRM = "物业公司认为，保洁员熟悉公司的客户，到同行那里上班会带走生意。"
+OTHER = "吴大姐则说，自己每天扫楼道、擦电梯，连客户的电话都没有一个。"
+
+
+def test_two_who_differ_are_both_named() -> None:
+    assert found("sides", FIRM + OTHER) == ["物业公司"]
+    (asked,) = (one.question.text for one in suggest(passage(FIRM + OTHER)))
+    assert "“物业公司”和“吴大姐”" in asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [FIRM, f"{FIRM}大家都来看。{OTHER}", FIRM + OTHER.replace("吴大姐", "他"), f"{FIRM}\n{OTHER}"],
+    ids=["one only", "not in turn", "nobody's name", "another paragraph"],
+)
+def test_others_are_no_two_sides(text: str) -> None:
+    assert found("sides", text) == []
+
+
+ADVISED = "签字以前要看清每一页的名称，看不懂的先拍照留存，问过工会再签字不迟。"
+
+
+@pytest.mark.parametrize(
+    ("who", "asked"),
+    [("援助律师提醒", True), ("有经验的师傅叮嘱", True), ("他提醒", False), ("局长提醒", False)],
+)
+def test_of_advice_only_who_gives_it_is_quoted(who: str, asked: bool) -> None:
+    assert found("advice", f"{who}，{ADVISED}") == [who] * asked
