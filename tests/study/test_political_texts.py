@@ -63,6 +63,24 @@ def test_what_only_the_state_does_is_not_asked_about(said: str) -> None:
     assert suggest(passage(said + RULED)) == ()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "厂方向职工作了说明。",
+        "工会同行政协商了三回。",
+        "外方专家不让中方工人看。",
+        "工人大声说好。",
+    ],
+)
+def test_words_that_only_look_like_the_states_silence_nothing(said: str) -> None:
+    assert suggest(passage(said + RULED)) != ()
+
+
+@pytest.mark.parametrize("said", ["受中央政治局委托，张某向全会作了说明。", "政协委员都来了。"])
+def test_what_deputies_and_a_plenum_do_is_still_the_states(said: str) -> None:
+    assert suggest(passage(said + RULED)) == ()
+
+
 def test_a_leaders_own_text_is_not_asked_about() -> None:
     cited = replace(passage(RULED), citation=Citation("在座谈会上的讲话", ("习近平",)))
     assert suggest(cited) == ()

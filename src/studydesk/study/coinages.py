@@ -107,7 +107,7 @@ def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 return
 
 
-_AROUND, _MANY = 70, 3
+_AROUND, _MANY = 70, 2
 """Characters of a paragraph that a word can be understood from, and words in one sentence that are
 a row of names.
 """

@@ -9,7 +9,7 @@ from studydesk.study.sentences import Sentence, balanced, beside, political, sea
 from studydesk.study.vocabulary import any_of
 
 _FOUND = re.compile(
-    "(?:发现|明白|懂得|意识到|体会到|体会是|悟出)了?(?:一个[^，。：]{1,4}[，：])?，?(?P<words>(?!一[处个起名件次])[^，。；：“”？！]{5,30}(?:，[^。；：“”？！]{3,20})?)[。；]"
+    "(?:发现|明白|懂得|意识到|体会到|体会是|悟出)了?(?:一个[^，。：]{1,4}[，：])?，?(?P<words>(?!一[处个起名件次])[^，。；：“”？！]{5,30}(?:，(?![就便才又还])[^。；：“”？！]{3,20})?)[。；]"
 )
 _NOT_FOUND = re.compile(
     "(?:没|未|不|难以|如果|一旦|及时|凡是?|怎么|要|能|班[前中后]|让[^，。]{1,6})$"

@@ -56,7 +56,7 @@ def means(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 def shares(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """其中货车司机占四成: the first share of a whole, where the text goes on from it."""
-    for find in _pairs("share", _SHARE, parts, 2.4):
+    for find in _pairs("share", _SHARE, parts, 1.5):
         behind = find.sentence.text[find.end - find.sentence.start :]
         later = (p.text for p in parts if p.start > find.start)
         if len(behind + "".join(later)) >= _GROUND:
