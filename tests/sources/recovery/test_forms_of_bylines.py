@@ -12,6 +12,7 @@ TITLE = "把安全课开到矿井口上来的三个经验"
     "author",
     [
         *("市总工会政策研究室", "江城市总工会经济工作组", "文件解读小组", "本报“职工茶座”栏目"),
+        *("市机械冶金建材工会委员会", "东海造船工会联合会"),
         *("作者：北岭新城总工会课题组", "作者：市总工会 法律工作部"),
     ],
 )
@@ -38,6 +39,13 @@ def test_a_name_beside_who_that_is_is_the_author(byline: str, name: str) -> None
 
     assert (article.title, article.authors) == (TITLE, (name,))
     assert article.texts(BlockKind.AFFILIATION)
+
+
+def test_reporters_who_reported_together_are_no_part_of_the_title() -> None:
+    byline = "综合本报记者王强、刘洋、通讯员马丽报道"
+    article = only_article(TITLE, byline, MORNING, WORK, NOON)
+
+    assert (article.title, article.authors) == (TITLE, ("王强", "刘洋", "马丽"))
 
 
 def test_that_several_reported_is_no_part_of_the_title() -> None:
