@@ -306,6 +306,17 @@ def test_terms_come_with_a_definition_and_where_it_is_from(
     assert "工会" not in [term.term for term in terms]
 
 
+def test_the_agenda_has_a_step_for_terms_only_where_there_are_some(
+    library: Library, packet: Packet
+) -> None:
+    made = outfit(library, packet, HOUR)
+    assert made.terms
+    for one, explained in ((made, True), (replace(made, terms=()), False)):
+        (agenda,) = put_on(packet, one).agendas
+        assert ("关键词" in [step.activity for step in agenda.steps]) is explained
+        assert agenda.minutes == HOUR.minutes
+
+
 def test_what_the_packet_has_already_is_not_added_once_more(
     library: Library, packet: Packet
 ) -> None:

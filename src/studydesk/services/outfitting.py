@@ -25,7 +25,7 @@ from studydesk.library import Library
 from studydesk.proof.blanks import blank_of_template
 from studydesk.proof.timing import over_time, room, talk_too_short
 from studydesk.services.explaining import Explained, explain
-from studydesk.study.agenda import Plan
+from studydesk.study.agenda import Plan, plan_agenda, plan_of
 from studydesk.study.session_template import SHORT, guide_from, set_up
 from studydesk.study.suggestions import place_for, stem, suggest
 
@@ -122,7 +122,7 @@ def outfit(library: Library, packet: Packet, plan: Plan) -> Outfit:
     """
     most = _measure(plan)[1] - sum(isinstance(item, Term) for item in packet.items)
     terms = tuple(_terms(library, set_up(packet, plan)))[: max(0, most)]
-    return replace(asked(packet, plan), terms=terms)
+    return _asked_for(packet, Outfit(plan, terms=terms))
 
 
 def asked(packet: Packet, plan: Plan) -> Outfit:
@@ -130,8 +130,13 @@ def asked(packet: Packet, plan: Plan) -> Outfit:
     work and one that ends in deeds, and no more than the time of the plan allows. What fits
     whatever is read is asked only when every passage that offers something has been asked.
     """
-    made, missing = Outfit(plan), list[QuestionKind]()
-    for kind in _lacking(packet, _wanted(packet, plan)):
+    return _asked_for(packet, Outfit(plan))
+
+
+def _asked_for(packet: Packet, made: Outfit) -> Outfit:
+    """An outfit with the questions that a packet lacks for its plan."""
+    missing: list[QuestionKind] = []
+    for kind in _lacking(packet, _wanted(packet, made.plan)):
         longer = _with_one(packet, made, _next(packet, made, kind))
         missing += [kind] if longer is made else []
         made = longer
@@ -179,7 +184,7 @@ def put_on(packet: Packet, made: Outfit) -> Packet:
     takes its own with it. In a longer session they stand in sections of their own behind the
     passages, as the agenda comes to them, else each behind its passage.
     """
-    packet = _guided(_set_up(packet, made.plan))
+    packet = _guided(_set_up(packet, made.plan, terms=bool(made.terms)))
     there = {item.id for item in packet.items}
     terms = [(at, replace(term, id=new_id())) for at, term in made.terms if at in there]
     asked = [one for one in made.questions if one.passage_id in there]
@@ -193,14 +198,27 @@ def put_on(packet: Packet, made: Outfit) -> Packet:
     return packet
 
 
-def _set_up(packet: Packet, plan: Plan) -> Packet:
+def _set_up(packet: Packet, plan: Plan, *, terms: bool) -> Packet:
     """The packet set up for the plan; without an action, and then without an agenda, where these
-    would leave what it asks already too little time.
+    would leave what it asks already too little time. Its agenda has no step for terms where
+    there are none and none come.
     """
     bare = set_up(packet, plan, (Action, Agenda))
     told = _too_short(bare)
-    fuller = (set_up(packet, plan, without) for without in ((), (Action,)))
+    fuller = [set_up(packet, plan, without) for without in ((), (Action,))]
+    if not (terms or any(isinstance(item, Term) for item in packet.items)):
+        fuller = list(map(_without_terms, fuller))
     return next((one for one in fuller if _too_short(one) <= told), bare)
+
+
+def _without_terms(packet: Packet) -> Packet:
+    """The packet with no step for terms in an agenda that nobody wrote."""
+    minutes, plan = packet.session.minutes, plan_of(packet)
+    whole, less = (plan_agenda(minutes, plan, terms=terms).steps for terms in (True, False))
+    for agenda in packet.agendas:
+        if agenda.steps == whole:
+            packet = edits.change(packet, replace(agenda, steps=less))
+    return packet
 
 
 def _too_short(packet: Packet) -> set[object]:

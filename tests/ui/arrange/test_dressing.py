@@ -6,7 +6,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Action, Agenda, Packet, PassageItem, SectionHeading
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    AgendaStep,
+    Item,
+    Packet,
+    PassageItem,
+    SectionHeading,
+)
 from studydesk.study.agenda import PLANS
 from studydesk.study.session_template import set_up
 from studydesk.ui.arrange.offering import SESSIONS
@@ -69,12 +77,13 @@ def test_what_else_was_added_and_written_anew_is_named(arranging: Desk, qtbot: Q
     arranging.page.offering.message.connect(said.append)
     arranging.page.offering.dress()
     qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
-    assert "，另添小标题，改写了导读，可改可删" in said[1]
+    assert "，另添小标题，改写了议程、导读，可改可删" in said[1]
 
 
-def dress(desk: Desk) -> None:
+def dress(desk: Desk, *before: Item) -> None:
     """Ask for questions and terms on a packet with a passage that offers much."""
-    desk.current.edit("添加选段", replace(desk.packet, items=(PassageItem(RICH, id="rich"),)))
+    items = (*before, PassageItem(RICH, id="rich"))
+    desk.current.edit("添加选段", replace(desk.packet, items=items))
     desk.page.offering.dress()
 
 
@@ -84,12 +93,26 @@ def test_a_step_for_terms_without_any_is_told(
     monkeypatch.setattr("studydesk.services.outfitting.explain", lambda *_: ())
     said: list[str] = []
     arranging.page.offering.message.connect(said.append)
-    dress(arranging)
+    own = Agenda((AgendaStep("领读选段", 20), AgendaStep("关键词", 5), AgendaStep("讨论", 35)))
+    dress(arranging, own)
     qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
     assert "名词没有找到现成的解释，议程里的“关键词”请自己写几条" in said[1]
     arranging.page.offering.dress()
     qtbot.waitUntil(lambda: len(said) == 4, timeout=20_000)
     assert said[3].startswith("题目够了；名词没有找到")
+
+
+def test_an_agenda_that_is_added_has_no_step_for_terms_without_any(
+    arranging: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studydesk.services.outfitting.explain", lambda *_: ())
+    said: list[str] = []
+    arranging.page.offering.message.connect(said.append)
+    dress(arranging)
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
+    (agenda,) = arranging.packet.agendas
+    assert "关键词" not in [step.activity for step in agenda.steps]
+    assert "关键词" not in said[1]
 
 
 def test_asked_for_twice_at_once_they_are_put_on_once(arranging: Desk, qtbot: QtBot) -> None:
