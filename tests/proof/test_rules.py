@@ -70,9 +70,10 @@ def test_no_two_rules_share_an_id() -> None:
     assert not RULES.keys() & BEYOND.keys()
 
 
-def test_the_formula_of_the_core_is_red() -> None:
-    severity = {rule.id: rule.severity for rule in WORD_RULES}
-    assert severity["P03"] is Severity.RED
+@pytest.mark.parametrize("rule", ["P03", "P05", "P09"])
+def test_set_wording_with_a_source_is_red(rule: str) -> None:
+    severity = {rule.id: rule.severity for rule in (*WORD_RULES, *UNQUOTED_RULES)}
+    assert severity[rule] is Severity.RED
 
 
 def test_a_red_rule_about_words_names_the_source_it_rests_on() -> None:

@@ -116,12 +116,20 @@ UNQUOTED_RULES = (
     ),
     WordRule(
         "P05",
-        AMBER,
+        RED,
         phrases.idea_order,
         "邓小平理论、毛泽东思想",
         "马克思列宁主义、毛泽东思想、邓小平理论",
+        source="中国共产党章程，2022-10-22",
     ),
-    WordRule("P09", AMBER, phrases.dropped_character, "凝聚起党全国各族人民", "全党全国各族人民"),
+    WordRule(
+        "P09",
+        RED,
+        phrases.dropped_character,
+        "凝聚起党全国各族人民",
+        "全党全国各族人民",
+        source="中国共产党第二十届中央委员会第四次全体会议公报，2025-10-23",
+    ),
     WordRule("P11", AMBER, phrases.cast_firmly, "筑牢中华民族共同体意识", "筑牢防线"),
     WordRule("P12", AMBER, phrases.news_usage, "“一带一路”战略", "“一带一路”倡议"),
 )
