@@ -69,6 +69,7 @@ def test_a_word_is_asked_for_where_the_text_tells_what_is_meant(
         ("班组有“青松”“白桦”“红枫”三个。", []),
         ("大家都在问“怎么盘”的事。", []),
         ("老周评上了“先进班组”称号。", []),
+        ("合同里写明“账本归班组管，不归个人”。", []),
     ],
 )
 def test_a_word_in_quotation_marks_is_asked_for_what_it_stands_for(

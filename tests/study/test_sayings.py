@@ -84,3 +84,9 @@ def test_one_of_several_is_named_by_what_they_are() -> None:
     assert one.more["who"] == "一位工人"
     (one,) = found(f"{TOLD}旁边有人走过，一位摇头说：“机器帮人看，不能替人看。”")
     assert one.more["who"] == ""
+
+
+@pytest.mark.parametrize(("who", "named"), [("起身", ""), ("赵继业", "赵继业"), ("老周", "老周")])
+def test_how_somebody_speaks_is_nobodys_name(who: str, named: str) -> None:
+    (one,) = found(f"{TOLD}{who}说：“机器帮人看，不能替人看。”")
+    assert one.more["who"] == named

@@ -19,7 +19,7 @@ _AIM = re.compile(
 )
 _UNFIT = re.compile(
     f"{any_of('disputed')}|{any_of('policy')}|{any_of('weighty')}|{any_of('private')}"
-    "|[他她我你您咱它其此该]|[这那]|上述|[\\d]|[时后前中下]$|的$"
+    "|[他她我你您咱它其此该]|[这那]|上述|并非|不是|过程|方面$|[\\d]|[时后前中下]$|的$"
 )
 _TOLD = 45
 """Characters behind an aim, in its paragraph, that tell how it is reached."""

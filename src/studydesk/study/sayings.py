@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from studydesk.domain.surnames import NOT_NAMES, SURNAMES
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
 from studydesk.study.sentences import Sentence, balanced, beside
@@ -91,7 +92,17 @@ def _named(who: str, before: str) -> str:
         people = _PEOPLE.findall(before)
         return f"一{one['unit']}{people[-1]}" if people else ""
     name = _NAME.fullmatch(who.rpartition("的")[2])
-    return name["name"] if name else ""
+    return name["name"] if name and _could_be_told(name["name"], before) else ""
+
+
+def _could_be_told(name: str, before: str) -> bool:
+    """Whether a word tells who speaks, and not how: 起身说."""
+    by_surname = name[0] in SURNAMES and name not in NOT_NAMES
+    earlier = before.rpartition(name)[0]
+    return bool(by_surname or name in earlier or _ROLE.search(name))
+
+
+_ROLE = re.compile("^[老小阿大]|(?:师傅|徒弟|工人|职工|工友|骑手|司机|[员长师工匠手])$")
 
 
 _ONE_OF = re.compile(

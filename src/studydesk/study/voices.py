@@ -97,7 +97,7 @@ def judgements(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _HELD = re.compile(
-    "^(?P<words>[^，。；：“”]{0,8}(?:法院|仲裁委|仲裁庭|合议庭|法官|仲裁员)[^，。；：“”]{0,8}认为)，(?P<said>.+)$"
+    "^(?P<words>[^，。；：“”]{0,8}(?:法院|仲裁委|仲裁庭|合议庭|法官|仲裁员|监察部门|监察大队|人社部门)[^，。；：“”]{0,8}认为)，(?P<said>.+)$"
 )
 _REASONED = 70
 """Characters in which a court gives its reasons."""
