@@ -1,9 +1,9 @@
-"""Claims that the text beside them bears out, with their cause or an instance."""
+"""Claims that the text beside them bears out, or with their cause."""
 
 import pytest
 
 from studydesk.domain.passage import Passage
-from studydesk.study.claims import causes, claims, instances
+from studydesk.study.claims import causes, claims
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
 
@@ -11,7 +11,7 @@ TOLD = (
     "车间把领料的单子贴到门口，谁领了什么、领了多少，工人都看得见。"
     "库房里的人起初嫌麻烦，月底盘点时却少跑了许多趟。师傅们常去门口看，看了就说，说了就改，改了再贴。"
 )
-FINDERS = {"claim": claims, "cause": causes, "instance": instances}
+FINDERS = {"claim": claims, "cause": causes}
 
 
 def found(structure: str, text: str) -> list[Find]:
@@ -67,12 +67,6 @@ def test_what_a_cause_is_given_for_is_asked_about() -> None:
     text = f"库房月底盘点少跑了路，是因为单子天天有人核对。{TOLD}"
     assert words(text, "cause") == ["库房月底盘点少跑了路"]
     assert words(text.replace("是因为", ""), "cause") == []
-
-
-def test_what_an_instance_is_given_of_is_asked_about() -> None:
-    text = f"墙上的账目最让人放心。比如，焊条用了多少天天都在墙上。{TOLD}"
-    assert words(text, "instance") == ["墙上的账目最让人放心"]
-    assert words(text.replace("比如，", ""), "instance") == []
 
 
 @pytest.mark.parametrize("why", ["多半是因为", "靠的是", "主要就是因为"])

@@ -21,7 +21,7 @@ def hence(text: str) -> list[str]:
     return [find.words for find in consequences(text, sentences(passage(text)))]
 
 
-@pytest.mark.parametrize("verb", ["发现，", "才明白，", "这才意识到"])
+@pytest.mark.parametrize("verb", ["发现，", "才明白，", "这才意识到", "最大的体会是，"])
 def test_what_was_found_out_is_quoted_whole(verb: str) -> None:
     assert finding(f"{SEEN}大家{verb}毛病并不全在工人身上。") == ["毛病并不全在工人身上"]
 

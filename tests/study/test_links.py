@@ -4,10 +4,10 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.links import earlier, minded, rules, rules_told, turns
+from studydesk.study.links import earlier, minded, rules, rules_told
 from studydesk.study.sentences import sentences
 
-FINDERS = {"earlier": earlier, "ruled": rules, "rule": rules_told, "turn": turns, "minded": minded}
+FINDERS = {"earlier": earlier, "ruled": rules, "rule": rules_told, "minded": minded}
 MORE = "师傅每周来两个下午，专门替大家理清单子，一张一张对过去。"
 CASES = {
     "earlier": "过去评级要到市里去考。一年只有一次。" + MORE + "现在在厂里就能评。",
@@ -73,17 +73,6 @@ BEFORE = (
     "那年冬天，一台老机床修好两天又停了，师傅没有骂人，"
     "只让大家把原因一条条写在黑板上，写了满满一面，再一条条去试。"
 )
-
-
-def test_what_somebody_did_ever_since_is_asked_for_what_it_came_of() -> None:
-    (one,) = found("turn", f"{BEFORE}从那天起，孟工开始记修机笔记。")
-    assert (one.structure, one.words) == ("turn", "孟工开始记修机笔记")
-
-
-def test_without_what_led_up_to_it_a_turn_is_nothing_to_ask() -> None:
-    text = "从那天起，孟工开始记修机笔记。"
-    assert found("turn", text) == []
-    assert found("turn", f"{BEFORE}从那天起，他开始记修机笔记。") == []
 
 
 @pytest.mark.parametrize(

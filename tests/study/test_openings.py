@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.study.openings import closings, openings, realised
+from studydesk.study.openings import closings, openings
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 
@@ -68,16 +68,3 @@ def test_what_a_paragraph_comes_to_is_asked_for_what_bears_it_out() -> None:
     assert any(end in one.question.text for one in suggest(passage(text)))
     two = BEHIND.replace("。", "，").rstrip("，") + f"。{end}。"
     assert not list(closings(two, sentences(passage(two))))
-
-
-@pytest.mark.parametrize(
-    ("end", "words"),
-    [
-        ("我最大的体会是，学手艺不能只带眼睛，要带上手。", ["学手艺不能只带眼睛，要带上手"]),
-        ("我最大的体会是，他学手艺不能只带眼睛。", []),
-        ("我最大的体会是累。", []),
-    ],
-)
-def test_what_somebody_learnt_is_asked_about_as_a_saying(end: str, words: list[str]) -> None:
-    text = f"{BEHIND}{end}"
-    assert [find.words for find in realised(text, sentences(passage(text)))] == words

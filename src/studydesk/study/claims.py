@@ -1,5 +1,5 @@
 """Claims that the rest of their paragraph can bear out: of the text itself or of who speaks in it,
-with their cause, or with an instance.
+or with their cause.
 """
 
 import re
@@ -127,17 +127,3 @@ def causes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         weighed = any(part.political for part in beside(parts, at))
         if clear and not weighed and (told or _borne_out(parts, at)):
             yield within("cause", sentence, *caused.span("words"), 3.0)
-
-
-_FOR_INSTANCE = re.compile("比如|例如|譬如|举个例|打个比方|就拿|以[^，]{2,12}为例")
-
-
-def instances(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What a sentence says that the next one gives an instance of."""
-    for at, sentence in enumerate(parts[:-1]):
-        if not _FOR_INSTANCE.match(parts[at + 1].text) or not _borne_out(parts, at):
-            continue
-        *_, (low, high) = [(0, 0), *stretches(sentence)]
-        words = sentence.text[low:high]
-        if _SHORTEST <= len(words) <= _LONGEST and general(words) and not _WORN.search(words):
-            yield within("instance", sentence, low, high, 3.0)

@@ -189,7 +189,8 @@ def troubles(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _FOR = re.compile(
-    "(?:^|(?<=[，。；]))为了?(?P<words>(?:让|解决|破解|帮助|帮|方便|缓解|打通|减轻|防止|避免|摸清|弄清|留住|补上|缩短)[^，。；：“”]{4,16})，"
+    "(?:^|(?<=[，。；]))为(?:了|(?=让|解决|破解|帮|方便|缓解|打通|减轻|防止|避免|摸清|留住|补上|缩短))"
+    "(?P<words>[^，。；：“”]{5,18})，"
 )
 """What is done for the sake of something."""
 

@@ -31,31 +31,14 @@ def earlier(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             yield within("earlier", sentence, *was.span("words"), 2.7)
 
 
-_SINCE = re.compile(
-    "(?:从那[天时次]起|从那以后|打那以后|自那以后|自此|从此)，?(?P<words>[^，。；：？！…]{5,20})[，。；]"
-)
-_LED_UP = 50
-"""Characters in which a text tells what something came of."""
-
-
-def turns(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What somebody did ever since, where the text tells before what it came of: 从那天起，…."""
-    for at, sentence, since in searched(_SINCE, parts):
-        words = since["words"]
-        own = [p for p in parts[:at] if p.paragraph == sentence.paragraph]
-        told = sum(len(part.text) for part in own) + since.start()
-        unclear = re.search("[他她它我你您其此该]", words) or _WORN.search(words)
-        weighed = any(part.political for part in own)
-        if told >= _LED_UP and balanced(words) and not unclear and not weighed:
-            yield within("turn", sentence, *since.span("words"), 3.0)
-
-
 _RULED = re.compile("[立定](?:下?了|下)[^，。]{0,4}规矩")
 _LED_TO = re.compile("所以|于是|因此")
 _ONES_OWN = re.compile("我(?!们)|[他她]")
 """Whose rule it is, where only other sentences tell who that is."""
 _BRIEF = 20
 """Characters of a rule that stands right behind: to ask for it is to have it read out."""
+_LED_UP = 50
+"""Characters that tell why somebody minds something, or what a rule is about."""
 _ENOUGH = 25
 """Characters that a rule is told in."""
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.claims import happened
-from studydesk.study.contrasts import POINTS_AWAY, general, led_in
+from studydesk.study.contrasts import general, led_in
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
-from studydesk.study.sentences import Sentence, balanced, beside, political, searched
+from studydesk.study.sentences import Sentence, balanced, beside, political
 
 _LABEL = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<who>[一-龥\\s]{1,16})：")
 _SHORTEST, _LONGEST = 6, 26
@@ -83,19 +83,3 @@ def closings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _SENTENCES = 3
-_REALISED = re.compile(
-    "(?:体会|感受|启示|教训|道理|结论|共识|感触)(?:就|都)?是[，：](?P<words>[^。：“”！？]{8,30})。$"
-)
-
-
-def realised(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What somebody says to have learnt: 最大的体会是，听人说话要带腿."""
-    for at, sentence, learnt in searched(_REALISED, parts):
-        words = learnt["words"]
-        own = beside(parts, at)
-        told = sum(len(part.text) for part in own) - len(words)
-        unclear = POINTS_AWAY.search(words) or happened(words) or not balanced(words)
-        if sentence.paragraph and told >= _TOLD and not unclear:
-            find = within("saying", sentence, *learnt.span("words"), 3.0)
-            find.more["who"] = ""
-            yield find

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from studydesk.study.aims import aims
 from studydesk.study.announced import counted
-from studydesk.study.claims import causes, claims, instances
+from studydesk.study.claims import causes, claims
 from studydesk.study.coinages import coinages, coined, quoted
 from studydesk.study.contrasts import contrasts
 from studydesk.study.demands import cases, demands
@@ -18,9 +18,9 @@ from studydesk.study.find import Find
 from studydesk.study.findings import consequences, findings
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
-from studydesk.study.links import earlier, minded, rules, rules_told, turns
+from studydesk.study.links import earlier, minded, rules, rules_told
 from studydesk.study.matters import matters
-from studydesk.study.openings import closings, openings, realised
+from studydesk.study.openings import closings, openings
 from studydesk.study.outcomes import figures, outcomes
 from studydesk.study.pairs import balances, means, shares, shifts
 from studydesk.study.parallels import paragraphs
@@ -98,7 +98,6 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     earlier,
     rules,
     rules_told,
-    turns,
     minded,
     openings,
     demands,
@@ -106,7 +105,6 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     sayings,
     claims,
     causes,
-    instances,
     troubles,
     named_doings,
     deeds,
@@ -119,7 +117,6 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     coinages,
     coined,
     ways,
-    realised,
     closings,
     roundups,
     provisions,

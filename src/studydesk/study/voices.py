@@ -26,7 +26,7 @@ def views(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for at, sentence in enumerate(parts[:-1]):
         view, answer = _VIEW.search(sentence.text), parts[at + 1]
         own = beside(parts, at)
-        if not view or not sentence.whole or any(part.political for part in (sentence, answer)):
+        if not view or not sentence.whole or any(part.political for part in own):
             continue
         low, high = view.span("words")
         turned = _TURNED.search(sentence.text, low, high)
