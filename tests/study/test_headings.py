@@ -4,7 +4,7 @@ import pytest
 
 from studydesk.domain.passage import Passage, Subheading
 from studydesk.study.find import Find
-from studydesk.study.headings import headings
+from studydesk.study.headings import headings, topics
 from studydesk.study.sentences import sentences
 
 SECTION = "师傅每周来两个下午。替大家理清单子。理了三年，一张也没有错。徒弟都服他。"
@@ -79,3 +79,10 @@ def test_a_section_is_pointed_to_by_its_first_words_and_its_last() -> None:
 
 def test_a_heading_that_asks_is_not_asked_again() -> None:
     assert found("向谁申请，多久有结果", f"{SECTION}徒弟看在眼里。后来也来帮忙。") == []
+
+
+@pytest.mark.parametrize(("head", "asked"), [("总体目标", False), ("改开门时间", True)])
+def test_what_stands_over_a_part_of_any_notice_is_not_asked_about(head: str, asked: bool) -> None:
+    text = f"二、{head}。{'车间书屋全部刷卡进门，夜班的工人也进得去，借书还书都自己办。' * 2}"
+    told = topics(text, sentences(Passage("a-1", 0, len(text), text)))
+    assert any(one.words == head for one in told) is asked

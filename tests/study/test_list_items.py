@@ -127,3 +127,12 @@ def test_people_who_are_counted_before_a_list_are_none_of_its_items(
     text = f"{before}{FAULTS}"
     found = find_structures(text, sentences(Passage("a-1", 0, len(text), text)))
     assert any(one.structure == "list" for one in found) is listed
+
+
+def test_steps_may_say_at_once_where_something_lies() -> None:
+    text = (
+        "师徒结对首先难在时间。师傅白天有活。其次难在账目。教了多少谁也说不清。"
+        "最后难在脸面。徒弟怕问多了丢脸。"
+    )
+    found = find_structures(text, sentences(Passage("a-1", 0, len(text), text)))
+    assert [one.words for one in found if one.structure == "list"] == ["难在时间"]

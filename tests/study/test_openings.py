@@ -66,5 +66,7 @@ def test_what_a_paragraph_comes_to_is_asked_for_what_bears_it_out() -> None:
     text = f"{BEHIND}{end}。"
     assert [find.words for find in closings(text, sentences(passage(text)))] == [end]
     assert any(end in one.question.text for one in suggest(passage(text)))
+    left_open = f"{BEHIND}图纸可以挂，也可以不挂。"
+    assert not list(closings(left_open, sentences(passage(left_open))))
     two = BEHIND.replace("。", "，").rstrip("，") + f"。{end}。"
     assert not list(closings(two, sentences(passage(two))))

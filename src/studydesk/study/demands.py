@@ -30,12 +30,12 @@ def demands(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _CASE = re.compile(
-    "(?:^|(?<=[，。；：]))(?:对|对于|凡是?)?(?P<words>(?:[^，。；：“”]|“[^“”]{1,6}”){5,22})的(?P<noun>[^，。；：“”的]{0,4})，"
+    "(?:^|(?<=[，。；：]))(?P<any>对于?|凡是?|遇到|碰到)?(?P<words>(?:[^，。；：“”]|“[^“”]{1,6}”){4,22})的(?P<noun>[^，。；：“”的]{0,4})，"
     "(?=(?:用人单位|单位|企业|车间|班组|工会|平台|监护人员?)?"
-    "(?:可以?(?![见是能])|要(?!求)|应当?(?!该说)|须|必须|由|给予|一律|都(?!是)|均|每[人次月年]|按|实行|享受|再次|免))"
+    "(?:可以?(?![见是能])|要(?!求)|应当?(?!该说)|须|必须|由|给予|一律|先(?![进后])|都(?!是)|均|每[人次月年]|按|实行|享受|再次|免))"
 )
 _IF = re.compile(
-    "(?:^|(?<=[，。；：]))(?:凡是?|一旦|如果|遇到|发现)(?P<words>[^，。；：“”]{4,18})，"
+    "(?:^|(?<=[，。；：]))(?:凡是?|一旦|如果|遇到|发现)(?P<words>[^，。；：“”]{3,17}[^，。；：“”的])，"
     "(?=[^，。；：“”]{0,8}(?:要(?!求)|应当?|须|必须|立即|马上|先|一律|当天|当场|清零|可以))"
 )
 """一旦有人晕倒，监护人员要立即呼救."""
@@ -43,8 +43,19 @@ _NO_CASE = re.compile(
     f"{any_of('disputed')}|{any_of('policy')}|[他她我你您它其此该这那是说]|有的|有些|一些|不少|许多|很多|所|^[把让使被在从当]|党|[A-Za-z]"
 )
 _PEOPLE = re.compile(
-    "情形|(?:[一-龥]{0,2}(?:职工|会员|员工|工人|劳动者|代表|子女|单位|企业|班组|师傅|徒弟|骑手|驾驶员|学徒|工会))"
+    "(?:[一-龥]{0,2}(?:职工|会员|员工|工人|劳动者|代表|子女|单位|企业|班组|师傅|徒弟|骑手|驾驶员|学徒|工会))"
 )
+
+
+def _tells_one(kind: re.Pattern[str], case: re.Match[str]) -> bool:
+    """Whether words tell of something that happens, and not of a thing by its name."""
+    if kind is _IF:
+        return not _A_THING.search(case["words"])
+    return bool(case["any"] or not case["noun"] or _PEOPLE.fullmatch(case["noun"]))
+
+
+_A_THING = re.compile("的[一-龥]{1,4}$")
+"""What names something, and tells of nothing that happens."""
 
 
 def cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -55,7 +66,7 @@ def cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for kind, sentence, case in found:
         words, noun = case["words"], (case["noun"] if kind is _CASE else "") or "情形"
         unfit = _NO_CASE.search(words) or political(words) or not balanced(words)
-        if sentence.paragraph and not unfit and _PEOPLE.fullmatch(noun):
+        if sentence.paragraph and _tells_one(kind, case) and not unfit:
             find = within("case", sentence, *case.span("words"), 2.6)
             find.more["noun"] = noun
             yield find

@@ -126,7 +126,8 @@ def _topic(clause: Clause, own: Sequence[Sentence], *, numbered: bool) -> Iterat
     if numbered:
         titled = list(_titled(find, "这一段", own)) if clause.plain else []
         more = {"part": "这一段", "told": "之后的几句里"}
-        fits = balanced(words) and not (clause.asked or _NOT_A_HEAD.search(words))
+        unfit = _NOT_A_HEAD.search(words) or _BARE_LABEL.fullmatch(words)
+        fits = balanced(words) and not (clause.asked or unfit)
         whole = sentence.text[place + len(words) :][:1] in "。：" or clause.plain
         forbids = any(_FORBIDS.search(part.text) for part in own)
         more.update({"long": "yes"} if len(own) > _LONG and not forbids else {})
@@ -145,6 +146,10 @@ def _heads(clause: Clause) -> bool:
     return whole and clause.plain and not away
 
 
+_BARE_LABEL = re.compile(
+    "(?:[一-龥]{2})?(?:目标|任务|原则|要求|思路|保障|评价|步骤|内容|时间|主题|安排|措施|事项|对象|范围|背景|领导|方法|方式|标准|问题|情况)"
+)
+"""What stands over a part of any notice, and says nothing of this one: 总体目标, 经费保障."""
 _NOT_A_HEAD = re.compile(
     "说起|讲起|谈起|我|也要|的要|[一二三四五六七八九十百]条|小事|^(?:先|再|故事)|笔者|^“.*”$"
 )

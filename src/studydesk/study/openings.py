@@ -78,8 +78,11 @@ def closings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         low = led_in(sentence.text, 0, len(sentence.text) - 1)
         words = sentence.text[low:-1]
-        if sentence.paragraph and len(before) >= _TOLD and _states(words):
+        sums_up = _states(words) and not _LEAVES_OPEN.search(words)
+        if sentence.paragraph and len(before) >= _TOLD and sums_up:
             yield within("closing", sentence, low, len(sentence.text) - 1, 2.6)
 
 
 _SENTENCES = 3
+_LEAVES_OPEN = re.compile("可以|应当|应该|不妨")
+"""What adds something to be done, and sums nothing up."""
