@@ -57,3 +57,10 @@ def test_what_lacks_its_object_or_keeps_people_safe_is_not_for_trying(told: str)
     text = TOLD.format(told)
     kinds = {one.question.kind for one in suggest(passage(text)) if one.structure == "practice"}
     assert not kinds & {QuestionKind.CONNECT, QuestionKind.ACT}
+
+
+@pytest.mark.parametrize(("who", "general"), [("", True), ("她没吭声，", False)])
+def test_somebodys_own_habit_is_no_rule_for_others(who: str, general: bool) -> None:
+    text = TOLD.format(f"{who}每天查一遍图纸")
+    kinds = {one.question.kind for one in suggest(passage(text)) if one.structure == "practice"}
+    assert bool(kinds & {QuestionKind.CONNECT, QuestionKind.ACT}) is general

@@ -24,8 +24,8 @@ _UNFIT = re.compile(
 _TELLS = re.compile("是|了|没|不|比|更|都|有|在|会|能|要|被|难|多|少")
 """What a finding has that is no bare name of something."""
 _LONGEST = 31
-_GROUND = 40
-"""Characters of the paragraph that tell what it was found out from."""
+_GROUND, _MORE = 40, 60
+"""Characters of a paragraph before what follows from it, and beside what it lets find out."""
 
 
 def findings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -36,7 +36,7 @@ def findings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         told = sum(len(part.text) for part in own) - len(words)
         denied = _NOT_FOUND.search(sentence.text[: found.start()])
         clear = len(words) <= _LONGEST and _TELLS.search(words) and not _scrap(words)
-        if told >= _GROUND and not denied and _fits(words, own) and clear:
+        if told >= _MORE and not denied and _fits(words, own) and clear:
             yield within("finding", sentence, *found.span("words"), 2.85)
 
 

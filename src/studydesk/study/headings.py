@@ -151,7 +151,7 @@ _BARE_LABEL = re.compile(
 )
 """What stands over a part of any notice, and says nothing of this one: 总体目标, 经费保障."""
 _NOT_A_HEAD = re.compile(
-    "说起|讲起|谈起|我|也要|的要|[一二三四五六七八九十百]条|小事|^(?:先|再|故事)|笔者|^“.*”$"
+    "^(?:出在|在于|表现在|体现在)|说起|讲起|谈起|我|也要|的要|[一二三四五六七八九十百]条|小事|^(?:先|再|故事)|笔者|^“.*”$"
 )
 """How a paragraph without a number opens that does not say what it is about."""
 

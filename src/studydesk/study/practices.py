@@ -34,6 +34,8 @@ _AT_HEAD = re.compile(
 )
 """What begins with how often or how it is done, in a few words, can be done with something else."""
 _BRIEF = 12
+_SOMEBODY = re.compile("[他她我]")
+"""Whose own habit it is."""
 _SAFE = re.compile("停机|断电|断气|报告|救|险")
 """What is done for safety's sake is no trick to be tried on other things."""
 
@@ -57,7 +59,7 @@ def practices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 and sentence.text[high] not in _GOES_ON
                 and not _NOT_DONE.search(before + clause.text)
             ):
-                short = high - low <= _BRIEF
+                short = high - low <= _BRIEF and not _SOMEBODY.search(sentence.text)
                 general = short and _AT_HEAD.match(clause.text) and not _SAFE.search(clause.text)
                 find = within("practice", sentence, low, high, 2.75)
                 find.more.update({"reason": "yes"} if reasoned(parts, at, low, high) else {})
