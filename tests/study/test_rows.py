@@ -27,10 +27,11 @@ def test_a_row_is_asked_about_by_what_leads_up_to_it(lead: str) -> None:
     [
         WAYS,
         f"这就是他的办法。{WAYS}",
+        f"罚了一年，没有一回管用。{WAYS}",
         "办法就有了。把一种尺码换成三种；每天班前互相拉一拉。",
         f"按党的部署办。{WAYS}",
     ],
-    ids=["no lead", "a pointer", "two only", "political"],
+    ids=["no lead", "a pointer", "half a sentence", "two only", "political"],
 )
 def test_without_a_lead_or_three_of_them_there_is_no_row(text: str) -> None:
     assert found("row", text) == []
@@ -53,8 +54,14 @@ def test_two_who_differ_are_both_named() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [FIRM, f"{FIRM}大家都来看。{OTHER}", FIRM + OTHER.replace("吴大姐", "他"), f"{FIRM}\n{OTHER}"],
-    ids=["one only", "not in turn", "nobody's name", "another paragraph"],
+    [
+        FIRM,
+        "对不敢说的，要给他一个安全的口子，让他慢慢开口。对不愿说的，要把从前欠的账还上。",
+        f"{FIRM}大家都来看。{OTHER}",
+        FIRM + OTHER.replace("吴大姐", "他"),
+        f"{FIRM}\n{OTHER}",
+    ],
+    ids=["one only", "said of them", "not in turn", "nobody's name", "another paragraph"],
 )
 def test_others_are_no_two_sides(text: str) -> None:
     assert found("sides", text) == []

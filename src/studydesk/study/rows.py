@@ -48,6 +48,12 @@ def _lead(parts: Sequence[Sentence], at: int) -> Find | None:
 _KEY = re.compile("(?:关键|重点|重在|核心|要害)(?:就?在于|就?是|在)?")
 
 
+_ANNOUNCES = re.compile(
+    "办法|做法|法子|招|措施|规矩|约定|回答|理由|原因|好处|情形|步骤|内容|变化|想法|门道|环节|条件"
+)
+"""What tells, in the last clause of a sentence, that several things follow."""
+
+
 def _fitting(sentence: Sentence, high: int) -> Find | None:
     *_, low = (
         clause.start - sentence.start
@@ -55,17 +61,22 @@ def _fitting(sentence: Sentence, high: int) -> Find | None:
         if clause.start - sentence.start < high
     )
     low = led_in(sentence.text, low, high)
-    if key := _KEY.match(sentence.text, low, high):
-        low = key.end()
+    whole = low == led_in(sentence.text, 0, high)
+    key = _KEY.match(sentence.text, low, high)
+    low = key.end() if key else low
     words = sentence.text[low:high]
+    if not (whole or key or _ANNOUNCES.search(words)):
+        return None
     unfit = _UNFIT.search(words) or POINTS_AWAY.search(words) or political(words)
     if _SHORTEST <= len(words) <= _LONGEST and balanced(words) and not unfit:
         return within("row", sentence, low, high, 2.9)
     return None
 
 
-_SAYS = "(?:则|却|也|还)?(?:认为|辩称|主张|声称|称|坚持|提出|觉得|说)"
-_SIDE = re.compile(f"^(?P<who>[^，。；：“”的是]{{2,8}}?){_SAYS}，?(?P<said>[^。]{{12,}})")
+_SAYS = "(?:则|却|也|还)?(?:认为|辩称|主张|声称|称|坚持|提出|觉得|说)(?!的)"
+_SIDE = re.compile(
+    f"^(?P<who>(?![对把被在从])[^，。；：“”的是]{{2,8}}?){_SAYS}，?(?P<said>[^。]{{12,}})"
+)
 _ARBITERS = re.compile(
     "法院|法官|仲裁|记者|专家|律师|学者|笔者|有人|有的|[他她我你们]|经审理|委员会|部门"
 )
