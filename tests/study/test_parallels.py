@@ -37,9 +37,10 @@ def test_paragraphs_that_begin_alike_are_asked_about_from_the_first_to_the_last(
         "一张图谱摸清底数。\n一所学院贯通培养。",
         f"首先，摸清底数。{TOLD}\n其次，贯通培养。{TOLD}",
         f"他摸清底数。{TOLD}\n他贯通培养。{TOLD}",
+        f"钱立（铸造公司）：{TOLD}\n孙燕（服装公司）：{TOLD}",
         f"坚持党的领导。{TOLD}\n坚持党的建设。{TOLD}",
     ],
-    ids=["one", "unlike", "nothing told", "steps", "of somebody", "political"],
+    ids=["one", "unlike", "nothing told", "steps", "of somebody", "speakers", "political"],
 )
 def test_what_is_unlike_or_not_unfolded_is_not_side_by_side(text: str) -> None:
     assert found(text) == []

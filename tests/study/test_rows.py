@@ -16,7 +16,9 @@ def found(structure: str, text: str) -> list[str]:
     return [find.words for find in FINDERS[structure](text, sentences(passage(text)))]
 
 
-@pytest.mark.parametrize("lead", ["办法就有了。", "项目部想了办法：", "原因找到，办法就有了。"])
+@pytest.mark.parametrize(
+    "lead", ["办法就有了。", "项目部想了办法：", "原因找到，办法就有了。", "办法有好几种。"]
+)
 def test_a_row_is_asked_about_by_what_leads_up_to_it(lead: str) -> None:
     (words,) = found("row", f"{lead}{WAYS}")
     assert lead.rstrip("。：").endswith(words)

@@ -9,7 +9,9 @@ from studydesk.study.find import Find, within
 from studydesk.study.sentences import Sentence, political
 
 _ASKS = re.compile("(?P<label>问|记者|主持人|笔者)：")
-_ANSWERS = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<label>[一-龥]{1,4})：")
+_ANSWERS = re.compile(
+    "(?!问：|记者：|主持人：|笔者：)(?P<label>[一-龥]{1,4})(?:（[^（）]{1,16}）)?："
+)
 _QUESTION = re.compile(
     "(?:^|(?<=：))(?P<words>(?!但|可(?![以能])|那|这|后来|所以)[^：。？！]{4,25}(?<!吧)？)$"
 )

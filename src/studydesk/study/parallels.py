@@ -11,7 +11,7 @@ from studydesk.study.sentences import Sentence, balanced
 
 _HEAD = re.compile("(?:——)?(?P<words>[^。：？！]{4,14})[。：]")
 _UNFIT = re.compile(
-    "[他她它我你这那该此]|^(?:答|问|记者|编者按|[一-龥]{2,3}：|首先|其次|再次|最后)|年|月|日|说$|之[一二三四五]$|赛出"
+    "[他她它我你这那该此（]|^(?:答|问|记者|编者按|[一-龥]{2,3}：|首先|其次|再次|最后)|年|月|日|说$|之[一二三四五]$|赛出"
 )
 _TOLD = 25
 """Characters that a paragraph goes on with behind its head."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from studydesk.study.contrasts import POINTS_AWAY, led_in
+from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
 from studydesk.study.sentences import Sentence, balanced, beside, clauses, political
 from studydesk.study.vocabulary import any_of
@@ -13,7 +13,7 @@ _LEAST, _ENOUGH = 3, 8
 _SHORTEST, _LONGEST = 4, 20
 _UNFIT = re.compile(
     f"{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|{any_of('weighty')}"
-    "|[，：？！“”]|^(?:据|其中|截至|第)|说$|[\\d]|比较$|统计"
+    "|[，：？！“”]|^(?:据|其中|截至|第)|说$|[他她它我你其此该]|[这那]|上述|[前后]者|[\\d]|比较$|统计"
 )
 
 
@@ -67,7 +67,7 @@ def _fitting(sentence: Sentence, high: int) -> Find | None:
     words = sentence.text[low:high]
     if not (whole or key or _ANNOUNCES.search(words)):
         return None
-    unfit = _UNFIT.search(words) or POINTS_AWAY.search(words) or political(words)
+    unfit = _UNFIT.search(words) or political(words)
     if _SHORTEST <= len(words) <= _LONGEST and balanced(words) and not unfit:
         return within("row", sentence, low, high, 2.9)
     return None
