@@ -27,7 +27,7 @@ def found(finder: Finder, text: str) -> list[str]:
         (shifts, "手艺从“代替仪器”转向“解释仪器”。", "手艺从“代替仪器”转向“解释仪器”"),
         (shifts, "书屋由藏书为主向用书为主转变。", "书屋由藏书为主向用书为主转变"),
         (means, "通过师徒结对，缩短了上岗的日子。", "通过师徒结对，缩短了上岗的日子"),
-        (shares, "来的人里，其中装卸工占三成半。", "装卸工占三成半"),
+        (shares, "来的人里，其中司机占四成，装卸工占三成半。", "司机占四成"),
     ],
 )
 def test_a_pair_is_quoted_whole(finder: Finder, said: str, words: str) -> None:
@@ -46,6 +46,7 @@ def test_a_pair_is_quoted_whole(finder: Finder, said: str, words: str) -> None:
         (shifts, "他从这里走向那里。"),
         (means, "通过他的师徒结对，缩短了上岗的日子。"),
         (shares, "图纸占了半张桌子。"),
+        (shares, "来的人里，其中装卸工占三成半。"),
     ],
 )
 def test_what_only_looks_like_a_pair_is_none(finder: Finder, said: str) -> None:

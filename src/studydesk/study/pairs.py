@@ -55,11 +55,14 @@ def means(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 def shares(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """其中货车司机占四成: the first share of a whole, where the text goes on from it."""
+    """其中货车司机占四成，装卸工占三成半: the first of several shares of a whole, where the text
+    goes on from them.
+    """
     for find in _pairs("share", _SHARE, parts, 1.5):
         behind = find.sentence.text[find.end - find.sentence.start :]
         later = (p.text for p in parts if p.start > find.start)
-        if len(behind + "".join(later)) >= _GROUND:
+        several = len(_SHARE.findall(find.sentence.text)) > 1
+        if several and len(behind + "".join(later)) >= _GROUND:
             yield find
 
 

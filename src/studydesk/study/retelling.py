@@ -8,7 +8,8 @@ from studydesk.study.find import Find, within
 from studydesk.study.sentences import Sentence, beside, clauses, political
 from studydesk.study.vocabulary import any_of
 
-_SHORTEST, _LONGEST = 8, 26
+_SHORTEST, _LONGEST, _ALONE = 8, 26, 12
+"""Characters of what is told; and of a last clause alone, at least."""
 _SENTENCES, _TOLD = 2, 40
 """Sentences of a paragraph, and characters of it beside one, that can be told."""
 _SAYS = re.compile("[了是不才就也能会要没把被到给得在]")
@@ -50,7 +51,8 @@ def _stretches(sentence: Sentence, own: Sequence[Sentence]) -> Iterator[tuple[in
     yield led_in(sentence.text, 0, high), high
     if any(_SOMEBODY.search(part.text) for part in own):
         last = [clause for clause in clauses(sentence) if clause.end - sentence.start <= high]
-        yield from ((clause.start - sentence.start, high) for clause in last[1:])
+        lows = [clause.start - sentence.start for clause in last[1:]]
+        yield from ((low, high) for low in lows if low != lows[-1] or high - low >= _ALONE)
 
 
 _SOMEBODY = re.compile("[他她]|师傅")
