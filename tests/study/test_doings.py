@@ -73,7 +73,13 @@ def test_a_trouble_knows_whether_the_text_tells_what_is_done_about_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["新徒弟会不会找不到师傅", "考题从生产难题里来才好", "技能提高不会自动发生在车间"]
+    "said",
+    [
+        "新徒弟会不会找不到师傅",
+        "心里的落差徒弟很难体会",
+        "考题从生产难题里来才好",
+        "技能提高不会自动发生在车间",
+    ],
 )
 def test_what_is_only_asked_or_does_not_come_of_itself_is_no_trouble(said: str) -> None:
     assert words("trouble", f"{said}。{TOLD}") == []

@@ -39,10 +39,11 @@ def test_a_reason_stands_before_or_close_behind(text: str) -> None:
     [
         f"去年冬天，{DEED}。徒弟都来看。",
         f"为此，{DEED}。",
+        f"为改变这种局面，{DEED}。",
         f"因为灯暗，徒弟看不清。\n{DEED}。",
         f"{DEED}。徒弟都来看，一天看三回，{'看完了再去量，' * 8}因为灯亮。",
     ],
-    ids=["none", "cut off", "another paragraph", "far away"],
+    ids=["none", "cut off", "pointed to", "another paragraph", "far away"],
 )
 def test_what_stands_elsewhere_is_no_reason(text: str) -> None:
     assert not is_reasoned(text)

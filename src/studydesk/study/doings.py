@@ -23,7 +23,7 @@ _HANDLED = re.compile(
 _AT_HAND = re.compile(any_of("at_hand"))
 _FAR = re.compile(
     f"{any_of('policy')}|{any_of('weighty')}|[厂园街片校]区|体系|机制|规范|标准|规划|国家|政府|高校|院校|区域|行业|全省|全市|全区|全县|各级|各地|资金|经费|万元|亿|工资|薪|奖|考核|立法|条例"
-    "|户|困难|救助|慰问|病|心理|罚"
+    "|户|权|困难|救助|慰问|病|心理|罚"
 )
 _ILL_DONE = re.compile(
     "没有|未能|不再|取消|停[办了]|无法|不肯|只是|仅仅|流于|形式|曾|拒|如果|若|假如|一旦|而不|不是|混|转嫁|推给|推到|压到|压给|丢|甩|扣|藏|瞒|当成|当作|看作|归咎|误|[会可]能?泄|不能|不该|难"
@@ -162,7 +162,7 @@ _WORKED = re.compile(
 """How a text tells that it was of use."""
 _REACH = 3
 _NOT_HARD = re.compile(
-    f"得多|不再|少了|不难|没有|避免|防止|解决|破解|克服|明知|{any_of('policy')}|{any_of('weighty')}|{any_of('disputed')}"
+    f"心里|心情|情绪|落差|委屈|得多|不再|少了|不难|没有|避免|防止|解决|破解|克服|明知|{any_of('policy')}|{any_of('weighty')}|{any_of('disputed')}"
 )
 _TROUBLE_LONGEST = 20
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from studydesk.study.sentences import Sentence, beside
 
 _AIMED = re.compile(
-    "(?:^|[，；：])(?:为了?(?![此止人何什期])|由于|因为|考虑到|鉴于|针对|怕)[^。；]*，[^，。；]{0,12}$"
+    "(?:^|[，；：])(?:为了?(?![此止人何什期])|由于|因为|考虑到|鉴于|针对|怕)[^。；这那此其]*，[^，。；]{0,12}$"
 )
-"""What tells in the same sentence, before a deed, what it is done for or about."""
+"""What tells in the same sentence, before a deed, what it is done for or about, unless it points to
+another: 为改变这种局面.
+"""
 _HENCE = re.compile("(?:为此|因此|于是|所以|针对(?:此|这)|鉴于此|正因(?:为|如)此)")
 """How a sentence goes on from the reason that the one before it gives."""
 _BECAUSE = re.compile(
