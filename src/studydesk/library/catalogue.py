@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from studydesk.domain.article import Article, Problem, Source
 from studydesk.domain.passage import Passage
+from studydesk.domain.tidying import Tidying
 from studydesk.library import (
     articles,
     codes,
@@ -14,6 +15,7 @@ from studydesk.library import (
     removed,
     search,
     sources,
+    tidying,
     trash,
 )
 from studydesk.library.database import Database
@@ -55,6 +57,14 @@ class Catalogue:
     def article(self, article_id: str) -> Article:
         """One article with all its blocks. Raises NotFound."""
         return self._read(articles.article, article_id)
+
+    def articles_of(self, source_id: str) -> list[Article]:
+        """All articles of a source with their blocks, in the order of the page."""
+        return self._read(articles.of_source, source_id)
+
+    def operations(self, source_id: str) -> tuple[Tidying, ...]:
+        """What was done by hand to a source, in order."""
+        return self._read(tidying.operations, source_id)
 
     def problems(self, article_id: str) -> tuple[Problem, ...]:
         """What recovery found doubtful in an article, in reading order."""

@@ -45,6 +45,9 @@ _MAGIC = b"SQLite format 3\x00"
 Prepare = Callable[[sqlite3.Connection], None]
 """Work on a database that is being opened."""
 
+TakeTurn = Callable[[Lock], object]
+"""Takes a lock, for as long as that needs."""
+
 
 class Database:
     """The connections to one database file. Every use takes an idle one or opens another."""
@@ -54,6 +57,8 @@ class Database:
         self.path = folder / FILE_NAME
         self._idle: list[sqlite3.Connection] = []
         self._lock, self._turn = Lock(), Lock()
+        self.take_turn: TakeTurn = _wait_for
+        """How who writes waits for others who do."""
         self._closed = False
         self.was_cut_off = False
 
@@ -88,8 +93,12 @@ class Database:
         """A connection whose changes are all kept at the end of the block, or none of them. Who
         writes meanwhile waits for as long as it takes: no other program has the folder.
         """
-        with self._turn, self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
+        self.take_turn(self._turn)
+        try:
+            with self._transaction("BEGIN IMMEDIATE") as connection:
+                yield connection
+        finally:
+            self._turn.release()
 
     def logs(self) -> tuple[Path, ...]:
         """The files beside a database that only one has which is open, or was not closed."""
@@ -217,6 +226,10 @@ class Database:
             back_up()
             with closing(_connect(self.path)) as connection:
                 _bring_up_to_date(connection)
+
+
+def _wait_for(turn: Lock) -> None:
+    turn.acquire()
 
 
 def _connect(path: Path) -> sqlite3.Connection:

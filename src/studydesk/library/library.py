@@ -32,7 +32,7 @@ from studydesk.library import (
 from studydesk.library.backups import back_up, put_lost_logs_aside
 from studydesk.library.bank import BankChange, BankedQuestion, Use
 from studydesk.library.catalogue import Catalogue
-from studydesk.library.database import Database
+from studydesk.library.database import Database, TakeTurn
 from studydesk.library.listing import ArticleFilter
 from studydesk.library.lock import FolderLock
 from studydesk.library.packets import PacketSummary, Picked
@@ -104,6 +104,12 @@ class Library(Catalogue):
     ) -> None:
         self.close()
 
+    def let_wait(self, take_turn: TakeTurn) -> None:
+        """Have `take_turn` take the lock that is for who changes something, who may be told more
+        than to stand still until others have done so.
+        """
+        self._database.take_turn = take_turn
+
     @property
     def folder(self) -> Path:
         """Where the library is."""
@@ -165,14 +171,6 @@ class Library(Catalogue):
         self._write(articles.set_tags, article_id, tuple(tags))
 
     # --- tidying ---------------------------------------------------------------------------
-
-    def articles_of(self, source_id: str) -> list[Article]:
-        """All articles of a source with their blocks, in the order of the page."""
-        return self._read(articles.of_source, source_id)
-
-    def operations(self, source_id: str) -> tuple[Tidying, ...]:
-        """What was done by hand to a source, in order."""
-        return self._read(tidying.operations, source_id)
 
     def tidy(
         self,

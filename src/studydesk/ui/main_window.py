@@ -127,8 +127,10 @@ class MainWindow(QMainWindow):
     def enter(self, library: "Library") -> None:
         """Show the pages on an open library, where the user left them."""
         from studydesk.ui.desk import Desk
+        from studydesk.ui.taking_turns import take_turn
 
         theme.load_fonts()
+        library.let_wait(take_turn)
         self.folder = library.folder
         self._settings.keep(replace(self._settings.choices, library=str(library.folder)))
         try:
