@@ -32,6 +32,7 @@ from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.settings import Settings
 from studydesk.ui.theme import Appearance
+from studydesk.ui.words import messages
 from studydesk.ui.words.article_row import ArticleRow
 
 State = tuple[str, QWidget]
@@ -349,7 +350,9 @@ def _libraries(studio: Studio) -> Iterator[State]:
         yield studio.at(f"{page}-empty-library")
     window._leave()
     yield studio.at("start-opening")
-    window._tell_start_failure(LibraryReadOnly(Path("/U盘/学习台")))
+    window.start_page.tell_copying(3, 5)
+    yield studio.at("start-copying")
+    window.start_page.tell_failure(messages.sentence(LibraryReadOnly(Path("/U盘/学习台"))))
     yield studio.at("start-failed")
 
 

@@ -14,7 +14,7 @@ from tests.older_libraries import make_older
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import Cancelled, LibraryDamaged, LibraryInUse, LibraryTooNew, NotFound
-from studydesk.library import Backup, Library, Stop, backups, database, restore, schema
+from studydesk.library import Backup, Library, Occasion, Stop, backups, database, restore, schema
 from studydesk.library.backups import BACKUPS, KEPT_BACKUPS, REPLACED_DAYS
 from studydesk.library.database import FILE_NAME
 
@@ -99,9 +99,9 @@ def test_a_library_of_a_later_version_is_kept_where_an_earlier_backup_takes_its_
     of_a_later_version(folder / FILE_NAME)
     restore(folder, backup)
     assert titles(folder) == ["周五"]
-    assert [(told.replaced, told.too_new) for told in backups(folder)] == [
-        (True, True),
-        (False, False),
+    assert [(told.occasion, told.too_new) for told in backups(folder)] == [
+        (Occasion.REPLACED, True),
+        (Occasion.DAILY, False),
     ]
 
 
@@ -128,7 +128,7 @@ def test_going_back_from_copy_to_copy_loses_neither_them_nor_the_present(
         restore(folder, path)
     with Library.open(folder) as library:
         library.back_up()
-    first, *_ = [told for told in reversed(backups(folder)) if told.replaced]
+    first, *_ = [told for told in reversed(backups(folder)) if told.occasion is Occasion.REPLACED]
     assert first.packets == ("周六",)
     restore(folder, first.path)
     assert titles(folder) == ["周六"]
@@ -140,7 +140,7 @@ def test_what_was_replaced_is_removed_in_time(folder: Path, backup: Path) -> Non
         shutil.copy(backup, backup.with_name(f"library-{day:%Y%m%d-%H%M%S-%f}-replaced.db"))
     with Library.open(folder) as library:
         library.back_up()
-    assert [told.made_at for told in backups(folder) if told.replaced] == [new]
+    assert [told.made_at for told in backups(folder) if told.occasion is Occasion.REPLACED] == [new]
 
 
 @pytest.mark.parametrize("wrong", [-9000, 9000])
@@ -223,6 +223,84 @@ def test_a_backup_of_an_earlier_version_is_brought_up_to_date(
     shutil.copy(older / FILE_NAME, backup)
     restore(folder, backup)
     assert titles(folder) == ["周五"]
+
+
+# --- before an upgrade -----------------------------------------------------------------------
+
+
+def occasions(folder: Path) -> list[Occasion]:
+    return [told.occasion for told in backups(folder)]
+
+
+def test_copies_before_an_upgrade_displace_none_of_the_days(folder: Path, backup: Path) -> None:
+    with Library.open(folder) as library:
+        for _ in range(KEPT_BACKUPS):
+            library.back_up()
+    for version in (3, 5):
+        make_older(folder, version)
+        assert titles(folder) == ["周六"]
+    assert occasions(folder) == [Occasion.UPGRADE, *[Occasion.DAILY] * KEPT_BACKUPS]
+
+
+def test_copies_of_the_days_do_not_displace_that_before_an_upgrade(
+    folder: Path, backup: Path
+) -> None:
+    make_older(folder, 3)
+    with Library.open(folder) as library:
+        for _ in range(KEPT_BACKUPS):
+            library.back_up()
+    assert occasions(folder) == [*[Occasion.DAILY] * KEPT_BACKUPS, Occasion.UPGRADE]
+
+
+def test_the_copy_before_an_upgrade_is_told_and_can_be_stopped(
+    folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[Backup.__module__], "_AT_ONCE", 4)
+    make_older(folder, 3)
+    told: list[int] = []
+
+    def stop(done: int, _total: int) -> None:
+        told.append(done)
+        if len(told) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        Library.open(folder, progress=stop)
+    assert told == sorted(set(told))
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+    assert occasions(folder) == [Occasion.DAILY]
+    assert titles(folder) == ["周六"]
+    assert occasions(folder) == [Occasion.UPGRADE, Occasion.DAILY]
+
+
+def test_an_upgrade_that_is_stopped_after_the_copy_goes_on_later(
+    folder: Path, backup: Path
+) -> None:
+    make_older(folder, 3)
+    stop = Stop()
+
+    def stop_at_the_end(done: int, total: int) -> None:
+        if done == total:
+            stop.set()
+
+    with pytest.raises(Cancelled):
+        Library.open(folder, progress=stop_at_the_end, stop=stop)
+    assert titles(folder) == ["周六"]
+
+
+def test_going_back_is_told_and_can_be_stopped(folder: Path, backup: Path) -> None:
+    told: list[tuple[int, int]] = []
+    restore(folder, backup, progress=lambda done, total: told.append((done, total)))
+    assert len(told) == 2  # the copy, and what it takes the place of
+    stop = Stop()
+    stop.set()
+    (first, *others) = backups(folder)
+    with pytest.raises(Cancelled):
+        restore(folder, first.path, stop=stop)
+    assert titles(folder) == ["周五"]
+    assert backups(folder) == [first, *others]
+    assert not (folder / "unfinished.db").exists()
 
 
 @pytest.mark.parametrize("damage", [b"", b"nothing of ours", b"SQLite format 3\x00" + bytes(5000)])

@@ -21,6 +21,7 @@ from studydesk.library import ArticleFilter, Library
 from studydesk.ui.actions import COMMANDS
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.opening import Opening
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.settings import Settings
 from studydesk.ui.sheets import shortcut_sheet
@@ -163,7 +164,7 @@ def test_the_start_page_offers_ways_on(
     window = MainWindow(settings, appearance)
     qtbot.addWidget(window)
     window.show()
-    window._tell_start_failure(error)
+    Opening(window.start_page, window.jobs).tell_failure(error)
     buttons = [
         button.text()
         for button in window.start_page.findChildren(QAbstractButton)

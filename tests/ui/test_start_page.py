@@ -1,11 +1,17 @@
 """What is seen before a library is open."""
 
+import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.older_libraries import make_older
 
+from studydesk.domain.packet import Packet
+from studydesk.library import Backup, Library
+from studydesk.ui.jobs import Progress
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.settings import Settings
 from studydesk.ui.start_page import StartPage
@@ -61,3 +67,38 @@ def test_a_first_start_tells_its_progress(
     with qtbot.waitSignal(window.entered, timeout=60_000):
         window.open_library(tmp_path / "新")
     assert told == list(range(10))
+
+
+def test_the_copy_before_an_upgrade_can_be_cancelled_and_done_later(
+    qtbot: QtBot,
+    settings: Settings,
+    appearance: Appearance,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with Library.open(tmp_path / "库") as library:
+        library.save_packet(Packet("周五"))
+    make_older(tmp_path / "库", 3)
+    window = MainWindow(settings, appearance)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.start_page
+
+    def copy(_from: object, _to: object, _path: Path, progress: Progress) -> None:
+        while not Event().wait(0.01):
+            progress(1, 2)
+
+    monkeypatch.setattr(sys.modules[Backup.__module__], "_copy", copy)
+    window.open_library(tmp_path / "库")
+    qtbot.waitUntil(lambda: "备份" in page.sentence)
+    bar = page.findChild(QProgressBar)
+    assert bar is not None
+    assert (bar.isVisible(), bar.value(), bar.maximum()) == (True, 1, 2)
+    next(each for each in page.findChildren(QPushButton) if each.text() == "取消").click()
+    qtbot.waitUntil(lambda: "已取消" in page.sentence)
+    monkeypatch.undo()
+    with qtbot.waitSignal(window.entered, timeout=60_000):
+        page.again_requested.emit()
+    assert window.desk is not None
+    assert window.desk.library.packets()[0].title == "周五"
+    window.close()

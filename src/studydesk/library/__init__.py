@@ -1,6 +1,6 @@
 """SQLite: schema, migrations, articles, packets, search, backup; the only importer of sqlite3."""
 
-from studydesk.library.backups import REPLACED_DAYS, Backup, backups, restore
+from studydesk.library.backups import REPLACED_DAYS, Backup, Occasion, backups, restore
 from studydesk.library.bank import BankChange, BankedQuestion, Use
 from studydesk.library.excerpts import Excerpt
 from studydesk.library.library import Library
@@ -36,6 +36,7 @@ __all__ = [
     "Hit",
     "Library",
     "Likeness",
+    "Occasion",
     "PacketSummary",
     "Picked",
     "Reason",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 
 from studydesk.errors import (
@@ -27,7 +28,9 @@ from studydesk.library.stopping import Stop
 
 BACKUPS = "backups"
 KEPT_BACKUPS = 3
-"""Copies that are kept, but for those that going back to a copy made."""
+"""Copies of days that are kept."""
+_KEPT_UPGRADES = 1
+"""Copies from before the library was brought up to date that are kept."""
 REPLACED_DAYS = 30
 """Days that a library which another took the place of is kept."""
 
@@ -39,17 +42,27 @@ stops a copy of gigabytes waits for neither.
 Progress = Callable[[int, int], None]
 """Called with (done, total) pages; it may take its time, and raise Cancelled."""
 
+
+class Occasion(StrEnum):
+    """On what a copy is made, which its name says: each day, before a library is brought up to date
+    or before an earlier copy takes its place.
+    """
+
+    DAILY = ""
+    UPGRADE = "upgrade"
+    REPLACED = "replaced"
+
+
 _STAMP = "%Y%m%d-%H%M%S-%f"
 _STEM = Path(FILE_NAME).stem
-_NAME = re.compile(rf"{_STEM}-(\d{{8}}-\d{{6}}-\d{{6}})(-replaced)?\.db")
+_NAME = re.compile(rf"{_STEM}-(\d{{8}}-\d{{6}}-\d{{6}})(?:-(upgrade|replaced))?\.db")
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
     """One copy of a library: since when, how much is in it, its packets with the one changed
-    last first. One that is `replaced` was the library until an earlier copy took its place. A copy
-    that cannot be read any more is `damaged`, and one that a later version of the program made
-    `too_new`: nothing is known of either.
+    last first. A copy that cannot be read any more is `damaged`, and one that a later version of
+    the program made `too_new`: nothing is known of either.
     """
 
     path: Path
@@ -58,24 +71,25 @@ class Backup:
     packets: tuple[str, ...] = ()
     damaged: bool = False
     too_new: bool = False
-    replaced: bool = False
+    occasion: Occasion = Occasion.DAILY
 
 
 def back_up(
     database: Database,
     *,
-    replaced: bool = False,
+    occasion: Occasion = Occasion.DAILY,
     progress: Progress = lambda _done, _total: None,
     stop: Stop | None = None,
 ) -> Path:
-    """A copy of a library as it is now in its backup folder. The three newest are kept, and what
-    was `replaced` for thirty days; a damaged library is not copied, so that it displaces none.
+    """A copy of a library as it is now in its backup folder. Of days the three newest are kept, of
+    those before an upgrade the newest, and what was replaced for thirty days; a damaged library is
+    not copied, so that it displaces none.
 
     Raises LibraryDamaged, LibraryLost, DiskFull, FileUnwritable, or Cancelled where `stop` was set.
     """
     folder = database.folder / BACKUPS
     stamp = datetime.now(UTC).strftime(_STAMP)
-    target = folder / f"{_STEM}-{stamp}{'-replaced' if replaced else ''}.db"
+    target = folder / f"{'-'.join(filter(None, (_STEM, stamp, occasion)))}.db"
     unfinished = folder / "unfinished.db"
     try:
         folder.mkdir(exist_ok=True)
@@ -125,11 +139,14 @@ def _prune(folder: Path) -> None:
     """
     now = datetime.now(UTC)
     since = now - timedelta(days=REPLACED_DAYS)
-    copies = _copies(folder)
-    daily = [copy for copy in copies if not copy.replaced]
-    daily.sort(key=lambda copy: copy.made_at > now)
-    replaced = [copy for copy in copies if copy.replaced and copy.made_at < since]
-    for old in (*daily[KEPT_BACKUPS:], *replaced):
+    made: dict[Occasion, list[Backup]] = {occasion: [] for occasion in Occasion}
+    for copy in sorted(_copies(folder), key=lambda copy: copy.made_at > now):
+        made[copy.occasion].append(copy)
+    for old in (
+        *made[Occasion.DAILY][KEPT_BACKUPS:],
+        *made[Occasion.UPGRADE][_KEPT_UPGRADES:],
+        *(copy for copy in made[Occasion.REPLACED] if copy.made_at < since),
+    ):
         with suppress(OSError):  # in the way of nothing, and gone after the next copy
             old.path.unlink()
 
@@ -146,7 +163,7 @@ def _copies(folder: Path) -> list[Backup]:
         if name := _NAME.fullmatch(path.name):
             with suppress(ValueError):  # no day or hour: somebody else's file
                 made_at = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
-                found.append(Backup(path, made_at, replaced=bool(name[2])))
+                found.append(Backup(path, made_at, occasion=Occasion(name[2] or "")))
     return sorted(found, key=lambda copy: copy.made_at, reverse=True)
 
 
@@ -176,13 +193,20 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def restore(folder: Path, backup: Path) -> None:
+def restore(
+    folder: Path,
+    backup: Path,
+    progress: Progress = lambda _done, _total: None,
+    stop: Stop | None = None,
+) -> None:
     """Put a copy in place of the library in a folder, which nobody may have open. What is there
     now becomes a backup itself; where it is damaged, or a part of it, it is put aside as it is.
 
     Raises NotFound, LibraryDamaged where the copy is, LibraryTooNew where a later version made it,
-    LibraryInUse, DiskFull or FileUnwritable, with the library as it was.
+    LibraryInUse, DiskFull, FileUnwritable, or Cancelled where `stop` was set in time, with the
+    library as it was.
     """
+    stop = stop or Stop()
     lock = FolderLock.take(folder)
     new = folder / "unfinished.db"
     try:
@@ -190,9 +214,10 @@ def restore(folder: Path, backup: Path) -> None:
             raise NotFound("backup", backup.name)
         remove_database(new)  # of a restore that was cut off
         with told(folder), _opened(backup) as copy, closing(sqlite3.connect(new)) as target:
-            copy.backup(target)
-            _check(target, folder)
-        _keep_present(folder)
+            _copy(copy, target, new, progress)
+            with stop.watching(target):
+                _check(target, folder)
+        _keep_present(folder, progress, stop)
         move_into_place(new, folder / FILE_NAME)
     except OSError as error:
         raise cannot_write(folder, error) from error
@@ -201,7 +226,7 @@ def restore(folder: Path, backup: Path) -> None:
         lock.release()
 
 
-def _keep_present(folder: Path) -> None:
+def _keep_present(folder: Path, progress: Progress, stop: Stop) -> None:
     """Back up the library as it is now. What SQLite cannot read is put aside, file by file, and
     so is a log without its library, which would be taken for that of the copy.
     """
@@ -210,7 +235,7 @@ def _keep_present(folder: Path) -> None:
     try:
         if database.path.exists():
             with suppress(FileUnreadable, LibraryDamaged, LibraryLost):
-                back_up(database, replaced=True)
+                back_up(database, occasion=Occasion.REPLACED, progress=progress, stop=stop)
                 kept = True
     finally:
         database.close()

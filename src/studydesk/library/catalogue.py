@@ -11,6 +11,7 @@ from studydesk.library import (
     codes,
     likeness,
     listing,
+    packets,
     related,
     removed,
     search,
@@ -22,6 +23,7 @@ from studydesk.library.database import Database
 from studydesk.library.excerpts import Place
 from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets, SourceSummary
+from studydesk.library.packets import Picked
 from studydesk.library.related import Related
 from studydesk.library.removed import RemovedPassage
 from studydesk.library.search import Found, Hit, SearchResult
@@ -83,6 +85,14 @@ class Catalogue:
     def ids_of(self, source_ids: Iterable[str]) -> list[str]:
         """The ids of all articles of some sources, in the order they came."""
         return self._read(listing.ids_of, source_ids)
+
+    def picked(self, article_id: str) -> list[Picked]:
+        """The stretches of an article that are in packets, in the order of its text."""
+        return self._read(packets.picked, article_id)
+
+    def citing(self, source_id: str) -> list[tuple[str, str]]:
+        """The packets that quote a source, by id and title, the one changed last first."""
+        return self._read(packets.citing, source_id)
 
     def articles_in_trash(self, source_id: str) -> list[Article]:
         """The articles of a source that are in the trash."""

@@ -62,12 +62,15 @@ class Database:
         self._closed = False
         self.was_cut_off = False
 
-    def open(self, prepare: Prepare, fill: Prepare, back_up: Callable[[], object]) -> bool:
+    def open(
+        self, prepare: Prepare, fill: Prepare, back_up: Callable[[], object], stop: Stop
+    ) -> bool:
         """Make the file ready for use, creating or migrating it; True where it was created: then
         it has what `fill` put into it as soon as it is there.
 
         `prepare` brings what is derived from the tables up to date, in a transaction; `back_up`
-        is called before a migration.
+        is called before a migration. Raises Cancelled where `stop` was set, with each step of a
+        migration done or not.
         """
         with told(self.folder):
             is_new = not self.path.exists()
@@ -77,8 +80,8 @@ class Database:
             self.was_cut_off = any(map(Path.exists, self.logs()))
             if self.path.stat().st_size <= _CHECKED_SIZE:
                 self._ask("PRAGMA quick_check(1)")
-            self._migrate(back_up)
-        with self.writing() as connection:
+            self._migrate(back_up, stop)
+        with self.writing() as connection, stop.watching(connection):
             prepare(connection)
         return is_new
 
@@ -217,14 +220,14 @@ class Database:
             if connection.execute(check).fetchone() != ("ok",):
                 raise LibraryDamaged(self.folder)
 
-    def _migrate(self, back_up: Callable[[], object]) -> None:
+    def _migrate(self, back_up: Callable[[], object], stop: Stop) -> None:
         """Bring an older library up to date: a backup first, then each step or none of it."""
         with self.reading() as connection:
             version = _version(connection)
         self._refuse_newer(version)
         if version < schema.current_version():
             back_up()
-            with closing(_connect(self.path)) as connection:
+            with closing(_connect(self.path)) as connection, stop.watching(connection):
                 _bring_up_to_date(connection)
 
 

@@ -29,13 +29,13 @@ from studydesk.library import (
     trash,
     versions,
 )
-from studydesk.library.backups import back_up, put_lost_logs_aside
+from studydesk.library.backups import Occasion, back_up, put_lost_logs_aside
 from studydesk.library.bank import BankChange, BankedQuestion, Use
 from studydesk.library.catalogue import Catalogue
 from studydesk.library.database import Database, TakeTurn
 from studydesk.library.listing import ArticleFilter
 from studydesk.library.lock import FolderLock
-from studydesk.library.packets import PacketSummary, Picked
+from studydesk.library.packets import PacketSummary
 from studydesk.library.packs import Arrival, Arrive
 from studydesk.library.stopping import Stop
 from studydesk.library.studypack import Studypack
@@ -64,9 +64,16 @@ class Library(Catalogue):
         self._made: dict[str, tuple[str, Callable[..., object], object]] = {}
 
     @classmethod
-    def open(cls, folder: Path, first: Mapping[str, object] = _NOTHING) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        first: Mapping[str, object] = _NOTHING,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
+        stop: Stop | None = None,
+    ) -> Self:
         """The library in a folder, which is created where there is none; then it remembers what
-        is in `first` from the moment it exists.
+        is in `first` from the moment it exists. One of an earlier version is copied before it is
+        brought up to date, which `progress` tells; it raises Cancelled, as where `stop` is set.
 
         Raises LibraryInUse, LibraryNotFolder, LibraryReadOnly, LibraryTooNew, LibraryDamaged or
         DiskFull; a file that was refused is untouched.
@@ -81,7 +88,10 @@ class Library(Catalogue):
             is_new = database.open(
                 articles.keep_searchable,
                 fill=partial(remembered.keep, values=first),
-                back_up=partial(back_up, database),
+                back_up=partial(
+                    back_up, database, occasion=Occasion.UPGRADE, progress=progress, stop=stop
+                ),
+                stop=stop or Stop(),
             )
             released_if_it_fails.pop_all()
         return cls(database, lock, is_new=is_new)
@@ -240,14 +250,6 @@ class Library(Catalogue):
     def packets_in(self, preset: str) -> list[str]:
         """The ids of the packets that are set in a preset."""
         return self._read(packets.in_preset, preset)
-
-    def picked(self, article_id: str) -> list[Picked]:
-        """The stretches of an article that are in packets, in the order of its text."""
-        return self._read(packets.picked, article_id)
-
-    def citing(self, source_id: str) -> list[tuple[str, str]]:
-        """The packets that quote a source, by id and title, the one changed last first."""
-        return self._read(packets.citing, source_id)
 
     # --- what packets were before ----------------------------------------------------------
 

@@ -37,9 +37,14 @@ def back_up_daily(
     return copy
 
 
-def go_back(folder: Path, backup: Path) -> Library:
+def go_back(
+    folder: Path,
+    backup: Path,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    stop: Stop | None = None,
+) -> Library:
     """The library in a folder as it was when a backup was made; what it is now is backed up
     before. Nobody may have it open. Raises what `restore` and `open_library` raise.
     """
-    restore(folder, backup)
+    restore(folder, backup, progress, stop)
     return open_library(folder)

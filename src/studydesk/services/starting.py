@@ -7,7 +7,7 @@ from pathlib import Path
 from studydesk import paths
 from studydesk.domain.tidying import Tidying
 from studydesk.errors import FileUnreadable, LibraryMissing, LibraryNotFolder, reason_of
-from studydesk.library import Library, codec
+from studydesk.library import Library, Stop, codec
 from studydesk.library.database import FILE_NAME
 from studydesk.library.lock import LOCK_NAME
 from studydesk.services.importing import Progress, import_files
@@ -47,13 +47,20 @@ def add_starter_pages(library: Library, progress: Progress = lambda _done, _tota
         tidy(library, source.id, fitting(source, page.operations))
 
 
-def open_library(folder: Path, progress: Progress = lambda _done, _total: None) -> Library:
+def open_library(
+    folder: Path,
+    progress: Progress = lambda _done, _total: None,
+    copying: Progress = lambda _done, _total: None,
+    stop: Stop | None = None,
+) -> Library:
     """The library in a folder. A new one gets the starter pages and the sample packet, which
-    takes seconds and is told in `progress`; where that was cut short, it is done again. Raises
-    what Library.open raises, and DiskFull.
+    takes seconds and is told in `progress`; where that was cut short, it is done again. That one
+    of an earlier version is copied first is told in `copying`. Raises what Library.open raises.
     """
     with ExitStack() as closed_if_it_fails:
-        library = closed_if_it_fails.enter_context(Library.open(folder, {_STARTER: "begun"}))
+        library = closed_if_it_fails.enter_context(
+            Library.open(folder, {_STARTER: "begun"}, copying, stop)
+        )
         if library.recall(_STARTER, "done") != "done":
             add_starter_pages(library, progress)
             open_pack(library, paths.resources() / "sample.studypack")

@@ -5,7 +5,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,11 @@ from PySide6 import QtCore
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from studydesk.errors import LibraryDamaged, LibraryTooNew, StudyDeskError
+from studydesk.errors import StudyDeskError
 from studydesk.ui import actions, theme, window_place
-from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.jobs import Jobs
 from studydesk.ui.leaving import Leaving
+from studydesk.ui.opening import Opening
 from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
 from studydesk.ui.start_page import StartPage
 from studydesk.ui.theme import MODES, Appearance
@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what stands on a library is loaded after the first paint
     from studydesk.ui.deed import Where
     from studydesk.ui.desk import Desk
     from studydesk.ui.notice import StatusLine
+    from studydesk.ui.opening import Way
     from studydesk.ui.safety import Safety
     from studydesk.ui.support import Support
 
@@ -94,35 +95,17 @@ class MainWindow(QMainWindow):
 
     # --- the library comes and goes ------------------------------------------------------------
 
-    def open_library(
-        self, folder: Path, opening: "Callable[[Path], Library] | None" = None
-    ) -> None:
-        """Open a library off the interface thread, then show its pages, or say why not;
-        `opening` is another way to open it than the usual one.
+    def open_library(self, folder: Path, way: "Way | None" = None) -> None:
+        """Open a library off the interface thread, then show its pages, or say why not; `way` is
+        another one than the usual.
         """
         if self._leaving.may_begin(self.desk):
             try:
                 self._leave()
             finally:
-                self._open(folder, opening)
-
-    def _open(self, folder: Path, opening: "Callable[[Path], Library] | None") -> None:
-        theme.load_fonts()
-        self.folder = folder
-        self.start_page.tell_opening()
-
-        def work(progress: Progress) -> "Library":
-            from studydesk.services import starting  # heavy, and not needed for the first paint
-
-            import_module("studydesk.ui.desk")  # its pages would keep the window from answering
-            return opening(folder) if opening else starting.open_library(folder, progress)
-
-        self.jobs.start(
-            work,
-            done=self.enter,
-            failed=self._tell_start_failure,
-            started=lambda job: job.progressed.connect(self.start_page.tell_preparing),
-        )
+                theme.load_fonts()
+                self.folder = folder
+                Opening(self.start_page, self.jobs).begin(folder, self.enter, way)
 
     def enter(self, library: "Library") -> None:
         """Show the pages on an open library, where the user left them."""
@@ -138,7 +121,7 @@ class MainWindow(QMainWindow):
             desk = Desk(library, self.jobs, self.status.notice)
         except StudyDeskError as error:
             library.close()
-            self._tell_start_failure(error)
+            Opening(self.start_page, self.jobs).tell_failure(error)
             return
         self.desk = desk
         self._connect(desk)
@@ -162,10 +145,6 @@ class MainWindow(QMainWindow):
         self.start_page.diagnosis_requested.connect(self._save_diagnosis)
         self.start_page.quit_requested.connect(self.close)
         self.setCentralWidget(self.start_page)
-
-    def _tell_start_failure(self, error: Exception) -> None:
-        goes_back = isinstance(error, LibraryDamaged | LibraryTooNew)
-        self.start_page.tell_failure(messages.sentence(error), goes_back=goes_back)
 
     def _leave(self, *, closing: bool = False) -> None:
         """Let the library go, whatever fails, which is raised then. A window that closes is gone

@@ -17,7 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.errors import StudyDeskError
-from studydesk.library import REPLACED_DAYS, Backup, Library, Trashed, TrashKind, backups
+from studydesk.library import (
+    REPLACED_DAYS,
+    Backup,
+    Library,
+    Occasion,
+    Trashed,
+    TrashKind,
+    backups,
+)
 from studydesk.services.backing_up import KEPT_DAYS
 from studydesk.ui import dialogs
 from studydesk.ui.deed import Where, in_form
@@ -27,6 +35,7 @@ from studydesk.ui.theme import GRID
 from studydesk.ui.words.quotes import cut, quoted
 
 _KINDS = {TrashKind.ARTICLE: "文章", TrashKind.PACKET: "学习包", TrashKind.PASSAGE: "选段"}
+_OCCASIONS = {Occasion.DAILY: "", Occasion.UPGRADE: "　升级前", Occasion.REPLACED: "　恢复前"}
 _LONGEST = 60
 """Characters that are shown of a passage."""
 
@@ -113,7 +122,7 @@ class BackupSheet(_Sheet):
     """Go back to this Backup."""
 
     def __init__(self, folder: Path, jobs: Jobs, sentence: str, parent: QWidget | None) -> None:
-        how = f"学习台每天备份一次，留着最近几份；恢复前的资料库也留 {REPLACED_DAYS} 天。"
+        how = f"学习台每天备份一次，留着最近几份；升级前的留一份，恢复前的留 {REPLACED_DAYS} 天。"
         super().__init__("从备份恢复", sentence or how, parent)
         self._backups: list[Backup] = []
         self.take.setText("恢复到这一份…")
@@ -132,7 +141,7 @@ class BackupSheet(_Sheet):
 
     @staticmethod
     def _line(backup: Backup) -> _Line:
-        made_at = moment_text(backup.made_at) + ("　恢复前" if backup.replaced else "")
+        made_at = moment_text(backup.made_at) + _OCCASIONS[backup.occasion]
         if backup.damaged:
             return _Line(f"{made_at}　已经损坏", "这一份读不出来，不能用来恢复。", usable=False)
         if backup.too_new:

@@ -93,8 +93,8 @@ class Safety(QObject):
     def _go_back(self, folder: Path, backup: Backup) -> None:
         """Open the library of this folder as it was when a backup was made."""
 
-        def opening(folder: Path) -> Library:
-            library = backing_up.go_back(folder, backup.path)
+        def opening(folder: Path, copying: Progress, stop: Stop) -> Library:
+            library = backing_up.go_back(folder, backup.path, copying, stop)
             self._gone_back = f"已恢复到 {moment_text(backup.made_at)} 的资料库。"
             return library
 

@@ -25,6 +25,7 @@ class StartPage(QWidget):
     backup_requested = Signal()
     diagnosis_requested = Signal()
     quit_requested = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,11 +66,14 @@ class StartPage(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("进度")
+        self._cancel = QPushButton("取消")
+        self._cancel.clicked.connect(self.cancel_requested)
         column = QVBoxLayout()
         column.setSpacing(GRID)
         column.addStretch(2)
         for part in (self._title, self._sentence, self._bar, self._buttons):
             column.addWidget(part)
+        column.addWidget(self._cancel, alignment=middle)
         column.addStretch(3)
         sides = QHBoxLayout(self)  # centred by stretches: an alignment would cut wrapped lines off
         sides.addStretch()
@@ -77,7 +81,13 @@ class StartPage(QWidget):
         sides.addStretch()
 
     def _tell(
-        self, title: str, sentence: str = "", *, failed: bool = False, goes_on: bool = False
+        self,
+        title: str,
+        sentence: str = "",
+        *,
+        failed: bool = False,
+        goes_on: bool = False,
+        can_stop: bool = False,
     ) -> None:
         if self.layout() is None:
             self._fill()
@@ -86,6 +96,7 @@ class StartPage(QWidget):
         self._sentence.setText(sentence)
         self._buttons.setVisible(failed)
         self._bar.setVisible(goes_on)
+        self._cancel.setVisible(can_stop)
 
     def tell_opening(self) -> None:
         """Say, after a moment, that the library is being opened."""
@@ -97,6 +108,16 @@ class StartPage(QWidget):
         """Say how far a new library is filled with what comes with the program."""
         self._slow.stop()
         self._tell("正在准备自带的文章…", "只有第一次打开要等这几秒钟。", goes_on=True)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def tell_copying(self, done: int, total: int) -> None:
+        """Say how far a library is copied before it is brought up to date, or another takes its
+        place; that can be stopped.
+        """
+        self._slow.stop()
+        why = "升级和恢复以前都先备份，资料库越大越久。取消的话，资料库还是原来的样子。"
+        self._tell("正在复制资料库…", why, goes_on=True, can_stop=True)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
