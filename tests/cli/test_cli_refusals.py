@@ -57,7 +57,7 @@ def test_a_bad_packet_file_is_refused_in_one_sentence(
         case "newer":
             content = read_studypack(pack)
             with monkeypatch.context() as later:
-                later.setattr(studypack, "VERSION", studypack.VERSION + 1)
+                later.setattr(studypack, "least_version", lambda _: studypack.VERSION + 1)
                 write_studypack(pack, content.packet, content.articles)
         case "missing" | "folder":
             pack.unlink()

@@ -106,7 +106,7 @@ def test_nothing_of_a_newer_file_is_kept(
     other: Library, library: Library, saved: Packet, pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as later:
-        later.setattr(studypack, "VERSION", studypack.VERSION + 1)
+        later.setattr(studypack, "least_version", lambda _: studypack.VERSION + 1)
         save_pack(library, saved.id, pack)
     with pytest.raises(StudypackTooNew):
         open_pack(other, pack)

@@ -9,6 +9,7 @@ import dataclasses
 import json
 import re
 import types
+from collections.abc import Collection
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -39,9 +40,13 @@ class Unreadable(ValueError):
     """JSON that is not what was written here."""
 
 
-def dump(value: object) -> str:
-    """An object of the domain, or plain lists and dicts, as compact JSON that UTF-8 can hold."""
-    text = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def dump(value: object, spare: Collection[tuple[type, str]] = ()) -> str:
+    """An object of the domain, or plain lists and dicts, as compact JSON that UTF-8 can hold.
+    `spare` are fields, by class and name, that are left out where they have their default.
+    """
+    text = json.dumps(
+        _plain(value, spare), ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    )
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -58,7 +63,7 @@ def parse(text: str | bytes) -> object:
         raise Unreadable(str(error)) from error
 
 
-def _plain(value: object) -> object:
+def _plain(value: object, spare: Collection[tuple[type, str]] = ()) -> object:
     match value:
         case Enum():
             return value.value
@@ -67,14 +72,16 @@ def _plain(value: object) -> object:
         case date():
             return value.isoformat()
         case tuple() | list():
-            return [_plain(part) for part in value]
+            return [_plain(part, spare) for part in value]
         case dict():
-            return {key: _plain(part) for key, part in value.items()}
+            return {key: _plain(part, spare) for key, part in value.items()}
         case _ if dataclasses.is_dataclass(value):
             name = NAMES.get(type(value))
             fields = {
-                field.name: _plain(getattr(value, field.name))
+                field.name: _plain(part, spare)
                 for field in dataclasses.fields(value)
+                if (part := getattr(value, field.name)) != field.default
+                or (type(value), field.name) not in spare
             }
             return {"type": name} | fields if name else fields
         case _:

@@ -27,14 +27,10 @@ from studydesk.errors import (
 )
 from studydesk.files import write_file
 from studydesk.library import codec
+from studydesk.library.pack_versions import NEWER_FIELDS, SINCE, least_version
 
-VERSION = 9
-"""Since 2 a block may hold corrections, since 3 a packet may choose its parts, since 4
-be drawn in to save a page, since 5 a passage knows its subheadings, since 6 an
-action tells of the last one and of what was agreed, since 7 a packet says what was let stand, which
-rules are not asked, and who signed, and a citation what kind of source it names and when that was
-seen, since 8 a source says so itself, since 9 tidying may move a whole article.
-"""
+VERSION = max(SINCE.values())
+"""The latest version, and all before it, can be read; what is written says the lowest it needs."""
 LARGEST_FILE = 64 * 2**20
 """Bytes that a packet file may have."""
 LARGEST_PART = 256 * 2**20
@@ -86,15 +82,17 @@ def write_studypack(
     content = _Content(tuple(sources.values()), tuple(article for article, _ in pairs))
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as pack:
-        head = {"format": _FORMAT, "version": VERSION}
+        done = tuple(tidying)
+        head = {"format": _FORMAT, "version": least_version((packet, content, done))}
         parts = [(_HEAD, head), (_PACKET, packet), (_ARTICLES, content)]
-        if done := tuple(tidying):  # an older version of StudyDesk passes it over
+        if done:
             parts.append((_TIDYING, done))
         for name, part in parts:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 3  # the same bytes on Windows too
             entry.external_attr = 0o644 << 16
-            pack.writestr(entry, codec.dump(part), zipfile.ZIP_DEFLATED, compresslevel=9)
+            text = codec.dump(part, NEWER_FIELDS)
+            pack.writestr(entry, text, zipfile.ZIP_DEFLATED, compresslevel=9)
     write_file(path, data.getvalue())
 
 
