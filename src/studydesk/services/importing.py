@@ -11,7 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from studydesk.domain.article import Article, Recovery, Source
-from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError, reason_of
+from studydesk.errors import (
+    Cancelled,
+    DiskFull,
+    FileUnreadable,
+    FileUnwritable,
+    LibraryClosed,
+    LibraryInUse,
+    LibraryLost,
+    LibraryReadOnly,
+    SourceRefused,
+    StudyDeskError,
+    reason_of,
+)
 from studydesk.files import is_folder
 from studydesk.library import Library
 from studydesk.library.likeness import Likeness
@@ -63,6 +75,14 @@ class _Page(NamedTuple):
     pictures: tuple[int, ...] = ()
 
 
+_AT_ONCE = 200
+"""Files that are read before they are kept: more would take ever more memory."""
+_LASTING = (
+    *(Cancelled, DiskFull, FileUnwritable),
+    *(LibraryClosed, LibraryInUse, LibraryLost, LibraryReadOnly),
+)
+"""What keeps every later page from being kept, too."""
+
 LINE_ENDS = ("\n", "\r\n", "\r")
 MOST_OF_A_FOLDER = 5_000
 """Files that are taken from a folder at once: the pages of a daily newspaper for more than a year.
@@ -84,25 +104,59 @@ def import_files(
     here can read, but for what the library keeps there.
 
     `progress` is called often, also with the same figures, so that it can raise Cancelled. Pages
-    are kept once all are read: nothing is kept when that is before.
-    What stops the keeping midway, that too or a fault of the library, is told with each page
-    that was not kept.
+    are kept once all are read, of many files once some hundred are: nothing is kept when it is
+    cancelled before. A page that cannot be kept is told, and the others go on. What keeps all
+    later ones from it, as a cancel does, is told with each of them.
     """
-    from studydesk.sources.reading import read_pages
-
-    read: list[_Page | ImportResult] = []
+    results: list[ImportResult] = []
+    stopped: StudyDeskError | None = None
     files = [
         file for path in paths for file in _files_in(path, library.folder, partial(progress, 0, 1))
     ]
-    for done, path in enumerate(files):
-        ask = partial(progress, done, 2 * len(files))
-        ask()
-        if isinstance(path, FileUnreadable):
-            read.append(ImportResult(path.path.name, Outcome.REFUSED, error=path))
-            continue
-        work = partial(_read, path.name, partial(read_pages, path), ask)
-        read.append(_or_fault(path.name, work))
-    return _keep_all(library, read, progress)
+    for begin in range(0, len(files), _AT_ONCE):
+        some = files[begin : begin + _AT_ONCE]
+        ask = _Counted(progress, 2 * begin, 2 * len(files))
+        read, stopped = _read_all(some, ask, stopped)
+        kept, stopped = _keep_all(library, read, ask, stopped)
+        results += kept
+    if isinstance(stopped, Cancelled) and all(result.error for result in results):
+        raise stopped
+    return results
+
+
+class _Counted(NamedTuple):
+    """Tells `progress` how many steps of all are done, beginning with this one."""
+
+    progress: Progress
+    begin: int
+    total: int
+
+    def after(self, steps: int) -> Callable[[], None]:
+        """What tells that so many steps more are done."""
+        return partial(self.progress, self.begin + steps, self.total)
+
+
+def _read_all(
+    files: Sequence[Path | FileUnreadable], ask: _Counted, stopped: StudyDeskError | None
+) -> tuple[list[_Page | ImportResult], StudyDeskError | None]:
+    """The pages of some files, and what stopped the reading: then there is none."""
+    from studydesk.sources.reading import read_pages
+
+    read: list[_Page | ImportResult] = []
+    try:
+        for done, file in enumerate(files if stopped is None else ()):
+            ask.after(done)()
+            if isinstance(file, FileUnreadable):
+                read.append(ImportResult(file.path.name, Outcome.REFUSED, error=file))
+                continue
+            work = partial(_read, file.name, partial(read_pages, file), ask.after(done))
+            read.append(_or_fault(file.name, work))
+    except Cancelled as cancelled:
+        stopped = cancelled
+    if stopped is None:
+        return read, None
+    names = [file.path.name if isinstance(file, FileUnreadable) else file.name for file in files]
+    return [ImportResult(name, Outcome.REFUSED, error=stopped) for name in names], stopped
 
 
 def _files_in(path: Path, own: Path, ask: Callable[[], object]) -> list[Path | FileUnreadable]:
@@ -151,27 +205,29 @@ def _is_shown(name: str) -> bool:
 
 
 def _keep_all(
-    library: Library, pages: Sequence[_Page | ImportResult], progress: Progress
-) -> list[ImportResult]:
+    library: Library,
+    pages: Sequence[_Page | ImportResult],
+    ask: _Counted,
+    stopped: StudyDeskError | None = None,
+) -> tuple[list[ImportResult], StudyDeskError | None]:
+    """What became of some pages, and what keeps all later ones from being kept."""
     results: list[ImportResult] = []
-    stopped: StudyDeskError | None = None
     for done, page in enumerate(pages, start=len(pages)):
         if isinstance(page, ImportResult):
             results.append(page)
-        elif stopped is not None:
-            results.append(ImportResult(page.source.name, Outcome.REFUSED, error=stopped))
-        else:
+            continue
+        name, error = page.source.name, stopped
+        if error is None:
             try:
-                ask = partial(progress, done, 2 * len(pages))
-                ask()
-                work = partial(_keep, library, page, ask)
-                results.append(_or_fault(page.source.name, work))
-            except StudyDeskError as error:
-                stopped = error
-                results.append(ImportResult(page.source.name, Outcome.REFUSED, error=error))
-                if isinstance(error, Cancelled) and all(r.error for r in results):
-                    raise
-    return results
+                ask.after(done)()
+                work = partial(_keep, library, page, ask.after(done))
+                results.append(_or_fault(name, work))
+                continue
+            except StudyDeskError as refusal:
+                error = refusal
+                stopped = refusal if isinstance(refusal, _LASTING) else None
+        results.append(ImportResult(name, Outcome.REFUSED, error=error))
+    return results, stopped
 
 
 def readable_suffixes() -> tuple[str, ...]:
@@ -195,10 +251,13 @@ def import_paste(
 
     name = f"{datetime.now().astimezone():粘贴 %Y-%m-%d %H:%M}"
     read = partial(read_paste_html, html) if html else read_paste
-    ask = partial(progress, 0, 2)
-    ask()
-    page = _read(name, lambda: ReadFile(read(text, name)), ask)
-    return replace(_keep_all(library, [page], progress)[0], is_paste=True)
+    ask = _Counted(progress, 0, 2)
+    ask.after(0)()
+    page = _read(name, lambda: ReadFile(read(text, name)), ask.after(0))
+    (result,), stopped = _keep_all(library, [page], ask)
+    if isinstance(stopped, Cancelled):
+        raise stopped
+    return replace(result, is_paste=True)
 
 
 def _read(
