@@ -85,11 +85,11 @@ def test_without_a_turn_they_are_one(qapp: QApplication) -> None:
     assert watchdog.worst.seconds > LONGEST
 
 
-def test_what_the_window_does_as_it_comes_up_is_left_out(qapp: QApplication) -> None:
-    enter = compile("def enter(busy):\n    busy(0.2)\n", "/at/studydesk/ui/main_window.py", "exec")
+def test_what_a_test_does_to_bring_the_window_up_is_left_out(qapp: QApplication) -> None:
+    made = compile("def open_on(busy):\n    busy(0.2)\n", "/at/tests/ui/conftest.py", "exec")
     names: dict[str, Callable[[Busy], None]] = {}
-    exec(enter, names)
+    exec(made, names)
     watchdog = Watchdog()
     with watchdog.watching():
-        names["enter"](window_is_busy)
+        names["open_on"](window_is_busy)
     assert watchdog.worst.seconds == 0

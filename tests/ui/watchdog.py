@@ -58,12 +58,11 @@ UNWATCHED = frozenset(
             ("conftest.py", made)
             for made in ("open_on", "open_desk", "show", "printing", "tidying")
         ),
-        ("main_window.py", "enter"),
         ("plugin.py", "pytest_runtest_teardown"),
     }
 )
-"""By file and function: the window or a page alone comes up, which bench_start.py measures, and
-nobody can use it yet; a test is over, and its window goes.
+"""By file and function: a test brings up the window or a page alone, which bench_start.py measures,
+and nobody can use it yet; a test is over, and its window goes.
 """
 
 

@@ -27,12 +27,13 @@ from studydesk.ui.deed import Where
 from studydesk.ui.deleting import Deleting
 from studydesk.ui.dialogs import PACKET_SUFFIX
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.meanwhile import draw
 from studydesk.ui.navigation import Navigation
 from studydesk.ui.notice import Notice
 from studydesk.ui.packets.arrival_panel import ArrivalPanel
 from studydesk.ui.packets.recent_packets import RecentPackets
 from studydesk.ui.page import Page
-from studydesk.ui.pages import PAGES
+from studydesk.ui.pages import PAGES, make_pages
 from studydesk.ui.pages.arrange import ArrangePage
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pages.tidy import TidyPage
@@ -44,7 +45,6 @@ _WORKED_IN = (QAbstractItemView, QAbstractSpinBox, QLineEdit, QPlainTextEdit, QT
 """Where the focus stays when its page comes back. Of what else has it, as a button, the keys
 would do something that nobody expects.
 """
-
 
 _FACTS_STAY = "有的出处后来在别处改过，仍是现在的。"
 
@@ -62,23 +62,10 @@ class Desk(QWidget):
         self.undoing = TakingBack(self.notice, self)
         self.arrival = ArrivalPanel(jobs)
         self.navigation = Navigation([(p.id, p.text, p.icon, p.keys) for p in PAGES])
-        self.pages: Mapping[str, Page] = {
-            entry.id: entry.make(library, self.current, jobs) for entry in PAGES
-        }
+        self.pages = make_pages(library, self.current, jobs)
         self.page_id = PAGES[0].id
         self._stack = QStackedWidget()
-        for page in self.pages.values():
-            self._stack.addWidget(page)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.arrival)
-        column.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addLayout(column, 1)
-
+        self._lay_out()
         self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
         self.tidy, self.shelf = self._page(TidyPage), self.arrange.shelf
         self._connect_undoing()
@@ -110,6 +97,20 @@ class Desk(QWidget):
             over.connect(lambda _result: self._open_waiting())
         importing.cancelled.connect(self._packs.clear)
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
+
+    def _lay_out(self) -> None:
+        for page in self.pages.values():
+            draw()
+            self._stack.addWidget(page)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.arrival)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(column, 1)
 
     def _connect_undoing(self) -> None:
         """What it knows of, and what follows it; the arrows of 整理 do what the menu does."""
@@ -181,11 +182,9 @@ class Desk(QWidget):
         return False
 
     def settle(self) -> None:
-        """Take what was typed and waits on any page, as far as it can be; of all others where one
-        fails, which is raised then.
-        """
+        """Take what was typed and waits on any page, also where another fails: that is raised."""
         with ExitStack() as whatever_fails:
-            for page in reversed(list(self.pages.values())):
+            for page in reversed(self.pages.values()):
                 whatever_fails.callback(page.settle)
 
     def flush(self) -> bool:
@@ -393,6 +392,7 @@ class Desk(QWidget):
         """Open the packet that was open, the page, and where each page was."""
         self.recent.restore(place.get("recent"))
         self.shelf.open(place.get("packet", ""))
+        draw()
         states = place.get("pages", {})
         for page_id, page in self.pages.items():
             page.restore(states.get(page_id, {}))

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
     def enter(self, library: "Library") -> None:
         """Show the pages on an open library, where the user left them."""
         from studydesk.ui.desk import Desk
-        from studydesk.ui.taking_turns import take_turn
+        from studydesk.ui.meanwhile import draw, take_turn
 
         theme.load_fonts()
         library.let_wait(take_turn)
@@ -118,14 +118,18 @@ class MainWindow(QMainWindow):
         self._settings.keep(replace(self._settings.choices, library=str(library.folder)))
         try:
             place = window_place.for_these_screens(library.recall(PLACE, {}))
+            draw()
             desk = Desk(library, self.jobs, self.status.notice)
         except StudyDeskError as error:
             library.close()
             Opening(self.start_page, self.jobs).tell_failure(error)
             return
-        self.desk = desk
+        draw()
         self._connect(desk)
+        draw()
         self.setCentralWidget(desk)
+        self.desk = desk
+        draw()
         desk.set_reading_size(self._settings.choices.reading_size)
         desk.go_to(place or {"page": "arrange" if library.is_new else "pick"})
         if not self._settings.choices.toured:

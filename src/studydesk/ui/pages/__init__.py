@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from studydesk.library import Library
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.meanwhile import draw
 from studydesk.ui.page import Page
 from studydesk.ui.pages.arrange import ArrangePage
 from studydesk.ui.pages.pick import PickPage
@@ -29,3 +30,12 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("tidy", "整理", "newspaper", "Ctrl+3", TidyPage),
 )
 """In the order of the day's work."""
+
+
+def make_pages(library: Library, current: CurrentPacket, jobs: Jobs) -> dict[str, Page]:
+    """All pages, by their ids; the window is drawn before each is made."""
+    pages: dict[str, Page] = {}
+    for entry in PAGES:
+        draw()
+        pages[entry.id] = entry.make(library, current, jobs)
+    return pages

@@ -17,6 +17,7 @@ from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
+from studydesk.ui.meanwhile import draw
 from studydesk.ui.page import Page
 from studydesk.ui.pick.article_browser import ArticleBrowser
 from studydesk.ui.pick.article_facts import ArticleFacts
@@ -57,6 +58,7 @@ class PickPage(Page):
         self.importing = ArticleImport(library, jobs, self)
         self.related = RelatedPanel(library, jobs, self)
         self.reader.dock(self.related.panel)
+        draw()
         self._lay_out()
         self._connect()
 

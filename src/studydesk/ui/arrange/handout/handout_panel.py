@@ -30,6 +30,7 @@ from studydesk.ui.arrange.handout.preview import Preview
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
+from studydesk.ui.meanwhile import draw
 from studydesk.ui.sentence import Sentence
 from studydesk.ui.short_words import PartedButton, unbroken
 from studydesk.ui.theme import GRID
@@ -58,6 +59,7 @@ class HandoutPanel(QWidget):
 
     def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        draw()
         self.library = library
         self._packet: Packet | None = None
         self._worked_on: Packet | None = None
@@ -105,6 +107,7 @@ class HandoutPanel(QWidget):
         self.print_otherwise.setMenu(ways)
         ways.addAction("印成小册子…", self.booklet_requested.emit)
         self._lay_out()
+        draw()
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

@@ -1,5 +1,5 @@
-"""What changes the library from the window waits for what is being written, and the window with it
-is drawn.
+"""The window is drawn while a change of its library waits for what is being written, and while its
+pages are made.
 """
 
 from collections.abc import Iterator
@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
 
 from studydesk.library import Library
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.settings import Settings
+from studydesk.ui.theme import Appearance
 
 
 class Writer:
@@ -48,6 +51,20 @@ def test_the_window_is_drawn_while_a_tag_waits_for_a_page_to_be_written(
         pick.reader.tags.changed.emit(("班组",), "加标签")
     assert writer.was_let
     assert library.tags_of(article.id) == ("班组",)
+
+
+def test_the_window_is_drawn_while_its_pages_are_made(
+    library: Library, settings: Settings, appearance: Appearance, qtbot: QtBot
+) -> None:
+    window, turns = MainWindow(settings, appearance), list[bool]()
+    qtbot.addWidget(window)
+    window.show()
+    timer = QTimer(window, interval=0)
+    timer.timeout.connect(lambda: turns.append(window.desk is None))
+    timer.start()
+    window.enter(library)
+    assert turns.count(True) > 5
+    window.close()
 
 
 def test_the_window_closes_while_a_page_is_being_written(
