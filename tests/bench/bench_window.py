@@ -60,7 +60,6 @@ class Watchdog:
 def main() -> None:
     """Do what users do, on a starter library and on a packet of a hundred pages."""
     from studydesk import app
-    from studydesk.library import Library
     from studydesk.services import starting
     from studydesk.ui.main_window import MainWindow
     from studydesk.ui.settings import Settings
@@ -84,9 +83,8 @@ def main() -> None:
         settle(window)
         measure(window, watchdog, "long")
         if chosen.folder:
-            with watchdog.watching("large: enter"):
-                window._leave()
-                window.enter(Library.open(chosen.folder))
+            with watchdog.watching("large: open"):
+                window.open_library(chosen.folder)
                 settle(window)
             go_through(window, watchdog, make_files(Path(home) / "版面", FILES))
         window.close()

@@ -16,7 +16,6 @@ from studydesk.errors import StudyDeskError
 from studydesk.ui import actions, theme, window_place
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.leaving import Leaving
-from studydesk.ui.opening import Opening
 from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
 from studydesk.ui.start_page import StartPage
 from studydesk.ui.theme import MODES, Appearance
@@ -99,6 +98,8 @@ class MainWindow(QMainWindow):
         """Open a library off the interface thread, then show its pages, or say why not; `way` is
         another one than the usual.
         """
+        from studydesk.ui.opening import Opening  # not needed for the first paint
+
         if self._leaving.may_begin(self.desk):
             try:
                 self._leave()
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         """Show the pages on an open library, where the user left them."""
         from studydesk.ui.desk import Desk
         from studydesk.ui.meanwhile import draw, take_turn
+        from studydesk.ui.opening import Opening
 
         theme.load_fonts()
         library.let_wait(take_turn)
