@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
+from studydesk.domain.packet import Packet
 from studydesk.library import Library
 
 Written = tuple[str, str]
@@ -61,3 +62,15 @@ def _written_page(*articles: Written, name: str = "一版.txt") -> Page:
             for number, blocks in enumerate(made, 1)
         )
     )
+
+
+@pytest.fixture
+def backup(folder: Path, page: Page) -> Path:
+    """A copy with two articles and the packet 周五; the library has 周六 instead by now."""
+    with Library.open(folder) as library:
+        library.add(*page)
+        library.save_packet(Packet("周五", id="friday"))
+        copy = library.back_up()
+        library.delete_packet("friday")
+        library.save_packet(Packet("周六", id="saturday"))
+    return copy

@@ -19,18 +19,6 @@ from studydesk.library.backups import BACKUPS, KEPT_BACKUPS, REPLACED_DAYS
 from studydesk.library.database import FILE_NAME
 
 
-@pytest.fixture
-def backup(folder: Path, page: Page) -> Path:
-    """A copy with two articles and the packet 周五; the library has 周六 instead by now."""
-    with Library.open(folder) as library:
-        library.add(*page)
-        library.save_packet(Packet("周五", id="friday"))
-        copy = library.back_up()
-        library.delete_packet("friday")
-        library.save_packet(Packet("周六", id="saturday"))
-    return copy
-
-
 def titles(folder: Path) -> list[str]:
     with Library.open(folder) as library:
         return [summary.title for summary in library.packets()]
@@ -223,70 +211,6 @@ def test_a_backup_of_an_earlier_version_is_brought_up_to_date(
     shutil.copy(older / FILE_NAME, backup)
     restore(folder, backup)
     assert titles(folder) == ["周五"]
-
-
-# --- before an upgrade -----------------------------------------------------------------------
-
-
-def occasions(folder: Path) -> list[Occasion]:
-    return [told.occasion for told in backups(folder)]
-
-
-def test_copies_before_an_upgrade_displace_none_of_the_days(folder: Path, backup: Path) -> None:
-    with Library.open(folder) as library:
-        for _ in range(KEPT_BACKUPS):
-            library.back_up()
-    for version in (3, 5):
-        make_older(folder, version)
-        assert titles(folder) == ["周六"]
-    assert occasions(folder) == [Occasion.UPGRADE, *[Occasion.DAILY] * KEPT_BACKUPS]
-
-
-def test_copies_of_the_days_do_not_displace_that_before_an_upgrade(
-    folder: Path, backup: Path
-) -> None:
-    make_older(folder, 3)
-    with Library.open(folder) as library:
-        for _ in range(KEPT_BACKUPS):
-            library.back_up()
-    assert occasions(folder) == [*[Occasion.DAILY] * KEPT_BACKUPS, Occasion.UPGRADE]
-
-
-def test_the_copy_before_an_upgrade_is_told_and_can_be_stopped(
-    folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys.modules[Backup.__module__], "_AT_ONCE", 4)
-    make_older(folder, 3)
-    told: list[int] = []
-
-    def stop(done: int, _total: int) -> None:
-        told.append(done)
-        if len(told) == 3:
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        Library.open(folder, progress=stop)
-    assert told == sorted(set(told))
-    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
-    assert occasions(folder) == [Occasion.DAILY]
-    assert titles(folder) == ["周六"]
-    assert occasions(folder) == [Occasion.UPGRADE, Occasion.DAILY]
-
-
-def test_an_upgrade_that_is_stopped_after_the_copy_goes_on_later(
-    folder: Path, backup: Path
-) -> None:
-    make_older(folder, 3)
-    stop = Stop()
-
-    def stop_at_the_end(done: int, total: int) -> None:
-        if done == total:
-            stop.set()
-
-    with pytest.raises(Cancelled):
-        Library.open(folder, progress=stop_at_the_end, stop=stop)
-    assert titles(folder) == ["周六"]
 
 
 def test_going_back_is_told_and_can_be_stopped(folder: Path, backup: Path) -> None:
