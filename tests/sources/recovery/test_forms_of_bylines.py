@@ -55,20 +55,6 @@ def test_that_several_reported_is_no_part_of_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "guests",
-    [
-        ("韩江（北岭矿业公司工会主席）", "苏婷（江城大学副教授）"),
-        ("韩江 北岭矿业公司工会主席", "苏婷 江城大学副教授"),
-    ],
-)
-def test_the_guests_of_a_talk_begin_no_article(guests: tuple[str, str]) -> None:
-    talk = ("时间：周五晚上", "谈话人：", *guests, f"主持人：{MORNING}", f"韩江：{WORK}")
-    article = only_article(TITLE, "主持人：本报编辑 王敏", *talk)
-
-    assert (article.title, article.authors) == (TITLE, ("王敏",))
-
-
-@pytest.mark.parametrize(
     "heading",
     [
         "党小组",

@@ -170,15 +170,6 @@ def test_who_is_named_above_is_not_taken_from_the_bracket_below() -> None:
     assert first.authors == ("李伟",)
 
 
-def test_those_who_take_part_in_a_talk_are_no_authors() -> None:
-    guests = "主持人：本报记者 王敏\n嘉宾：李大伟 江城大学教授\n张强 江城市总工会主席\n"
-    first, second = articles(head=guests)
-
-    assert (first.title, first.authors) == ("工匠精神的当代价值", ("王敏",))
-    assert first.texts(BlockKind.CREDIT)[-1] == "张强江城市总工会主席"
-    assert second.authors == ("赵文",)
-
-
 @pytest.mark.parametrize("title", ["嘉宾 走进 车间", "对话人：谁来听"])
 def test_a_title_that_speaks_of_guests_stays_one(title: str) -> None:
     (article,) = recover(Source("page", f"{title}\n王敏\n{TEXT}")).articles

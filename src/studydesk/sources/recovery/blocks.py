@@ -98,7 +98,7 @@ def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Blo
                 quotes.add(unit.text)
                 yield block_of(page.raw, BlockKind.PULL_QUOTE, [unit])
             case Role.NAMES:
-                yield from person_blocks(page.raw, head[: at + 1], furniture)
+                yield from author_blocks(page.raw, unit, furniture)
             case Role.AFFILIATION:
                 yield block_of(page.raw, BlockKind.AFFILIATION, [unit])
             case Role.CREDIT | Role.SPEAKER | Role.FOLIO | Role.TURN:
@@ -113,27 +113,6 @@ def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Blo
 def is_label_of_column(unit: Unit) -> bool:
     """Whether a unit is the label of a column and of no box."""
     return unit.role is Role.LABEL and not signs.BOX_LABEL.fullmatch(unit.text)
-
-
-def person_blocks(raw: str, head: Sequence[Unit], furniture: list[Span]) -> Iterator[Block]:
-    """The last unit of a part of a head, which names authors or who takes part in a talk."""
-    if names_guest(raw, head):
-        yield block_of(raw, BlockKind.CREDIT, head[-1:])
-    else:
-        yield from author_blocks(raw, head[-1], furniture)
-
-
-def names_guest(raw: str, head: Sequence[Unit]) -> bool:
-    """Whether the last unit names who takes part in a talk and no author: it says so, or stands
-    right under such a line and says who they are.
-    """
-    if not head or head[-1].role is not Role.NAMES:
-        return False
-    printed = raw[slice(*head[-1].spans[0])]
-    if signs.GUESTS.fullmatch(printed):
-        return True
-    byline = read_byline(printed)
-    return bool(byline.posts) and not byline.staff and names_guest(raw, head[:-1])
 
 
 def labels_a_box(label: Unit, after: Unit | None) -> bool:

@@ -1,8 +1,7 @@
 """Ordinary titles, headings and last lines that look like names or labels, known by their place."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_compound
@@ -23,12 +22,10 @@ def place_ordinary(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     placed = list(roles)
     labels = [at for at, role in enumerate(roles) if role is Role.LABEL]
     over_titles = [at for at in labels if heads_title(lines, roles, at)]
-    guests = {at for run in runs_of_names(roles) if are_guests(lines, roles, run) for at in run}
     for at in [at for at, role in enumerate(roles) if role in MISTAKEN]:
         between = is_between_paragraphs(lines, placed, at)
         if (
-            at in guests
-            or is_word_for_title(lines, placed, at)
+            is_word_for_title(lines, placed, at)
             or (between and is_word_for_heading(lines, placed, at))
             or (between and is_lone_label(lines, roles, over_titles, at))
         ):
@@ -91,25 +88,6 @@ def heads_title(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
     if signs.BOX_LABEL.fullmatch(lines[at].text) or is_between_paragraphs(lines, roles, at):
         return False
     return roles[at + 1 : at + 2] == [Role.DISPLAY]
-
-
-def runs_of_names(roles: Sequence[Role]) -> Iterator[range]:
-    """The lines of names that stand one under another."""
-    ends = [at for at, role in enumerate(roles) if role is not Role.NAMES]
-    for above, below in pairwise([-1, *ends, len(roles)]):
-        if below - above > 1:
-            yield range(above + 1, below)
-
-
-def are_guests(lines: Sequence[Line], roles: Sequence[Role], names: range) -> bool:
-    """Whether several lines of names each say who that is, and the first stands under no title, or
-    under what leads to them (谈话人：): those are the guests of a talk.
-    """
-    if not names.start or len(names) < 2:
-        return False
-    presented = all(signs.PRESENTED.fullmatch(lines[at].text) for at in names)
-    led_to = lines[names.start - 1].text[-1] in "：:"
-    return led_to or (presented and roles[names.start - 1] is not Role.DISPLAY)
 
 
 def is_last_bracket(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:

@@ -61,7 +61,7 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
         return Role.TEXT
     if first.level == 0 and signs.SPEAKER_START.fullmatch(text) and ends_in_name(printed):
         return Role.SPEAKER
-    if len(group) == 1 and (names_writer(printed) or names_guests(printed)):
+    if len(group) == 1 and names_writer(printed):
         return Role.NAMES
     heading = bool(first.level)
     if is_credit(printed, is_heading=heading) or (not heading and names_picture_maker(printed)):
@@ -142,12 +142,6 @@ def names_writer(printed: str) -> bool:
     """Whether a line is a bracket with the names of who wrote what stands above."""
     found = signs.BRACKETED_NAME.fullmatch(printed)
     return found is not None and bool(find_names(found["names"].strip(), is_told_name))
-
-
-def names_guests(printed: str) -> bool:
-    """Whether a line names who takes part in a talk."""
-    found = signs.GUESTS.fullmatch(printed)
-    return found is not None and bool(find_names(found["name"]))
 
 
 def sealed_role(text: str) -> Role:

@@ -292,11 +292,6 @@ INSTITUTION = re.compile(
 PRESENTED = re.compile(
     f"(?P<name>[{HAN}]{{2,4}})[ \t\u3000]*[（(](?P<who>[^（）()。？！；]{{2,40}})[）)]"
 )
-# Who is asked or takes part, over the talk: 对话嘉宾：王敏 某大学教授.
-GUESTS = re.compile(
-    f"(?:本期|对话|特邀|访谈|圆桌|参会)?(?:嘉宾|与谈人|受访者|受访人|对话人)[：:\\s][^。，；？！]*?"
-    f"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}})(?![{HAN}])[^。，；？！]{{0,40}}"
-)
 # The same in brackets behind the last sentence.
 COLLECTIVE = re.compile(f"[（(]\\s*(?P<names>{STAFF_AUTHOR.pattern})\\s*[）)]")
 
