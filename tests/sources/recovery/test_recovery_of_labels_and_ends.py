@@ -26,15 +26,6 @@ def articles(*lines: str) -> dict[str, Article]:
     return {article.title: article for article in read(*lines).articles}
 
 
-def test_of_two_labels_the_farther_one_is_that_of_the_article_without() -> None:
-    found = articles(
-        *("把合同落到班组里去", "王敏", FIRST, "（作者单位：北江市总工会）"),
-        *("快评", "墙上的条款要有人查", "李伟", SECOND, "前沿观察", THIRD),
-    )
-    assert found["墙上的条款要有人查"].column == "快评"
-    assert found["把合同落到班组里去"].column == "前沿观察"
-
-
 def test_labels_stay_where_two_articles_want_one() -> None:
     found = articles(
         *("把合同落到班组里去", "王敏", FIRST, "（作者单位：北江市总工会）"),

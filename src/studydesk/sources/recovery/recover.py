@@ -11,7 +11,6 @@ from studydesk.sources.readers.legibility import illegible_problems
 from studydesk.sources.recovery.articles import assemble, sign_at_end
 from studydesk.sources.recovery.blocks import build
 from studydesk.sources.recovery.displaced import bring_back, settle_fragments
-from studydesk.sources.recovery.labels import share_labels
 from studydesk.sources.recovery.lines import read_lines
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.paragraphs import gather
@@ -30,7 +29,6 @@ def recover(source: Source, ask: Callable[[], object] = lambda: None) -> Recover
     page = Page(raw, settle_fragments(page), ask)
     drafts, outside = assemble(page)
     page, drafts = bring_back(page, drafts)
-    share_labels(raw, drafts)
     for draft in drafts:
         sign_at_end(draft)
     furniture.extend(span for unit in outside for span in unit.spans)
