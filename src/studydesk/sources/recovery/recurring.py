@@ -1,5 +1,5 @@
 """What a page has again and again around its articles, or once for all of them: rows of buttons,
-the running head of a journal, the list of the titles.
+running titles, the list of the titles.
 """
 
 import re
@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from studydesk.domain.article import Span
-from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.names import find_names
 from studydesk.sources.recovery.sites import LINE, Row
 
-# What every article has stands three times at least, at a border of one each time.
+# What every article has stands three times at least.
 FEWEST = 3
 LONGEST = 40
 # Buttons stand side by side; of two of them at least only sites have the words, for the rows of
@@ -19,14 +18,6 @@ LONGEST = 40
 FEWEST_BUTTONS, LONGEST_BUTTON, FEWEST_OF_SITES = 3, 6, 2
 OF_SITES = {"上一篇", "下一篇", "上一版", "下一版", "返回目录", "回目录", "返回首页", "返回顶部"}
 OF_SITES |= {"放大", "缩小", "朗读", "全文复制"}
-# A journal and its number: 工运研究 2025年6月号, 总第318期; a year alone may be a heading.
-NUMBERED = re.compile(
-    "(?:19|20)\\d\\d年(?:\\d{1,2}月号|第\\d+期|\\d{1,2}月\\d{1,2}日第\\d+版)|总第\\d+期"
-)
-# A heading, or the number of a page: here an article, or its part on a page, begins or ends.
-BORDER = re.compile("#.*|\\d{1,3}")
-# Titles stand under a row at the top of an article, over one at its end; a byline may be between.
-BESIDE_BORDER, BESIDE_BYLINE = (-1, 1), (-1, 1, 2)
 LIST = re.compile(
     "[【\\[]?(?:(?:标题|文章|目录)导航|(?:本版|本期|本刊)(?:目录|要目|标题|导读|目次))[】\\]：:]?"
 )
@@ -43,27 +34,13 @@ def recurring_rows(raw: str) -> list[Span]:
         for line in LINE.finditer(raw)
         if not line[0].isspace()
     ]
-    found = {*running_rows(raw, rows), *rows_of_buttons(raw, rows), *listed_titles(rows)}
-    found.update(running_titles(rows))
+    found = {*running_titles(rows), *rows_of_buttons(raw, rows), *listed_titles(rows)}
     return [rows[at].place for at in sorted(found) if not is_of_table(raw, rows[at])]
 
 
 def is_of_table(raw: str, row: Row) -> bool:
     """Whether a row has cells."""
     return any(mark in raw[slice(*row.place)].strip() for mark in "\t|｜")
-
-
-def running_rows(raw: str, rows: Sequence[Row]) -> Iterator[int]:
-    """The short rows with the number of a journal that stand at the border of one article after
-    the other.
-    """
-    places: dict[str, list[int]] = {}
-    for at, row in enumerate(rows):
-        if len(row.text) <= LONGEST and row.is_title and NUMBERED.search(row.text):
-            places.setdefault(row.text, []).append(at)
-    for found in places.values():
-        if len(found) >= FEWEST and all(is_at_border(raw, rows, at) for at in found):
-            yield from found
 
 
 def running_titles(rows: Sequence[Row]) -> Iterator[int]:
@@ -75,18 +52,6 @@ def running_titles(rows: Sequence[Row]) -> Iterator[int]:
         names, _, title = row.text.partition("：")
         if title and titles.get(title, at) < at and find_names(names.removesuffix("等")):
             yield at
-
-
-def is_at_border(raw: str, rows: Sequence[Row], at: int) -> bool:
-    """Whether a row is the first or last of all, or stands beside a heading, a byline or the
-    number of a page.
-    """
-    if at in (0, len(rows) - 1):
-        return True
-    borders = (BORDER.fullmatch(rows[at + step].text) for step in BESIDE_BORDER)
-    near = (at + step for step in BESIDE_BYLINE if at + step < len(rows))
-    bylines = (is_byline(raw[slice(*rows[place].place)]) for place in near)
-    return any(borders) or any(bylines)
 
 
 def rows_of_buttons(raw: str, rows: Sequence[Row]) -> Iterator[int]:
