@@ -2,9 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.sources.recovery.test_recovery_rules import BODY, page
 
-from studydesk.domain.article import BlockKind
 from studydesk.sources.recovery.repeats import Repeat, repeats
 
 PASSAGE = "一方面搭建匠心实践平台鼓励各领域建立匠心工作室引导从业者依托工具深耕专业领域"
@@ -30,11 +28,3 @@ def test_both_copies_are_equal_and_apart(text: str) -> None:
 def test_every_doubled_passage_is_found(before: str, between: str) -> None:
     text = before + PASSAGE + between + PASSAGE
     assert any(length >= len(PASSAGE) for _, _, length in repeats(text, 24))
-
-
-def test_a_short_sentence_under_the_byline_that_the_text_says_again_is_a_pull_quote() -> None:
-    said = "入会不是终点，而是服务的起点。"
-    text = f"服务上要“实”。体检、保险、法律援助，一样一样落到人头上。{said}"
-    (article,) = page("入会最后一公里怎么走", "王敏", said, BODY, text).articles
-    assert article.texts(BlockKind.PULL_QUOTE) == (said,)
-    assert article.body == f"{BODY}\n{text}"

@@ -61,25 +61,16 @@ class Page:
             self.ask()
             unit, most = self.units[index], self.units[others.most_common(1)[0][0]]
             if (
-                (could_be_pull_quote(unit) or self._is_said_under_byline(index, most))
+                could_be_pull_quote(unit)
                 and index not in doubled
                 and most is not unit
                 and most.role is Role.TEXT
                 and len(most.text) > len(unit.text)
-                and not is_rest(unit, most)
                 and sum(others.values()) >= ECHOED * len(unit.text)
             ):
                 found.append((unit, most))
         known = {id(unit) for unit, _ in found}
         return found + [pair for pair in self._echoes_alone() if id(pair[0]) not in known]
-
-    def _is_said_under_byline(self, index: int, longer: Unit) -> bool:
-        """Whether a short sentence right under a byline stands word for word in a longer paragraph:
-        no text begins with what it says again.
-        """
-        unit = self.units[index]
-        under = index > 0 and self.units[index - 1].role is Role.NAMES
-        return under and could_be_pull_quote(unit, ECHO) and unit.text in longer.text
 
     def _alone(self) -> Iterator[int]:
         """Where short closed paragraphs stand between articles: behind the end of one and over no
@@ -107,7 +98,7 @@ class Page:
                 if len(longer.text) > len(unit.text) and longer.role is Role.TEXT
             ]
             share, place = max(shares, default=(0.0, 0))
-            if share >= LONE_ECHOED and not is_rest(unit, self.units[-place]):
+            if share >= LONE_ECHOED:
                 yield unit, self.units[-place]
 
     @cached_property
@@ -169,14 +160,6 @@ class Page:
             elif not best:
                 return 0
         return best
-
-
-def is_rest(unit: Unit, longer: Unit) -> bool:
-    """Whether a unit is a longer paragraph from the middle of a clause to its end: what a column
-    break left of a passage that the extraction doubled, for a pull quote begins as a clause does.
-    """
-    ahead = longer.text[: -len(unit.text)]
-    return longer.text.endswith(unit.text) and ahead[-1:].isalnum()
 
 
 def could_be_pull_quote(unit: Unit, shortest: int = SHORTEST_PULL_QUOTE) -> bool:
