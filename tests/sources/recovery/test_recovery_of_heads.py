@@ -161,14 +161,6 @@ def test_where_the_title_could_end_elsewhere_too_it_is_doubtful() -> None:
     assert ProblemKind.TITLE_UNCERTAIN not in kinds(page(SOLID))
 
 
-def test_a_short_line_where_a_sentence_goes_on_in_even_columns_is_no_part_of_it() -> None:
-    text = LONG + ESSAY * 3
-    rows = [text[at : at + 20] for at in range(0, len(text), 20)]
-    title = "弘扬劳模品格大有可为"
-    article = only(page("题目在此", "王敏", *rows[:3], title, *rows[3:], between="\n"))
-    assert article.texts(BlockKind.HEADING) == (title,)
-
-
 def test_a_row_as_long_as_the_others_is_a_part_of_its_sentence() -> None:
     text = LONG + ESSAY * 3
     rows = [text[at : at + 20] for at in range(0, len(text), 20)]

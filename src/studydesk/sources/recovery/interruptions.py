@@ -4,7 +4,7 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import PUNCTUATION, is_halved, reads_on
-from studydesk.sources.recovery.wrapping import EVEN, UNEVEN, Column
+from studydesk.sources.recovery.wrapping import EVEN, Column
 
 RUNNING = (Role.TEXT, Role.DISPLAY)
 # A title that came to stand in a paragraph is this long, and at most so much of its column.
@@ -65,17 +65,4 @@ def interrupts(page: Setting, index: int) -> bool:
         return True
     if reads_on(page, index):
         return False
-    return column.is_short(line) and (
-        page.has(over[1:3], index) or stands_alone(page, index, column)
-    )
-
-
-def stands_alone(page: Setting, index: int, column: Column) -> bool:
-    """Whether a line is so much shorter than an even column that no sentence goes over it."""
-    line, after = page.lines[index : index + 2]
-    return (
-        column.slack < UNEVEN
-        and SHORTEST_TITLE <= len(line.text) <= SHORT_OF_COLUMN * column.width
-        and not column.is_short(after)
-        and not reads_on(page, index + 1)
-    )
+    return column.is_short(line) and page.has(over[1:3], index)
