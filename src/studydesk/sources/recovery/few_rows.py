@@ -78,29 +78,6 @@ def is_row_of_box(page: Setting, begin: int, index: int) -> bool:
     )
 
 
-def leaves_box(page: Setting, begin: int, index: int) -> bool:
-    """Whether a line that is wider than the rows of a quotation in a box stands behind its end."""
-    if not begin or not signs.BOX_LABEL.fullmatch(page.lines[begin - 1].text):
-        return False
-    wider = page.lines[index].width > page.lines[begin].width + 2 * EVEN
-    return page.lines[index - 1].closed and wider
-
-
-def begins_narrower(page: Setting, index: int) -> bool:
-    """Whether behind a whole sentence, which fills its row, two open rows at least are narrower by
-    several characters: another paragraph begins.
-    """
-    before, rows = page.lines[index - 1], page.lines[index : index + 2]
-    return (
-        before.closed
-        and len(rows) == 2
-        and not any(row.closed or row.indented or row.sealed for row in rows)
-        and max(row.width for row in rows) <= before.width - NARROWER - EVEN
-        and abs(rows[0].width - rows[1].width) <= EVEN
-        and rows[0].width >= NARROWEST
-    )
-
-
 def cut_off(units: Sequence[Unit], at: int) -> Unit:
     """A unit, as text where it is one line with a comma that fills the column of the text above
     it, a whole paragraph, and a title stands under it: the first row of the next paragraph.

@@ -10,11 +10,9 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import ends_in_name
 from studydesk.sources.recovery.credits import PICTURE_CREDIT
 from studydesk.sources.recovery.few_rows import (
-    begins_narrower,
     cut_off,
     is_row_of_box,
     is_row_of_few,
-    leaves_box,
     set_narrower,
 )
 from studydesk.sources.recovery.interruptions import RUNNING, is_stray, pair_interrupts
@@ -33,7 +31,6 @@ from studydesk.sources.recovery.title_lines import (
     are_short_lines,
     heads_paragraph,
     is_above_names,
-    is_broken_title,
     is_kicker_line,
     is_numbered_heading,
     is_set_apart,
@@ -163,9 +160,9 @@ def continues(page: Setting, begin: int, index: int) -> bool:
         return False
     if line.text[0] in signs.NO_LINE_START or is_row_of_box(page, begin, index):
         return True
-    if begins_anew(page, begin, index):
+    if begins_anew(page, index):
         return False
-    if LATIN_BREAK.search(f"{before.text}\n{line.text}") or is_broken_title(page, begin, index):
+    if LATIN_BREAK.search(f"{before.text}\n{line.text}"):
         return True
     column = column_at(page, index)
     if page.marked and (line.indented or page.lines[begin].indented):
@@ -173,9 +170,9 @@ def continues(page: Setting, begin: int, index: int) -> bool:
     return goes_on_in_column(page, begin, index, column)
 
 
-def begins_anew(page: Setting, begin: int, index: int) -> bool:
+def begins_anew(page: Setting, index: int) -> bool:
     """Whether a paragraph or a title surely begins: beside the number of a section, with who
-    reports, or set in behind a whole sentence where most lines are not, or narrower, or set apart.
+    reports, or set in behind a whole sentence where most lines are not.
     """
     before, line = page.lines[index - 1], page.lines[index]
     if any(counts_section(page.lines[at], page.roles[at]) for at in (index - 1, index)):
@@ -183,10 +180,6 @@ def begins_anew(page: Setting, begin: int, index: int) -> bool:
     if REPORT.match(line.text) or signs.OPEN_REPORT.fullmatch(line.text):
         return True
     if before.spaced and not line.spaced and is_spaced_title(page, index - 1):
-        return True
-    if begins_narrower(page, index) or leaves_box(page, begin, index):
-        return True
-    if is_title_apart(page, index):
         return True
     if page.roles[index - 1] is page.roles[index] is Role.DISPLAY and (
         signs.SUBTITLE.match(line.text)
@@ -237,13 +230,6 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
     if before.closed:
         return not ends_paragraph(page, begin, index, column)
     return is_full(page, begin, index, column) and not is_stray(page, index)
-
-
-def is_title_apart(page: Setting, index: int) -> bool:
-    """Whether a title stands over a byline and under more empty lines than usual."""
-    if page.roles[index] is not Role.DISPLAY or page.lines[index].gap <= page.usual_gap:
-        return False
-    return page.roles[index - 1] is Role.TEXT and is_above_names(page, index)
 
 
 def has_typed_indents(lines: Sequence[Line]) -> bool:

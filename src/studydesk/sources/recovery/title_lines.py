@@ -84,35 +84,6 @@ def is_kicker_line(page: Setting, index: int, column: Column | None) -> bool:
     )
 
 
-def is_broken_title(page: Setting, begin: int, index: int) -> bool:
-    """Whether two lines over a byline are a title that broke inside a quotation or a name."""
-    if begin != index - 1:
-        return False
-    below = page.lines[index + 1].text if index + 1 < len(page.lines) else ""
-    heads = is_above_names(page, index) or is_over_wider(page, index)
-    if not (heads or signs.SUBTITLE.match(below)):
-        return False
-    text = page.lines[begin].text + page.lines[index].text
-    if is_balanced(page.lines[begin].text) or len(text) > LONGEST_DISPLAY:
-        return False
-    above = page.lines[begin - 1] if begin else None
-    return (
-        is_display(text)
-        and is_balanced(text)
-        and (above is None or above.closed or page.roles[begin - 1] is not Role.TEXT)
-    )
-
-
-def is_over_wider(page: Setting, index: int) -> bool:
-    """Whether two lines without a comma stand over one that is clearly wider than each."""
-    *lines, below = page.lines[index - 1 : index + 2]
-    return (
-        len(lines) == 2
-        and not PUNCTUATION.search(lines[0].text + lines[1].text)
-        and max(line.width for line in lines) <= SHORT_OF_BELOW * below.width
-    )
-
-
 def are_short_lines(page: Setting, begin: int, index: int, column: Column | None) -> bool:
     """Whether two lines that begin an article are clearly shorter than the rows of its column, and
     so no two rows of one line.
