@@ -36,12 +36,6 @@ def test_labels_stay_where_two_articles_want_one() -> None:
     assert not found["回音写在同一面墙上"].column
 
 
-def test_a_word_of_four_characters_over_a_title_on_two_lines_is_the_column() -> None:
-    (article,) = read("职工教育", "夜校办得好", "先要问清谁能来上课", "王敏", FIRST).articles
-    assert article.column == "职工教育"
-    assert article.title.replace(" ", "") == "夜校办得好先要问清谁能来上课"
-
-
 @pytest.mark.parametrize(
     ("signed", "name"),
     [

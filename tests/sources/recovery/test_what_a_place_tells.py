@@ -38,13 +38,6 @@ def test_the_number_of_a_paper_and_its_telephone_are_of_no_article() -> None:
     assert raw[slice(*recovered(raw).furniture[0])] == masthead
 
 
-def test_an_idiom_over_a_title_on_two_lines_and_text_is_the_column() -> None:
-    (article,) = recovered("有话直说", "工资条里有学问", "职工要看得明白", MORNING, WORK).articles
-
-    assert (article.column, article.title) == ("有话直说", "工资条里有学问 职工要看得明白")
-    assert not article.texts(BlockKind.HEADING)
-
-
 def test_a_pen_name_in_brackets_signs_an_article() -> None:
     first, second = recovered(
         "夜校开到车间里", MORNING, WORK, "（老郭）", "把好师傅请上讲台", "李伟", NOON, EVENING

@@ -8,7 +8,6 @@ from itertools import takewhile
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.heads import (
     head_end,
-    is_label_over_two,
     is_near,
     marks_head,
     opens_box,
@@ -119,9 +118,6 @@ def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
     current = drafts[-1] if drafts and not drafts[-1].closed else None
     if current is None or (unit.reported and current.named):
         drafts.append(Draft(body=[unit], closed=page.is_echo(unit)))
-    elif is_displaced_title(page, current, units, at):
-        current.head.append(unit)
-        current.moved.append(unit)
     else:
         current.body.append(unit)
 
@@ -244,13 +240,10 @@ def take_last(current: Draft) -> Draft:
 
 
 def begin(head: list[Unit], below: Sequence[Unit]) -> Draft:
-    """A draft with this head; of a stub that is all display lines the first is the title, but a
-    label over a title on two lines and text is none.
-    """
+    """A draft with this head; of a stub that is all display lines the first is the title."""
     stub = len(head) >= MOST_TITLE_LINES and all(unit.role is Role.DISPLAY for unit in head)
     reports = any(unit.reported or signs.DATELINE.match(unit.text) for unit in below)
-    over_text = any(unit.role is Role.TEXT for unit in below)
-    if reports or (over_text and len(head) == MOST_TITLE_LINES and is_label_over_two(head)):
+    if reports:
         return Draft(head=head)
     if stub and not any(signs.SUBTITLE.match(unit.text) or is_number(unit.text) for unit in head):
         titles = 2 if len(head[0].text) <= LONGEST_SERIES else 1
@@ -281,21 +274,6 @@ def belongs(page: Page, current: Draft, head: list[Unit], following: list[Unit])
     if Role.DISPLAY in roles and current.has(Role.DISPLAY) and Role.NAMES not in roles:
         return goes_on(current.body, following)
     return goes_on(current.body, following)
-
-
-def is_displaced_title(page: Page, current: Draft, units: list[Unit], at: int) -> bool:
-    """Whether a display line stands in the middle of a sentence that goes on behind it."""
-    unit = units[at]
-    if unit.role is not Role.DISPLAY or not current.body or at + 1 >= len(units):
-        return False
-    before, after = current.body[-1], units[at + 1]
-    if before.role is not Role.TEXT or after.role is not Role.TEXT or before.closed:
-        return False
-    if signs.STARTS_PARAGRAPH.match(after.text):
-        return False
-    through = max(page.joint(before, unit), page.joint(unit, after))
-    needed = SURE_JOINT if current.has(Role.DISPLAY) else 0
-    return page.joint(before, after) >= max(needed, through)
 
 
 def turn(drafts: list[Draft], unit: Unit) -> None:

@@ -6,12 +6,10 @@ from itertools import islice
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.chapters import division_of, is_chapter_among
-from studydesk.sources.recovery.names import is_two_words
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.sections import counts_section
 from studydesk.sources.recovery.units import Unit
-from studydesk.sources.recovery.words import is_word, word_over
 
 # A head with more parts than this is none.
 LONGEST_HEAD = 12
@@ -233,15 +231,3 @@ def split_heads(head: list[Unit]) -> list[list[Unit]]:
     if labels and labels[0] >= 2 and any(unit.role is Role.DISPLAY for unit in head[labels[-1] :]):
         return [head[: labels[0]], head[labels[0] :]]
     return [head]
-
-
-def is_label_over_two(titles: Sequence[Unit]) -> bool:
-    """Whether the first of three title lines is two words of two characters or an idiom, and the
-    shortest.
-    """
-    if len(titles) < 3:
-        return False
-    first, *below = (unit.text for unit in titles)
-    shortest = all(len(first) < len(text) for text in below)
-    label = is_two_words(first) or (len(first) == 4 and is_word(first))
-    return label and shortest and not word_over(first, below[0])

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.heads import is_label_over_two
 from studydesk.sources.recovery.notices import OFFICE
 from studydesk.sources.recovery.units import Unit
 
@@ -13,8 +12,6 @@ SERIES = re.compile(f"[{signs.HAN}“”]{{3,10}}·[{signs.HAN}]{{2,8}}")
 
 def labels_over(titles: Sequence[Unit]) -> list[Unit]:
     """The lines at the beginning of a head that are labels that nobody has listed."""
-    if is_label_over_two(titles) or is_over_broken_title(titles):
-        return list(titles[:1])
     count = 0
     while count + 1 < len(titles) and (
         is_short_label(*titles[count : count + 2]) or is_series(*titles[count : count + 2])
@@ -38,12 +35,3 @@ def is_office_over(line: Unit, below: Unit) -> bool:
 def is_series(line: Unit, below: Unit) -> bool:
     """Whether a line over a title names a series and a part of it: 班组故事·换岗记."""
     return bool(SERIES.fullmatch(line.text)) and "·" not in below.text
-
-
-def is_over_broken_title(titles: Sequence[Unit]) -> bool:
-    """Whether the first of three title lines is a short label, over a title that its first line
-    begins so that it goes on (让…).
-    """
-    if len(titles) < 3 or not signs.LEADS_ON.search(titles[1].text):
-        return False
-    return 2 <= len(titles[0].text) <= 4 and titles[0].text.isalpha()

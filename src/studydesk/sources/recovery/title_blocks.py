@@ -7,7 +7,6 @@ from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.domain.cleaning import clean
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT
-from studydesk.sources.recovery.heads import is_label_over_two
 from studydesk.sources.recovery.labels import is_office_over, labels_over
 from studydesk.sources.recovery.notices import is_number
 from studydesk.sources.recovery.page import Page
@@ -55,10 +54,8 @@ def title_blocks(
     for unit in labels:
         yield block_of(page.raw, BlockKind.COLUMN, [unit])
     titles = titles[len(labels) :]
-    least = LONGEST_HALF if is_label_over_two((*labels, *titles)) else 0
     while len(titles) > 1 and (
-        (len(titles[0].text) > least and is_kicker(page, titles[0], titles[1], said))
-        or stands_over_two(page, titles)
+        is_kicker(page, titles[0], titles[1], said) or stands_over_two(page, titles)
     ):
         kickers.append(titles.pop(0))
     for unit in kickers:
