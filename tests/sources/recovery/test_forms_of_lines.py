@@ -76,6 +76,7 @@ def test_names_over_a_workplace_behind_the_text_sign_the_article_above(byline: s
     "line",
     [
         "值班主任：郝林伟 责任编辑：阎波晨",
+        "主编：安若素 编辑：褚良 设计：白羽",
         "□责编 汤慧 □美编 江琳佳",
         "终审：毛慧 审读：贾波萍",
         "主编：姜国明 责编：程伟 电话：（010）84151000",
