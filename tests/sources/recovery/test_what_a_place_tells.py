@@ -107,3 +107,13 @@ def test_a_line_of_the_level_above_the_other_titles_is_a_kicker() -> None:
     found = recovered(*first, WORK, "## 老厂房里的新食堂", "李伟", NOON, EVENING)
 
     assert [article.title for article in found.articles] == ["夜校开到车间里", "老厂房里的新食堂"]
+
+
+def test_the_shorter_boxes_of_a_page_with_each_on_one_line_are_cut_into_lines_too() -> None:
+    long = "夜校开到车间里 王敏　　" + "　　".join([MORNING, WORK, NOON] * 4)
+    note = f"对话 把师傅请上讲台 李伟　　编者按 {EVENING}　　{WORK}"
+    found = recovered(long, note)
+
+    assert [article.title for article in found.articles] == ["夜校开到车间里", "把师傅请上讲台"]
+    assert found.articles[1].authors == ("李伟",)
+    assert found.articles[1].texts(BlockKind.NOTE) == (f"编者按{EVENING}",)

@@ -48,7 +48,7 @@ MISREAD_ICON = "口"
 # A page of which more stands behind > is quoted as a whole.
 QUOTED_SHARE = 0.2
 # A page pasted as one line: longer than any paragraph, or with sentences set apart by spaces.
-FLAT_LENGTH = 400
+FLAT_LENGTH, MOSTLY_FLAT = 400, 0.5
 FLAT_GAP = re.compile(
     f"(?<=[{signs.HAN}，。、；：？！”’）》…)])[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■●○◆◇▲])"
 )
@@ -274,7 +274,7 @@ def pieces(raw: str) -> Iterator[Piece]:
     """
     printed = [Span(*line.span()) for line in LINE.finditer(raw)]
     starts = [line.start for line in printed]
-    flat = [is_flat(raw, line) for line in printed]
+    flat = flat_lines(raw, printed)
     solid = solid_lines(raw, printed, flat)
     heads = RunInHeads(raw) if solid else None
     begins = True
@@ -322,6 +322,17 @@ def solid_pieces(raw: str, heads: RunInHeads | None, line: Span) -> Iterator[Pie
     yield from (Piece(a, b) for a, b in pairwise([*cuts, line.end]))
 
 
+def flat_lines(raw: str, printed: Sequence[Span]) -> list[bool]:
+    """Which lines were several lines: the long ones, and where those are most of the page, all that
+    say something.
+    """
+    flat = [is_flat(raw, line) for line in printed]
+    length = sum(line.end - line.start for line, long in zip(printed, flat, strict=True) if long)
+    if length < MOSTLY_FLAT * len(raw):
+        return flat
+    return [bool(signs.CLAUSE.search(raw, *line)) for line in printed]
+
+
 def is_flat(raw: str, line: Span) -> bool:
     """Whether a line was several lines, with spaces left where they ended."""
     return line.end - line.start >= FLAT_LENGTH and bool(CLOSED_GAP.search(raw, *line))
@@ -364,4 +375,5 @@ def is_gap(raw: str, start: int, end: int) -> bool:
     """Whether the space between two words parts lines, and does not letterspace one of them."""
     alone_before = raw[start - 2 : start - 1].isspace()
     alone_after = raw[end + 1 : end + 2].isspace() and raw[end] not in "□■●○◆◇▲"
-    return not (alone_before or alone_after or is_before_name(raw, start) or DID.match(raw, end))
+    before_more = is_before_name(raw, start) or signs.EDITORS_APART.match(raw, max(0, start - 3))
+    return not (alone_before or alone_after or before_more or DID.match(raw, end))
