@@ -95,10 +95,10 @@ def is_two_words(text: str) -> bool:
 
 def is_of_words(text: str) -> bool:
     """Whether a part of what could be a foreign name is words, as that of a column is: 记者调查,
-    劳动者风采.
+    工运理论青年说.
     """
-    ends_in_word = len(text) > LONGEST_NAME and is_word(text[-2:]) and has_word(text[:-2])
-    return ends_in_word or is_two_words(text)
+    cuts = range(2, len(text) - 1) if len(text) > LONGEST_NAME else ()
+    return is_two_words(text) or any(has_word(text[:at]) and has_word(text[at:]) for at in cuts)
 
 
 def looks_like_name(text: str) -> bool:
