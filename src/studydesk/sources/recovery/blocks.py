@@ -87,7 +87,7 @@ def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Blo
         match unit.role:
             case Role.LABEL:
                 after = head[at + 1] if at + 1 < len(head) else None
-                if unit.text in columns or labels_a_box(unit, after):
+                if unit.text in columns or labels_a_box(unit, after, head):
                     furniture.extend(unit.spans)
                 else:
                     columns.add(unit.text)
@@ -115,10 +115,13 @@ def is_label_of_column(unit: Unit) -> bool:
     return unit.role is Role.LABEL and not signs.BOX_LABEL.fullmatch(unit.text)
 
 
-def labels_a_box(label: Unit, after: Unit | None) -> bool:
-    """Whether a label belongs to the pull quote under it and not to the article."""
+def labels_a_box(label: Unit, after: Unit | None, head: Sequence[Unit]) -> bool:
+    """Whether a label belongs to the pull quote under it, or to one far from it, and not to the
+    article, which has a column.
+    """
     over_text = after is not None and after.role is Role.TEXT
-    return over_text and signs.BOX_LABEL.fullmatch(label.text) is not None
+    told = over_text or any(map(is_label_of_column, head))
+    return told and signs.BOX_LABEL.fullmatch(label.text) is not None
 
 
 def institution_blocks(raw: str, start: int, end: int) -> Iterator[Block]:
