@@ -117,3 +117,17 @@ def test_the_shorter_boxes_of_a_page_with_each_on_one_line_are_cut_into_lines_to
     assert [article.title for article in found.articles] == ["夜校开到车间里", "把师傅请上讲台"]
     assert found.articles[1].authors == ("李伟",)
     assert found.articles[1].texts(BlockKind.NOTE) == (f"编者按{EVENING}",)
+
+
+def test_what_the_editors_say_over_a_title_introduces_its_article() -> None:
+    note = f"编者按：{NOON}"
+    found = recovered("观点·工运理论青年说", note, "夜校开到车间里", "王敏", MORNING, WORK)
+
+    assert [article.title for article in found.articles] == ["夜校开到车间里"]
+    assert found.articles[0].texts(BlockKind.NOTE) == (note,)
+
+
+def test_the_label_of_a_box_far_away_is_no_second_column() -> None:
+    found = recovered("观点", "职工书屋怎样留住读者", "G 观点撷英", MORNING, WORK, "——王敏")
+
+    assert found.articles[0].column == "观点撷英"

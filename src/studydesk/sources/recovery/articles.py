@@ -251,6 +251,15 @@ def begin(head: list[Unit], below: Sequence[Unit]) -> Draft:
     return Draft(head=head)
 
 
+def introduces(draft: Draft) -> bool:
+    """Whether a draft is nothing but what the editors say before others do."""
+    alone = bool(draft.body) and not (draft.named or draft.tail)
+    return alone and all(
+        signs.EDITORS.match(unit.text) and not signs.AFTERWORD.match(unit.text)
+        for unit in draft.body
+    )
+
+
 def belongs(page: Page, current: Draft, head: list[Unit], following: list[Unit]) -> bool:
     """Whether a head inside an open article is its own, set in the wrong place.
 

@@ -8,7 +8,7 @@ from heapq import nsmallest
 from itertools import pairwise
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.articles import ARTICLES_NEARBY, SURE_JOINT, Draft
+from studydesk.sources.recovery.articles import ARTICLES_NEARBY, SURE_JOINT, Draft, introduces
 from studydesk.sources.recovery.interleaving import put_together
 from studydesk.sources.recovery.ordinals import ordinal_of
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
@@ -180,7 +180,9 @@ def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
     copies = take_out_copies(drafts)
     copies += take_out(drafts, [unit for draft in drafts for unit in draft.texts if unit.narrow])
     drafts = [draft for draft in drafts if draft.head or draft.body or draft.tail]
-    page, drafts = put_together(page, drafts)
+    notes = [draft for draft in drafts if introduces(draft)]
+    page, drafts = put_together(page, [draft for draft in drafts if not introduces(draft)])
+    drafts = with_introductions(drafts, notes)
     owners = {id(unit): draft for draft in drafts for unit in (*draft.head, *draft.body)}
     for unit, longer in sources.values():
         source = longer
@@ -194,6 +196,26 @@ def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
     drafts = give_titles(drafts)
     give_quotes(drafts, copies)
     return page, drafts
+
+
+def with_introductions(drafts: Sequence[Draft], notes: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each note of the editors given to the first article below it that somebody has
+    signed: it introduces that; else it stands alone.
+    """
+    alone = []
+    for note in notes:
+        below = [draft for draft in drafts if draft.named and start_of(draft) > start_of(note)]
+        if below:
+            owner = min(below, key=start_of)
+            owner.head[:0], owner.body[:0] = note.head, note.body
+        else:
+            alone.append(note)
+    return sorted([*drafts, *alone], key=start_of) if alone else list(drafts)
+
+
+def start_of(draft: Draft) -> int:
+    """Where the first unit of a draft stands."""
+    return min(unit.spans[0].start for unit in (*draft.head, *draft.body, *draft.tail))
 
 
 def take_out_copies(drafts: Sequence[Draft]) -> list[Unit]:
