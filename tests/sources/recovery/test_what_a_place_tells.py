@@ -10,6 +10,7 @@ from tests.sources.recovery.day_at_work import (
     WORK,
     only_article,
     recovered,
+    text_of,
 )
 
 from studydesk.domain.article import BlockKind
@@ -131,3 +132,10 @@ def test_the_label_of_a_box_far_away_is_no_second_column() -> None:
     found = recovered("观点", "职工书屋怎样留住读者", "G 观点撷英", MORNING, WORK, "——王敏")
 
     assert found.articles[0].column == "观点撷英"
+
+
+def test_a_long_paragraph_that_another_has_word_for_word_was_doubled_and_is_no_pull_quote() -> None:
+    long = WORK + NOON + EVENING
+    found = recovered("夜校开到车间里", "王敏", MORNING, long, f"{MORNING[:20]}。{long}")
+
+    assert text_of(found.articles[0])[1] == long

@@ -11,7 +11,7 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import ARTICLES_NEARBY, SURE_JOINT, Draft, introduces
 from studydesk.sources.recovery.interleaving import put_together
 from studydesk.sources.recovery.ordinals import ordinal_of
-from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
+from studydesk.sources.recovery.page import DOUBLED, LONGEST_PULL_QUOTE, Page, could_be_pull_quote
 from studydesk.sources.recovery.roles import ENDS, Role
 from studydesk.sources.recovery.titles import give_titles
 from studydesk.sources.recovery.topics import Topics
@@ -292,11 +292,12 @@ def take_out_quotations(drafts: Sequence[Draft]) -> None:
 
 def stands_apart(draft: Draft, unit: Unit, source: Unit) -> bool:
     """Whether a unit is the first or the last of the body, or stands behind a whole paragraph and
-    is whole in another: what goes on with an open sentence is a passage that stands twice.
+    is whole in another: what goes on with an open sentence, or is long, is a passage that stands
+    twice.
     """
     at = next(at for at, other in enumerate(draft.body) if other is unit)
     if at in (0, len(draft.body) - 1):
         return True
     before = draft.body[at - 1]
     whole = before.role is not Role.TEXT or before.closed
-    return whole and unit.text.rstrip(QUOTED_END) in source.text
+    return whole and len(unit.text) < DOUBLED and unit.text.rstrip(QUOTED_END) in source.text
