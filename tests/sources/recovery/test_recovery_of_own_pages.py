@@ -215,11 +215,11 @@ def test_pages_of_the_fifth_manner_keep_what_is_reached(
         ("author_p", 1),
         ("affil", 1),
         ("column", 0.86),
-        ("para_f", 0.96),
-        ("head_f", 0.9),
+        ("para_f", 0.965),
+        ("head_f", 0.93),
         ("out", 0.9),
         ("head_out", 0.98),
-        ("order", 0.93),
+        ("order", 0.94),
     ],
 )
 def test_theory_pages_of_a_fourth_hand_keep_what_is_reached(

@@ -301,6 +301,8 @@ def is_full(page: Setting, begin: int, index: int, column: Column) -> bool:
     ):
         return True
     if index - begin == 1 and page.indented:
+        if page.marked and column.fills(before):
+            return True  # typed spaces would set a first line in
         return (column.fills(before, INDENT) or column.fills(before)) and not (
             column.slack < UNEVEN and column.fills(before, INDENT) and opens(page, index, column)
         )
