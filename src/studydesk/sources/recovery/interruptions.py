@@ -7,9 +7,8 @@ from studydesk.sources.recovery.title_lines import PUNCTUATION, is_halved, reads
 from studydesk.sources.recovery.wrapping import EVEN, Column
 
 RUNNING = (Role.TEXT, Role.DISPLAY)
-# A title that came to stand in a paragraph is this long, and at most so much of its column.
-SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
-# Each line of one of two lines is at most so much of it.
+# Each line of a title on two lines that came to stand in a paragraph is at most so much of its
+# column.
 HALF_OF_COLUMN = 0.6
 
 

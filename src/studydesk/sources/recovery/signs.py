@@ -53,8 +53,6 @@ PLACE: Final = (
 OFFICE: Final = f"(?:{PLACE}|总部|机关|[省市区县州])[{HAN}]{{0,12}}[室部处科局厅办委站队组]"
 # Who writes a letter to the paper; what they are stands in many titles (一线职工 明方向).
 READER = re.compile(f"(?:一[线名位]|普通|退休)(?:职工|工人|读者)|读者|律师|[{HAN}]{{2,6}}工作者")
-# How readers call themselves: 小何.
-PEN_NAME = re.compile(f"[小老阿][{HAN}]")
 # What somebody is, in one word behind where they are: 某公司工会 主席 王敏.
 SHORT_POST = re.compile(
     "(?:副?(?:教授|研究员|院长|校长|主任|主席|书记|会长|秘书长|部长|处长|科长|局长|所长|馆长|庭长|厂长|总经理|董事长)"
