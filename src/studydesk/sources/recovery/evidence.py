@@ -28,7 +28,7 @@ TITLE_SAYS, USUAL_SHARE, USUAL_GROWS = 12.0, 0.05, 0.0002
 TITLE_SAYS_LEAST, TITLE_SAYS_MOST = -1.0, 3.5
 # That a page is in order is likely before anything is looked at.
 IN_ORDER, SURELY_IN_ORDER, WRAPPED = 1.5, 2.0, 3.2
-BACKWARDS, FARTHER = -0.5, -0.3
+BACKWARDS, FARTHER = -0.5, -0.6
 # A piece that stands elsewhere on a page whose sentences are all whole and whose bylines stand over
 # text: columns that change leave some broken, titles that are moved some alone.
 UNBROKEN = -4.0
