@@ -34,3 +34,17 @@ def test_a_repeat_does_not_go_on_over_the_text_of_another_article() -> None:
     moved = article(1, (0, ONE), (copy + len(ONE), TWO))
     other = article(2, (copy, ONE), (len(ONE) + 1, TWO))
     assert told(moved, other) == [ONE, ONE, TWO, TWO]
+
+
+def test_a_repeat_leaves_the_stop_before_it_to_the_sentence_that_it_ends() -> None:
+    raw = f"前一段讲明白。{TWO}\n另起一段。{ONE}\n又一段也说完了。{TWO}\n"
+    cut = raw.index(TWO) + len(TWO) + 1
+    whole = article(1, (0, raw[: cut - 1]), (cut, raw[cut:-1]))
+    found = [raw[slice(*problem.span)] for problem in repeat_problems(raw, [whole])]
+    assert found == [TWO, TWO]
+
+
+def test_of_a_copy_right_behind_what_it_copies_one_whole_sentence_stays() -> None:
+    raw = f"前一段说完了。{TWO}{TWO}"
+    (_, copy) = repeat_problems(raw, [article(1, (0, raw))])
+    assert raw[: copy.span.start] + raw[copy.span.end :] == f"前一段说完了。{TWO}"

@@ -165,7 +165,18 @@ class Printed:
             ]
         }
         for begin, end in pairwise([0, *sorted(breaks), length]):
-            yield Repeat(first + begin, second + begin, end - begin)
+            yield self._without_stop(Repeat(first + begin, second + begin, end - begin))
+
+    def _without_stop(self, repeat: Repeat) -> Repeat:
+        """A repeat without the stop that it begins with, which ends the sentence before it at
+        either place; all of it where one copy stands right behind the other.
+        """
+        first, second, length = repeat
+        if first + length == second:
+            return repeat
+        words = self.text[first : first + length]
+        stop = len(words) - len(words.lstrip(CONTINUATIONS))
+        return Repeat(first + stop, second + stop, length - stop)
 
 
 def severity_of(repeat: Repeat) -> Severity:
