@@ -1,13 +1,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from studydesk.domain import edits
-from studydesk.domain.article import Severity
+from studydesk.domain.article import ProblemKind, Severity
+from studydesk.domain.cleaning import body_places
 from studydesk.domain.packet import Agenda, AgendaStep, Guide, Packet, PassageItem, Session
-from studydesk.domain.passage import Citation, Insertion
+from studydesk.domain.passage import Citation, Insertion, Passage
+from studydesk.domain.tidying import Settle
 from studydesk.errors import Cancelled, EditRefused
 from studydesk.export import fonts
 from studydesk.handout.preset_file import read_preset
@@ -22,10 +25,12 @@ from studydesk.services.checking import (
     missing_glyphs,
     standing,
 )
+from studydesk.services.importing import import_files
 from studydesk.services.mending import can_mend, mend
 from studydesk.services.originals import PackedOriginals
 from studydesk.services.phrase_bank import Phrase, keep_phrases, phrases
-from studydesk.ui.words.outcomes import quotation_sentence
+from studydesk.services.tidying import tidy
+from studydesk.ui.words.outcomes import quotation_sentence, review_of
 
 
 def nothing(_id: str) -> None:
@@ -296,3 +301,26 @@ def test_a_check_can_be_stopped_before_any_passage_field_or_quotation(
         with pytest.raises(Cancelled):
             check_against(library, packet, stop)
     assert checked == check_against(library, packet)
+
+
+def test_what_recovery_was_not_sure_of_stands_on_the_proof_sheet_until_somebody_looks(
+    library: Library, seed_paths: tuple[Path, ...]
+) -> None:
+    """The interleaved page among the seeds."""
+    import_files(library, seed_paths[4:])
+    source = library.sources()[-1]
+    told = [
+        (one, each) for each in library.articles_of(source.id) for one in library.problems(each.id)
+    ]
+    short, article = next(each for each in told if each[0].kind is ProblemKind.CHARACTER_MISSING)
+    start = body_places(source.raw, article).index(short.span.start)
+    item = PassageItem(Passage.pick(article, source, start, start + 40))
+    packet = Packet("学习", items=(item,))
+    checked = check_against(library, packet)
+    (finding,) = (one for one in checked.findings if (one.rule, one.field) == ("Q16", "passage"))
+    assert item.passage.text.startswith(finding.found)
+    assert "有存疑，请对照原报" in review_of(packet, checked).quotations[item.id]
+    tidy(library, source.id, [Settle(one.span.start, one.kind) for one, _ in told])
+    seen = check_against(library, packet)
+    assert "Q16" not in {each.rule for each in seen.findings}
+    assert "存疑" not in review_of(packet, seen).quotations[item.id]

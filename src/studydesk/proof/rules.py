@@ -30,6 +30,7 @@ BEYOND: Mapping[str, str] = {
     "Q04": "texts of the library: look_up in services/quoting.py",
     "Q11": "texts of the library: look_up in services/quoting.py",
     "Q12": "texts of the library: look_up in services/quoting.py",
+    "Q16": "what recovery found doubtful: in_doubt in doubts.py",
 }
 """Rules that hold the user's words against more than the packet: what that is, and where."""
 

@@ -14,6 +14,7 @@ from studydesk.errors import EditRefused, NotFound
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.style import Preset, Role
+from studydesk.proof.doubts import in_doubt
 from studydesk.proof.facts import other_identity, other_title
 from studydesk.proof.finding import Finding, Progress, unheard, written
 from studydesk.proof.phrase_bank import look_for
@@ -200,8 +201,10 @@ def check_against(
     checked = check(packet, originals.article, originals.source, quiet, begin, presets)
     bank = tuple(phrase for phrase in phrases(originals) if phrase.is_on)
     found = look_for(bank, packet, worded)
+    articles, sources = _or_none(originals.article), _or_none(originals.source)
     more = (
         *_new(found, checked.findings),
+        *in_doubt(packet, articles, sources, originals.problems),
         *look_up(originals, packet, quoted),
         *_missing({("", NAMES): "".join(names)}, packet, presets),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
-from studydesk.domain.article import Article, Source
+from studydesk.domain.article import Article, Problem, Source
 from studydesk.errors import NotFound
 from studydesk.library import Library
 
@@ -19,6 +19,10 @@ class Originals(Protocol):
 
     def source(self, source_id: str) -> Source:
         """The source. Raises NotFound."""
+        ...
+
+    def problems(self, article_id: str) -> tuple[Problem, ...]:
+        """What recovery found doubtful in an article and nobody has looked at since."""
         ...
 
     def ids_in_trash(self, source_id: str) -> frozenset[str]:
@@ -64,6 +68,10 @@ class PackedOriginals:
         if self._library is None:
             raise NotFound("source", source_id)
         return self._library.source(source_id)
+
+    def problems(self, article_id: str) -> tuple[Problem, ...]:
+        """Those of the library, where there is one: doubts do not travel."""
+        return self._library.problems(article_id) if self._library else ()
 
     def ids_in_trash(self, source_id: str) -> frozenset[str]:
         """Those of the library, where there is one."""

@@ -35,6 +35,7 @@ from studydesk.ui.words.vouching_words import (
     signature_sentence,
 )
 
+_IN_DOUBT, _UNSEEN = "Q16", "这里的原文是从版面还原的，有存疑，请对照原报。"
 _PROBLEMS = {
     ProblemKind.TITLE_MISSING: "没有找到标题，请对照原报补上。",
     ProblemKind.TITLE_UNCERTAIN: "标题到哪里为止不确定，请对照原报。",
@@ -228,7 +229,9 @@ def _gravity(finding: Finding) -> int:
 
 def _quotation_told(checked: Checked, result: QuotationResult) -> str:
     kept = checked.kept(result)
-    return quotation_sentence(result) + (f"{kept_sentence(kept)}。" if kept else "")
+    doubts = (each.item_id for each in checked.findings if each.rule == _IN_DOUBT)
+    told = quotation_sentence(result) + (_UNSEEN if result.item_id in doubts else "")
+    return told + (f"{kept_sentence(kept)}。" if kept else "")
 
 
 def finding_line(packet: Packet, finding: Finding) -> str:
