@@ -10,7 +10,7 @@ from tests.ui.current import open_packet, tidy_first
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
-from studydesk.domain.tidying import Correct, SetAside
+from studydesk.domain.tidying import Correct, MoveBlocks, SetAside
 from studydesk.services.packs import save_pack
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
@@ -51,6 +51,25 @@ def test_it_is_said_that_passages_follow_as_a_step_is_taken_back(
     assert desk.flush()
     assert open_packet(desk) == before
     assert window.status.currentMessage() == "学习包“周五班组学习”里的选段也跟着变了。"
+
+
+def test_it_is_said_that_passages_are_cited_by_another_title(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    source = desk.library.sources()[0]
+    first, second = desk.library.articles_of(source.id)[:2]
+    last = first.body_blocks[-1]
+    start = first.body.index(last.text)
+    passage = PassageItem(Passage.pick(first, source, start, start + 9))
+    desk.current.edit("加入选段", edits.append(open_packet(desk), passage))
+    assert desk.flush()
+    tidy_first(desk, qtbot)
+    at = last.spans[0].start
+    assert desk.tidy.current.do("移段", MoveBlocks((at,), second.body_blocks[0].spans[0].start))
+    assert desk.flush()
+    assert open_packet(desk).passages[-1].citation.title == second.title
+    told = window.status.currentMessage()
+    assert told == f"学习包“周五班组学习”里 1 个选段的出处跟着改为“{second.title}”。"
 
 
 def passage_of(desk: Desk, packet_id: str) -> str:

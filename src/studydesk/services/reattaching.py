@@ -39,6 +39,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Recited:
+    """Passages of a packet that are cited otherwise, as their words stand in another article, or
+    that has another head: how many, and the last title they are cited by.
+    """
+
+    packet_title: str
+    count: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """A packet with the new text of a passage, and the operations on it that had to go."""
 
@@ -66,6 +77,7 @@ class Reattachment:
         self._id_start = f"{source.id}-"  # of every article of the page, those that are gone too
         self._places: dict[Passage, Passage | None] = {}
         self.changes: list[Change] = []
+        self.recited: list[Recited] = []
 
     def follow(self, packet: Packet) -> Packet:
         """The packet with every passage of the page where its text is now."""
@@ -73,7 +85,12 @@ class Reattachment:
             if self._placed(item.passage) is None:
                 gone, now = self._cited_anew(item.passage), self._now_there(item.passage)
                 self.changes.append(Change(packet.id, packet.title, item.id, gone, now))
-        return self.place(packet)
+        placed = self.place(packet)
+        pairs = zip(packet.passages, placed.passages, strict=True)
+        anew = [now.citation.title for was, now in pairs if now.citation != was.citation]
+        if anew:
+            self.recited.append(Recited(packet.title, len(anew), anew[-1]))
+        return placed
 
     def place(self, packet: Packet) -> Packet:
         """The same, without asking; for any state of a packet, at any time."""

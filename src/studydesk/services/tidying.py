@@ -14,7 +14,7 @@ from studydesk.domain.tidying import Settle, Skipped, Tidying, pages_before, rep
 from studydesk.errors import EditRefused
 from studydesk.library import Library
 from studydesk.library.trash import staying
-from studydesk.services.reattaching import Change, Reattachment
+from studydesk.services.reattaching import Change, Reattachment, Recited
 
 _ONLY_FROM_RECOVERY = frozenset({ProblemKind.COLUMNS_MIXED, ProblemKind.TITLE_UNCERTAIN})
 """Problems that recovery finds on its way; all others can be found again on a tidied page."""
@@ -39,6 +39,7 @@ class Tidied:
     passages to ask about, because their text is another now. `place` does the same to any other
     state of a packet, such as one edited meanwhile. `back` are articles that left the trash, as
     they were: they share their text with others now; of those `aside` no article has any text.
+    `recited` tells of the passages that are cited otherwise.
     """
 
     page: TidiedPage
@@ -47,6 +48,7 @@ class Tidied:
     place: Callable[[Packet], Packet] = lambda packet: packet
     back: tuple[Article, ...] = ()
     aside: tuple[Article, ...] = ()
+    recited: tuple[Recited, ...] = ()
 
 
 def tidied_page(library: Library, source_id: str) -> TidiedPage:
@@ -82,7 +84,8 @@ def tidy(
     changes = tuple(reattachment.changes)
     back, aside = _out_of_trash(library, source_id, before)
     page = replace(page, trashed=library.ids_in_trash(source_id))
-    return Tidied(page, tuple(packets), changes, place, back, aside)
+    recited = tuple(reattachment.recited)
+    return Tidied(page, tuple(packets), changes, place, back, aside, recited)
 
 
 def changed_passages(library: Library, source_id: str) -> tuple[Change, ...]:

@@ -1,7 +1,7 @@
 """What comes twice is told where it stands, and nowhere else."""
 
 from studydesk.domain.article import Article, Block, BlockKind, Span
-from studydesk.sources.recovery.problems import repeat_problems
+from studydesk.sources.recovery.problems import order_problems, repeat_problems
 
 ONE = "各级工会要认真对标对表，站在党和国家事业全局的高度，认识和把握目标任务，建设工人大军。"
 TWO = "新就业形态劳动者的权益保护面临新的问题，需要创新维权服务的方式，提升服务的精准性，办好实事。"
@@ -48,3 +48,8 @@ def test_of_a_copy_right_behind_what_it_copies_one_whole_sentence_stays() -> Non
     raw = f"前一段说完了。{TWO}{TWO}"
     (_, copy) = repeat_problems(raw, [article(1, (0, raw))])
     assert raw[: copy.span.start] + raw[copy.span.end :] == f"前一段说完了。{TWO}"
+
+
+def test_a_part_out_of_order_on_both_sides_is_told_once() -> None:
+    (problem,) = order_problems([Span(3, 9), Span(3, 9)])
+    assert problem.span == Span(3, 9)

@@ -61,8 +61,8 @@ def head_problems(article: Article) -> Iterator[Problem]:
 
 
 def order_problems(moved: Sequence[Span]) -> Iterator[Problem]:
-    """Parts that stood elsewhere on the page than where they belong."""
-    for span in moved:
+    """Parts that stood elsewhere on the page than where they belong, each told once."""
+    for span in dict.fromkeys(moved):
         yield Problem(ProblemKind.COLUMNS_MIXED, Severity.AMBER, span)
 
 

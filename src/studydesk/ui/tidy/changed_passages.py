@@ -156,8 +156,8 @@ class ChangedPassages(QFrame):
 
 
 def told_of_following(tidied: Tidied) -> str:
-    """What came of a step besides: articles that left the trash, passages that are as their page
-    is again.
+    """What came of a step besides: articles that left the trash, passages that are cited otherwise
+    or are as their page is again.
     """
     packets, told = tidied.packets, ""
     for articles, where in (
@@ -167,7 +167,10 @@ def told_of_following(tidied: Tidied) -> str:
         if articles:
             count = f"等 {len(articles)} 篇" if len(articles) > 1 else ""
             told += f"文章{quoted(articles[0].name or UNTITLED)}{count}{where}，不在回收站里了。"
-    if packets:
+    for one in tidied.recited:
+        name = f"改为{quoted(one.title)}" if one.title else "没有题名了"
+        told += f"学习包{quoted(one.packet_title)}里 {one.count} 个选段的出处跟着{name}。"
+    if packets and not tidied.recited:
         count = f"等 {len(packets)} 份学习包" if len(packets) > 1 else ""
         told += f"学习包{quoted(packets[0].title)}{count}里的选段也跟着变了。"
     return told

@@ -235,7 +235,8 @@ class CurrentSource(QObject):
             tidied = self._kept.popleft()
             self._follow(tidied.page)
             self.kept.emit(tidied, datetime.now().astimezone())
-            if tidied.back or tidied.aside or (self._is_again and tidied.packets):
+            again = self._is_again and tidied.packets
+            if tidied.back or tidied.aside or tidied.recited or again:
                 self.followed.emit(tidied)
         if self.opening and self._reading is None and not self._saving.waits(self.opening):
             self._read()
