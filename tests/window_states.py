@@ -238,6 +238,8 @@ def _tidying(studio: Studio) -> Iterator[State]:
     yield studio.at("tidy-step")
     before = studio.packet.passages[0]
     after = replace(before, text=before.text.replace("，", "、", 1))
+    desk.flush()  # what is kept asks about its own passages
+    studio.settle()
     tidy.changed_passages.ask([Change(studio.packet.id, LONG_TITLE, "", before, after)])
     yield studio.at("tidy-changed-passage")
     tidy.changed_passages.ask(())
@@ -349,6 +351,8 @@ def _libraries(studio: Studio) -> Iterator[State]:
         studio.desk.show_page(page)
         yield studio.at(f"{page}-empty-library")
     window._leave()
+    window.start_page.tell_opening()
+    window.start_page._slow.timeout.emit()
     yield studio.at("start-opening")
     window.start_page.tell_copying(3, 5)
     yield studio.at("start-copying")
