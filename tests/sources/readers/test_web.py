@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -265,3 +266,28 @@ LONG = (
 )
 def test_a_page_is_read_however_long_what_stands_in_its_tags(markup: str) -> None:
     assert "手艺是练出来的，也是传下来的。" in lines(markup + BODY)
+
+
+# --- what stands over an article -------------------------------------------------------------
+
+PAGE = f"<title>把手艺传下去</title><h1>把手艺传下去</h1>%s{BODY}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>作者：王敏<br>单位：某某大学</p>",
+        "<div><p>作者：王敏</p><p>单位：某某大学</p></div>",
+        "<div><span>作者：王敏</span><span>来源：工人日报</span></div><p>单位：某某大学</p>",
+    ],
+)
+def test_an_author_is_read_from_a_line_of_its_own(line: str) -> None:
+    assert lines(PAGE % line)[:3] == ["# 把手艺传下去", "王敏", "单位：某某大学"]
+
+
+@pytest.mark.parametrize("count", [2_000, 20_000])
+def test_a_page_nested_deep_is_read_once_and_not_from_every_depth(count: int) -> None:
+    nested = "<section>" * 60 + "<strong>" * 60 + "字<br>" * count
+    started = process_time()
+    assert len(lines(f"<div id=js_content>{nested}</div>")) == count
+    assert process_time() - started < 2

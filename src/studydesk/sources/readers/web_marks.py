@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from studydesk.sources.readers.reader import local_name
+from studydesk.sources.readers.web_tables import BLOCKS
 from studydesk.sources.readers.web_text import short_text, squeeze
 from studydesk.sources.recovery.names import find_names
 
@@ -46,6 +48,8 @@ MARK_LINE = re.compile(
     "|(?:19|20)\\d\\d[-/.年])"
 )
 LONGEST_MARK_LINE = 80
+LONGEST_LINE = 2 * LONGEST_MARK_LINE
+MOST_PIECES = 100
 TITLE_END = re.compile(r"\s*(?:[-_|—–－｜]+|\s-\s)\s*[^-_|—–－｜]{2,30}$")
 LONGEST_TITLE = 120
 
@@ -63,7 +67,7 @@ class Marks:
 def find_marks(root: "HtmlElement") -> Marks:
     """The marks of a page, before anything is taken out of it."""
     metas = dict(read_metas(root))
-    lines = [" ".join(text.split()) for text in short_texts(root)]
+    lines = list(short_lines(root))
     return Marks(
         find_title(root, metas),
         find_authors(root, metas, lines),
@@ -88,12 +92,30 @@ def read_metas(root: "HtmlElement") -> Iterator[tuple[str, str]]:
             yield key.strip().lower(), content
 
 
-def short_texts(root: "HtmlElement") -> Iterator[str]:
-    """The texts of the page that are short enough to be marks, in reading order."""
-    for element in root.iter("p", "span", "div", "td", "em", "i", "li", "time", "h4", "h5", "font"):
-        text = short_text(element, 2 * LONGEST_MARK_LINE)
-        if len(text.strip()) >= 2:
-            yield text
+def short_lines(root: "HtmlElement") -> Iterator[str]:
+    """The lines of the page that are short enough to be marks, in reading order; elements inside a
+    line are parted by white space, as sites set them apart by their styles.
+    """
+    from lxml import etree
+
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        name = local_name(element)
+        if name in BLOCKS or name == "br":
+            yield from short_line(pieces)
+            pieces.clear()
+        seen = name not in {"script", "style", "title"}
+        text = (element.text if seen else "") if event == "start" else element.tail
+        if text and len(pieces) <= MOST_PIECES:
+            pieces.append(text[: LONGEST_LINE + 1] if text.strip() else " ")
+    yield from short_line(pieces)
+
+
+def short_line(pieces: list[str]) -> Iterator[str]:
+    """A line made of these pieces, where it is not too long, or too short to say anything."""
+    line = " ".join(" ".join(pieces).split())
+    if 2 <= len(line) <= LONGEST_LINE and len(pieces) <= MOST_PIECES:
+        yield line
 
 
 def by_id(root: "HtmlElement", *names: str) -> str:

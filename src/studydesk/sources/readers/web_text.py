@@ -1,6 +1,7 @@
 """The visible text of a web page as lines, and the part of the page that is the article."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from studydesk.sources.readers.reader import local_name
@@ -38,6 +39,7 @@ SURROUNDINGS = re.compile(
 # What asks the reader to follow a WeChat account.
 FOLLOW = re.compile("[^。，]{0,4}(?:点击|长按|扫码|戳)[^。]{0,16}(?:关注|蓝字|二维码)[^。]{0,8}")
 LONGEST_HEADING = 40
+MOST_INSIDE = 300  # elements in a title that an editor of web pages has cut into pieces
 SURROUNDING_SHARE = 0.3
 MARKED_SHARE = 0.5
 MAIN_SHARE = 0.8
@@ -64,12 +66,14 @@ def settle_wechat(root: "HtmlElement") -> None:
             element.tag = "template"
     for element in list(content.iter("p", "section")) if content is not None else ():
         text = squeeze(short_text(element, LONGEST_HEADING))
+        if not text:
+            continue
         bold = "".join(squeeze("".join(each.itertext())) for each in element.iter("strong", "b"))
         if FOLLOW.fullmatch(text):
             element.tag = "template"
         elif element in cells or local_name(element) != "p":
             continue
-        elif text and text == bold and not says_who(element):
+        elif text == bold and not says_who(element):
             element.tag = "h2"
     remove(root, "template")
 
@@ -97,13 +101,13 @@ def remove(root: "HtmlElement", *names: str) -> None:
 
 
 def short_text(element: "HtmlElement", most: int) -> str:
-    """The text of an element; empty where it is longer than `most` characters."""
-    text = ""
-    for piece in element.itertext():
-        text += piece
-        if len(text) > most:
-            return ""
-    return text
+    """The text of an element; empty where it is longer than `most` characters, or made of more
+    elements than short texts are: what looks at every element must not read the page each time.
+    """
+    if next(islice(element.iter(), MOST_INSIDE, None), None) is not None:
+        return ""
+    text = "".join(element.itertext())
+    return text if len(text) <= most else ""
 
 
 def squeeze(text: str) -> str:
