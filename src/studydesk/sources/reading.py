@@ -4,12 +4,13 @@ No file is larger than LARGEST (bytes), and none has more text than LONGEST (cha
 MOST_LINES; what it may unfold to is bounded by its reader, and by `reader.MOST_MARKS`.
 """
 
+import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from studydesk.domain.article import Source, count_characters
+from studydesk.domain.article import Source
 from studydesk.errors import (
     FileUnreadable,
     SourceEmpty,
@@ -106,12 +107,21 @@ def read_paste(text: str, name: str) -> Source:
 
 def read_paste_html(html: str, plain: str, name: str) -> Source:
     """Pasted text with its headings and lists, as Word, WPS and browsers put it on the clipboard;
-    the plain text where that has more in it. Raises what `read_paste` raises.
+    the plain text where it says anything else. Raises what `read_paste` raises.
     """
     if len(html) > LARGEST:
         return read_paste(plain, name)
     rich = read_rich(html, name)
-    return read_paste(rich if count_characters(rich) >= count_characters(plain) else plain, name)
+    return read_paste(rich if says_the_same(rich, plain) else plain, name)
+
+
+def says_the_same(rich: str, plain: str) -> bool:
+    """Whether two texts have the same letters and figures in the same order, but for numbers of
+    lists that only the rich one has.
+    """
+    unnumbered = re.sub(r"(?m)^[0-9A-Za-z一二三四五六七八九十百]{1,6}[.、]", "", rich)
+    wanted = "".join(filter(str.isalnum, plain))
+    return any(wanted == "".join(filter(str.isalnum, text)) for text in (rich, unnumbered))
 
 
 def source_of(reading: Reading, name: str, label: str) -> Source:

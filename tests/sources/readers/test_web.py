@@ -170,6 +170,29 @@ def test_a_paste_that_is_all_links_is_not_lost() -> None:
     assert read_paste_html('<a href="#">链接里的字</a>', "链接里的字", "粘贴").raw == "链接里的字"
 
 
+def test_a_paste_without_the_words_that_are_struck_out_keeps_its_headings() -> None:
+    html = "<h2>一、小标题</h2><p><del>删掉的</del><s>旧的</s><ins>加上的</ins>话。</p>"
+    assert (
+        read_paste_html(html, "一、小标题\n加上的话。", "粘贴").raw == "## 一、小标题\n加上的话。"
+    )
+
+
+def test_a_paste_whose_html_says_something_else_is_read_plain() -> None:
+    html = "<h2>小标题</h2><p>正文。</p><p>谁也没有看见过的许多字。</p>"
+    assert read_paste_html(html, "小标题\n正文。", "粘贴").raw == "小标题\n正文。"
+
+
+def test_a_rich_paste_numbers_the_lists_that_the_plain_one_does_not() -> None:
+    html = "<ol><li>甲事。</li><li>乙事。</li></ol>"
+    assert read_paste_html(html, "甲事。\n乙事。", "粘贴").raw == "1. 甲事。\n2. 乙事。"
+
+
+def test_what_is_struck_out_is_not_read() -> None:
+    assert lines("<p>要<del>次要的</del><s>旧的</s><ins>首要的</ins>任务。</p>") == [
+        "要首要的任务。"
+    ]
+
+
 # --- WeChat ----------------------------------------------------------------------------------
 
 WECHAT = (

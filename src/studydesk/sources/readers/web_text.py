@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 UNSEEN = (
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet",
     "button", "select", "textarea", "input", "nav", "link", "meta", "canvas", "audio", "video",
+    "del", "s", "strike",
 )  # fmt: skip
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 SENTENCE = re.compile("[。！？；]")
