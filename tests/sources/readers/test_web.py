@@ -308,6 +308,32 @@ def test_an_author_is_read_from_a_line_of_its_own(line: str) -> None:
     assert lines(PAGE % line)[:3] == ["# 把手艺传下去", "王敏", "单位：某某大学"]
 
 
+def test_a_heading_further_down_is_not_made_the_title_as_well() -> None:
+    html = f"<p>把手艺传下去</p>{BODY}<h2>一、夯实工作基础</h2>{BODY}"
+    assert lines(html).count("# 一、夯实工作基础") == 0
+    assert lines(html).count("## 一、夯实工作基础") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "newspaper"),
+    [
+        ("<p>来源：新华社<br>编辑：李四</p>", "新华社"),
+        ("<div><span>来源：新华社</span><span>编辑：李四</span></div>", "新华社"),
+        ("<p>2025年11月3日来源：新华社</p>", "新华社"),
+        ("<p>数据来源：国家统计局</p>", ""),
+        ("<p>图片来源：视觉中国</p>", ""),
+    ],
+)
+def test_only_the_line_that_says_so_names_the_newspaper(line: str, newspaper: str) -> None:
+    assert read_page(f"{PAGE % ''}{line}", "a").newspaper == newspaper
+
+
+def test_a_day_that_is_told_of_is_not_the_day_of_the_page() -> None:
+    told = "<p>1949年10月1日，新中国成立了。</p>"
+    assert read_page(PAGE % told, "a").published is None
+    assert read_page(f"{PAGE % told}<p>2025-11-03 08:00</p>", "a").published == date(2025, 11, 3)
+
+
 @pytest.mark.parametrize("count", [2_000, 20_000])
 def test_a_page_nested_deep_is_read_once_and_not_from_every_depth(count: int) -> None:
     nested = "<section>" * 60 + "<strong>" * 60 + "字<br>" * count

@@ -149,7 +149,7 @@ def put_head(lines: list[str], marks: Marks) -> list[str]:
     if at is not None:
         kickers = [line for line in head[:at] if line.startswith("#")]
         head = [*kickers, f"# {head[at].lstrip('# ')}", *head[at + 1 :]]
-    elif title and bare(body[0] if body else "") != title:
+    elif title and title not in map(bare, body):
         head.insert(0, f"# {marks.title}")
     signed = (line for line in body[-3:] if not EDITED.match(line))
     around = squeeze("".join((*head, *signed)))

@@ -35,7 +35,7 @@ DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2}
 WECHAT_TIME = re.compile(r"\b(?:ct|create_?[tT]ime)\b\s*[=:]\s*[\"'](\d{10})[\"']")
 CHINA = timedelta(hours=8)
 SOURCE_LINE = re.compile(
-    "(?:文章|稿件|信息|新闻)?(?:来源|稿源)\\s*[：:]\\s*《?([\u4e00-\u9fffA-Za-z0-9·]{2,20})"
+    "(?:(?<![\u4e00-\u9fff])|(?<=[日时分]))(?:文章|稿件|信息|新闻)?(?:来源|稿源)\\s*[：:]\\s*《?([\u4e00-\u9fffA-Za-z0-9·]{2,20})"
 )
 AUTHOR_LINE = re.compile(
     "(?:作者|撰文|文)\\s*[：:]\\s*([\u4e00-\u9fff·、，, \u3000]{2,30}?)"
@@ -47,6 +47,8 @@ MARK_LINE = re.compile(
     "^(?:发布|发表|更新|浏览|阅读|点击|时间|日期|来源|稿源|信息来源|文章来源|字号|字体|打印|分享|作者[：:]|【|原标题"
     "|(?:19|20)\\d\\d[-/.年])"
 )
+TOLD = re.compile("[，。！？；]")
+"""What tells of a day, and does not say on which a page appeared."""
 LONGEST_MARK_LINE = 80
 LONGEST_LINE = 2 * LONGEST_MARK_LINE
 MOST_PIECES = 100
@@ -184,8 +186,8 @@ def find_date(root: "HtmlElement", metas: dict[str, str], lines: list[str]) -> d
     for script in root.iter("script"):
         if found := WECHAT_TIME.search(script.text or ""):
             return (datetime.fromtimestamp(int(found[1]), UTC) + CHINA).date()
-    dated = (first_date(line) for line in lines if len(line) <= LONGEST_MARK_LINE)
-    return next((day for day in dated if day), None)
+    short = (line for line in lines if len(line) <= LONGEST_MARK_LINE and not TOLD.search(line))
+    return next((day for day in map(first_date, short) if day), None)
 
 
 def first_date(text: str) -> date | None:
