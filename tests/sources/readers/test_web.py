@@ -100,6 +100,19 @@ def test_bytes_of_no_encoding_are_refused_with_their_place() -> None:
     assert refused.value.offset == page.index(b"\xff")
 
 
+DECLARED = (
+    *("iso-8859-1", "windows-1252", "unicode_escape", "raw_unicode_escape", "utf-7", "punycode"),
+    *("base64", "hex", "zlib", "bz2", "uu", "quopri", "rot13", "idna", "undefined", "mbcs"),
+)
+
+
+@pytest.mark.parametrize("declared", DECLARED)
+def test_damaged_bytes_do_not_pass_in_an_encoding_that_holds_no_chinese(declared: str) -> None:
+    page = f'<meta charset="{declared}"><title>把手艺传下去</title>{BODY}'.encode("gbk")
+    with pytest.raises(errors.SourceUndecodable):
+        read_web(page + b"\xff\xff", "a")
+
+
 # --- text ------------------------------------------------------------------------------------
 
 

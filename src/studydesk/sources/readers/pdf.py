@@ -18,17 +18,14 @@ from typing import Any
 
 from studydesk.errors import (
     SourceDamaged,
-    SourceEmpty,
     SourceEncrypted,
-    SourceGarbled,
     SourceRefused,
     SourceScanned,
     SourceTooComplex,
 )
 from studydesk.sources.readers.columns import PageLine
-from studydesk.sources.readers.legibility import ILLEGIBLE
+from studydesk.sources.readers.legibility import refuse_bad_layer
 from studydesk.sources.readers.reader import Reading
-from studydesk.sources.readers.text import HAN, mostly_everyday_characters
 from studydesk.sources.recovery.signs import INNER_STOP
 
 SECONDS = 15  # of the processor; twice as many of the clock
@@ -42,9 +39,6 @@ ISSUE = re.compile(
     "(?:19|20)[0-9]{2}年|第 ?[0-9]{1,3} ?[版期页]|[A-Z]?[0-9]{1,2} ?版|星期[一二三四五六日]"
 )
 DIGITS = re.compile("[0-9０-９]+|[一二三四五六七八九十〇]+")
-MOST_ILLEGIBLE = 0.2
-ACCENTED = re.compile("[\u0080-\u00ff]")  # Chinese bytes taken for Latin letters look like this
-MOST_ACCENTED = 0.3
 REFUSALS: dict[object, type[SourceRefused]] = {
     "encrypted": SourceEncrypted,
     "damaged": SourceDamaged,
@@ -96,21 +90,6 @@ def reader_command() -> list[str]:
         return [sys.executable, "read-pdf"]
     # -P: nothing is imported from the folder that the program happens to be started in.
     return [sys.executable, "-P", "-m", "studydesk.sources.readers.pdf_text"]
-
-
-def refuse_bad_layer(text: str, name: str) -> None:
-    """Raises SourceEmpty where there is no text, SourceGarbled where what there is does not name
-    the characters that are seen: too many are unknown, or rare, or accented letters.
-    """
-    characters = len("".join(text.split()))
-    if not characters:
-        raise SourceEmpty(name)
-    illegible = sum(len(stretch) for stretch in ILLEGIBLE.findall(text))
-    accented = len(ACCENTED.findall(text))
-    if illegible > MOST_ILLEGIBLE * characters or accented > MOST_ACCENTED * characters:
-        raise SourceGarbled(name)
-    if HAN.search(text) and not mostly_everyday_characters(text):
-        raise SourceGarbled(name)
 
 
 # --- running heads ---------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from studydesk.errors import SourceDamaged, SourceEmpty, SourceTooComplex, SourceUndecodable
+from studydesk.sources.readers.legibility import refuse_bad_layer
 from studydesk.sources.readers.reader import Reading, refuse_swarms
 from studydesk.sources.readers.text import decode, decode_strictly
 from studydesk.sources.readers.web_marks import Marks, find_marks, is_mark_line
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 STRAY_CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\r\f")
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+FOR_CHINESE = {
+    *("gb2312", "gbk", "gb18030", "hz", "big5", "big5hkscs", "cp950"),
+    *("utf-8", "utf-16", "utf-16-le", "utf-16-be"),
+}
 EMBEDDED = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*")
 HEAD_LINES = 8
 EDITED = re.compile("[（(]?(?:责任|本期|执行)?(?:编辑|责编|编审|审核|校对|监制|来源)")
@@ -96,14 +101,22 @@ def decode_page(data: bytes, name: str) -> str:
     try:
         return decode_strictly(data, name)
     except SourceUndecodable:
-        declared = DECLARED.search(data[:4096])
-        try:
-            codec = codecs.lookup(declared[1].decode("ascii")) if declared else None
-            if codec:
-                return codec.decode(data)[0]
-        except (LookupError, UnicodeError, TypeError):
-            pass  # the declaration is wrong too
+        if text := decode_as_declared(data):
+            refuse_bad_layer(text, name)
+            return text
     return decode(data, name)
+
+
+def decode_as_declared(data: bytes) -> str:
+    """The text of a page in the encoding that it declares; empty where this is none for Chinese, or
+    wrong.
+    """
+    declared = DECLARED.search(data[:4096])
+    try:
+        codec = codecs.lookup(declared[1].decode("ascii")) if declared else None
+        return data.decode(codec.name) if codec and codec.name in FOR_CHINESE else ""
+    except (LookupError, UnicodeError):
+        return ""
 
 
 def parse(html: str, name: str) -> "HtmlElement":
