@@ -9,10 +9,11 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from studydesk.errors import SourceDamaged, SourceEmpty, SourceTooComplex, SourceUndecodable
+from studydesk.errors import SourceEmpty, SourceTooComplex, SourceUndecodable
 from studydesk.sources.readers.legibility import refuse_bad_layer
 from studydesk.sources.readers.reader import Reading, refuse_swarms
 from studydesk.sources.readers.text import decode, decode_strictly
+from studydesk.sources.readers.web_archive import page_in
 from studydesk.sources.readers.web_marks import Marks, find_marks, is_mark_line
 from studydesk.sources.readers.web_text import (
     SENTENCE,
@@ -54,19 +55,7 @@ def read_web(data: bytes, name: str) -> Reading:
 
 def read_web_archive(data: bytes, name: str) -> Reading:
     """The article of a page saved with all its files in one (MHTML, RFC 2557)."""
-    import email
-    import email.policy
-
-    try:
-        message = email.message_from_bytes(data, policy=email.policy.compat32)
-        pages = (part for part in message.walk() if part.get_content_type() == "text/html")
-        page = next(pages, None)
-        content = page.get_payload(decode=True) if page else None
-    except (RecursionError, ValueError, LookupError) as error:
-        raise SourceDamaged(name) from error
-    if not isinstance(content, bytes):
-        raise SourceDamaged(name)
-    return read_web(content, name)
+    return read_web(page_in(data, name), name)
 
 
 def read_page(html: str, name: str) -> Reading:

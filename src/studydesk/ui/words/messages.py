@@ -224,7 +224,9 @@ _REFUSALS: Mapping[type[errors.SourceRefused], str] = {
     errors.SourceGarbled: (
         "“{}”里的文字取出来是乱码，没有导入。请换一份文件，或先做文字识别，再粘贴识别出的文字。"
     ),
-    errors.SourceTooComplex: "“{}”展开以后太大，没有导入。请只留文字，另存一份再导入。",
+    errors.SourceTooComplex: (
+        "“{}”里层层套着的东西太多，或展开以后太大，没有导入。请只留文字，另存一份再导入。"
+    ),
 }
 
 
