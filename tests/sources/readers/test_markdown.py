@@ -1,6 +1,7 @@
 """Reading Markdown: what it prints is what is read, and what stands in front of it are facts."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -88,6 +89,22 @@ def test_front_matter_gives_the_title_and_the_author_once(heading: str) -> None:
     assert (found.title, found.authors, found.body) == ("小班组里的大课堂", ("郑洁",), TEXT)
 
 
+def test_a_heading_under_the_first_sentence_is_not_taken_for_the_title() -> None:
+    text = read(f"{FRONT}{TEXT}\n\n# 一、夯实基础\n\n{TEXT}")
+    assert text.startswith(f"# 小班组里的大课堂\n郑洁\n{TEXT}\n\n# 一、夯实基础\n\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\nsource: a" + " " * 60_000 + "b\n---\n" + TEXT, "[" * 450_000],
+    ids=["spaces", "marks"],
+)
+def test_a_file_of_one_sign_is_read_at_once(text: str) -> None:
+    started = process_time()
+    read(text)
+    assert process_time() - started < 2
+
+
 def test_a_title_that_is_printed_counts_before_the_front_matter() -> None:
     assert article(f"{FRONT}# 另一个题目在此\n{TEXT}").title == "另一个题目在此"
 
@@ -107,6 +124,9 @@ def test_a_rule_that_is_no_front_matter_stays() -> None:
         ("**班组学习**，__基本功__。", "班组学习，基本功。"),
         ("**_重点_**是班组", "重点是班组"),
         ("详见[工会网](http://example.com/x)。", "详见工会网。"),
+        ("要抓落实。[注](见本报第3版)", "要抓落实。[注](见本报第3版)"),
+        ("详见[通知](附件/通知.md)和[表](#表一)。", "详见通知和表。"),
+        ("[[甲](a.md)", "[甲"),
         ("这里有脚注[^1]。\n\n[^1]: 数据截至年底。", "这里有脚注①。\n\n① 数据截至年底。"),
         ("> 上面千条线，下面一根针。", "上面千条线，下面一根针。"),
         ("* 小黑板", "* 小黑板"),

@@ -6,11 +6,13 @@ title, author, source and date are facts.
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from studydesk.sources.readers.numerals import circled
 from studydesk.sources.readers.reader import Reading
 from studydesk.sources.readers.text import decode
 from studydesk.sources.readers.web_marks import first_date
+from studydesk.sources.readers.web_text import SENTENCE
 
 KEY = "[A-Za-z_][A-Za-z0-9_-]*"
 ITEM = r"[ \t]*-[ \t]+.*\r?\n"
@@ -26,7 +28,7 @@ ADDRESS = re.compile(
 NAMED = re.compile("《([^《》]+)》")
 ITEM_MARK = re.compile(r"^-[ \t]+(?:name[ \t]*:)?")
 QUOTED = re.compile(r"^([\"'])(.*)\1$")
-HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
+HEADING = re.compile(r"#[ \t]")
 HEAD_LINES = 6
 ROW = re.compile(r"[ \t]*\|(?P<cells>.+)\|[ \t]*")
 BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
@@ -34,8 +36,10 @@ RULE = re.compile(r"[ \t|:-]+")
 QUOTE = re.compile(r"^(?:>[ \t]?)+")
 NOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:[ \t]*)?")
 LINK = re.compile(
-    r"(?<![!\\])\[([^\]^][^\]]{0,200})(?<!\\)\]\([^()\s]{0,2000}(?:[ \t]\"[^\"]{0,200}\")?\)"
+    r"(?<![!\\])\[([^\[\]^][^\[\]]{0,200})(?<!\\)\]"
+    r"\((?=[!-'*-~]*[\s)]|[^()\s./:#]{0,100}[./:#])[^()\s]{0,2000}(?:[ \t]\"[^\"]{0,200}\")?\)"
 )
+"""What leads to an address: in Latin letters, or with a mark that parts its steps."""
 _OPENS = r"(?=[^\s*，。；：、？！）])(?!__)"
 """Behind marks that stand before words; before a pause they are a blank to be filled in."""
 EMPHASIS = re.compile(
@@ -62,19 +66,22 @@ def read_markdown(data: bytes, name: str) -> Reading:
 
 def plain(told: str) -> str:
     """What front matter says of a fact, which may be a list, without quotes and links."""
-    values = (ITEM_MARK.sub("", line.strip()).strip() for line in told.splitlines())
+    values = (" ".join(ITEM_MARK.sub("", line.strip()).split()) for line in told.splitlines())
     values = (QUOTED.sub(r"\2", value) for value in values)
     return " ".join(LINK.sub(r"\1", WIKI_LINK.sub(r"\1", value)) for value in values if value)
 
 
 def put_head(body: str, facts: Mapping[str, str]) -> str:
-    """A text under the title and the author that its front matter names, if it has none itself."""
+    """A text under the title and the author that its front matter names, if it has none itself in
+    the lines over its first sentence.
+    """
     title, author = facts.get("title", ""), facts.get("author", "")
-    if title and not HEADING.search(body):
-        body = f"# {title}\n{body}"
     lines = body.split("\n")
+    head = list(takewhile(lambda line: HEADING.match(line) or not SENTENCE.search(line), lines))
+    if title and not any(HEADING.match(line) for line in head) and title not in lines:
+        lines, head = [f"# {title}", *lines], [f"# {title}", *head]
     if author and author not in "\n".join(lines[:HEAD_LINES]):
-        at = next((at for at, line in enumerate(lines, 1) if HEADING.match(line)), 0)
+        at = next((at for at, line in enumerate(head, 1) if HEADING.match(line)), 0)
         lines.insert(at, author)
     return "\n".join(lines)
 
