@@ -14,7 +14,7 @@ from studydesk.sources.readers.legibility import refuse_bad_layer
 from studydesk.sources.readers.reader import Reading, refuse_swarms
 from studydesk.sources.readers.text import decode, decode_strictly
 from studydesk.sources.readers.web_archive import page_in
-from studydesk.sources.readers.web_marks import Marks, find_marks, is_mark_line
+from studydesk.sources.readers.web_marks import Marks, find_marks, is_mark_line, is_told
 from studydesk.sources.readers.web_text import (
     SENTENCE,
     article_lines,
@@ -65,10 +65,23 @@ def read_page(html: str, name: str) -> Reading:
         marks = find_marks(root)
         remove_unseen(root)
         settle_wechat(root)
-        lines = article_lines(root, marks.title)
+        lines, beside = article_lines(root, marks.title)
     except RecursionError as error:
         raise SourceTooComplex(name) from error
-    return Reading("\n".join(put_head(lines, marks)), marks.newspaper, marks.published)
+    article = put_head(lines, marks)
+    return Reading(
+        "\n".join(with_rest(article, lines, beside, marks)), marks.newspaper, marks.published
+    )
+
+
+def with_rest(article: list[str], lines: list[str], beside: list[str], marks: Marks) -> list[str]:
+    """The article, and under it in comments, as running heads are, what else the page says: the
+    lines beside it, and those over it that say more than the facts taken from them.
+    """
+    known = set(map(bare, article))
+    over = (line for line in lines if not is_told(line, marks))
+    rest = dict.fromkeys(line for line in (*over, *beside) if bare(line) not in known)
+    return [*article, "", *(f"<!-- {line} -->" for line in rest)] if rest else article
 
 
 def read_rich(html: str, name: str) -> str:

@@ -42,11 +42,13 @@ AUTHOR_LINE = re.compile(
     "(?=\\s*(?:来源|稿源|编辑|责编|责任|发布|时间|日期|字号|字体|浏览|点击|阅读"
     "|[^\u4e00-\u9fff·、，, \u3000]|$))"
 )
-# What stands around a title besides: when it appeared, how often it was read, buttons.
-MARK_LINE = re.compile(
-    "^(?:发布|发表|更新|浏览|阅读|点击|时间|日期|来源|稿源|信息来源|文章来源|字号|字体|打印|分享|作者[：:]|【|原标题"
-    "|(?:19|20)\\d\\d[-/.年])"
+LABEL = (
+    "(?:发布|发表|更新|浏览|阅读|点击|信息|文章|稿件|新闻)?(?:时间|日期|来源|稿源|次数|量|于)"
+    "|发布|发表|更新|浏览|阅读|点击|字号|字体|打印|分享到?|收藏|关闭|作者|撰文|星期[一二三四五六日]"
 )
+# What stands around a title besides: when it appeared, how often it was read, buttons.
+MARK_LINE = re.compile(rf"(?:{LABEL}|原标题)\s*[：:]|{DATE.pattern}(?!.*，)")
+SAYS_NOTHING = re.compile(rf"{LABEL}|微信|微博|次|大中小|[大中小](?![\u4e00-\u9fff])|[\W\d_]")
 TOLD = re.compile("[，。！？；]")
 """What tells of a day, and does not say on which a page appeared."""
 LONGEST_MARK_LINE = 80
@@ -80,9 +82,25 @@ def find_marks(root: "HtmlElement") -> Marks:
 
 def is_mark_line(line: str) -> bool:
     """Whether a line over an article only says when and where it appeared."""
-    return len(line) <= LONGEST_MARK_LINE and bool(
-        MARK_LINE.search(line.strip()) or SOURCE_LINE.search(line)
-    )
+    short = len(line) <= LONGEST_MARK_LINE and not line.startswith("#")
+    found = MARK_LINE.match(line.strip()) or SOURCE_LINE.search(line)
+    return short and (bool(found) or only_labels(line))
+
+
+def only_labels(line: str) -> bool:
+    """Whether a line is labels and figures, and no figures alone."""
+    return bool(re.search(LABEL, line)) and not SAYS_NOTHING.sub("", line)
+
+
+def is_told(line: str, marks: Marks) -> bool:
+    """Whether a line says nothing but facts that were taken from the page, and their labels."""
+    rest = squeeze(line)
+    for told in (*marks.authors, marks.newspaper, squeeze(marks.title)):
+        rest = rest.replace(told, "") if told else rest
+    day = DATE.search(line)
+    if day and first_date(day[0]) == marks.published:
+        rest = rest.replace(squeeze(day[0]) + "日", "").replace(squeeze(day[0]), "")
+    return not SAYS_NOTHING.sub("", rest)
 
 
 def read_metas(root: "HtmlElement") -> Iterator[tuple[str, str]]:

@@ -119,26 +119,27 @@ def squeeze(text: str) -> str:
 # --- the article on the page -----------------------------------------------------------------
 
 
-def article_lines(root: "HtmlElement", title: str) -> list[str]:
-    """The lines of the article on a page: from the heading with its title, or a kicker right over
-    that, to the end of the main part; only the main part where the title is nowhere over it.
+def article_lines(root: "HtmlElement", title: str) -> tuple[list[str], list[str]]:
+    """The lines of the article on a page, and the sentences and documents beside it: from the
+    heading with its title, or a kicker right over that, to the end of the main part; only the main
+    part where the title is nowhere over it.
     """
     weight = sentence_weights(root)
-    remove_surroundings(root, weight)
+    surroundings = take_surroundings(root, weight)
     part = main_part(root, weight)
     heading = heading_of(root, title)
-    whole = part
-    while heading is not None and not is_inside(heading, whole):
-        parent = whole.getparent()
-        if parent is None:
-            return lines_of(part)
-        whole = parent
     writer = Writer()
-    writer.write(whole)
-    first = writer.places[part][0]
-    if heading is not None and writer.places[heading][0] <= first:
+    writer.write(next(root.iter("body"), root))
+    writer.end_line()
+    first, last = writer.places.get(part, (0, len(writer.lines)))
+    beside = [line for at, line in writer.links if first <= at <= last and "《" in line]
+    beside += [line for within, lines in surroundings if is_inside(within, part) for line in lines]
+    if heading in writer.places and writer.places[heading][0] <= first:
         first = writer.places[kicker_over(heading)][0]
-    return writer.lines[first : writer.places[part][1]]
+    beside += [*writer.lines[:first], *writer.lines[last:]]
+    return writer.lines[first:last], [
+        line for line in beside if SENTENCE.search(line) or "《" in line
+    ]
 
 
 def is_inside(element: "HtmlElement", whole: "HtmlElement") -> bool:
@@ -165,18 +166,26 @@ def kicker_over(heading: "HtmlElement") -> "HtmlElement":
     return before if before is not None and HEADING.fullmatch(local_name(before)) else heading
 
 
-def remove_surroundings(root: "HtmlElement", weight: dict["HtmlElement", int]) -> None:
+def take_surroundings(
+    root: "HtmlElement", weight: dict["HtmlElement", int]
+) -> list[tuple["HtmlElement", list[str]]]:
     """Take out what its class or id calls a comment, a list of recommendations, a footer …,
-    unless much of the page's text is in it.
+    unless much of the page's text is in it: the lines of each, and what it was in.
     """
     whole = weight.get(root, 0)
-    for element in list(root.iter(*sorted(BLOCKS))):
+    taken: dict[HtmlElement, None] = {}
+    for element in root.iter(*sorted(BLOCKS)):
         called = f"{element.get('class') or ''} {element.get('id') or ''}"
         small = weight.get(element, 0) <= SURROUNDING_SHARE * whole
         named = SURROUNDINGS.search(called) or local_name(element) in {"footer", "aside"}
-        if named and small and local_name(element) != "body":
-            element.tag = "template"
+        inside = any(each in taken for each in element.iterancestors())
+        if named and small and not inside and local_name(element) != "body":
+            taken[element] = None
+    lines = [(element.getparent(), lines_of(element)) for element in taken]
+    for element in taken:
+        element.tag = "template"
     remove(root, "template")
+    return [(within, told) for within, told in lines if within is not None]
 
 
 def main_part(root: "HtmlElement", weight: dict["HtmlElement", int]) -> "HtmlElement":
@@ -256,10 +265,13 @@ def lines_of(root: "HtmlElement") -> list[str]:
 
 
 class Writer:
-    """Takes down the text of elements, line by line; `places` says which lines are of which."""
+    """Takes down the text of elements, line by line; `places` says which lines are of which,
+    `links` which lines stood where that are only links.
+    """
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        self.links: list[tuple[int, str]] = []
         self.places: dict[HtmlElement, tuple[int, int]] = {}
         self._numbers: dict[HtmlElement, int] = {}
         self._rows: set[HtmlElement] = set()
@@ -328,7 +340,9 @@ class Writer:
         text, linked = "".join(self._text).strip(" "), self._linked
         self._text, self._linked = [], 0
         length = len(squeeze(text))
-        if length and not (linked > LINKS_ONLY * length and not SENTENCE.search(text)):
+        if length and linked > LINKS_ONLY * length and not SENTENCE.search(text):
+            self.links.append((len(self.lines), text))
+        elif length:
             self.lines.append(f"{self._mark} {text.strip()}" if self._mark else text)
             self._mark = self._mark if broken or set(self._mark) == {"#"} else ""
 
