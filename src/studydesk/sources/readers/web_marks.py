@@ -140,17 +140,16 @@ def short_line(pieces: list[str]) -> Iterator[str]:
 
 def by_id(root: "HtmlElement", *names: str) -> str:
     """The text of the first element with one of these ids."""
-    found = next((element for element in root.iter() if element.get("id") in names), None)
-    return "" if found is None else " ".join(short_text(found, LONGEST_TITLE).split())
+    found: list[HtmlElement] = root.xpath(f"//*[{' or '.join(f'@id={name!r}' for name in names)}]")
+    return " ".join(short_text(found[0], LONGEST_TITLE).split()) if found else ""
 
 
 def wechat_meta(root: "HtmlElement") -> Iterator["HtmlElement"]:
     """What stands in the row under the title of a WeChat article without being a button: who wrote
     it.
     """
-    for row in root.iter():
-        if row.get("id") == "meta_content":
-            yield from row.iterfind(".//span[@class='rich_media_meta rich_media_meta_text']")
+    for row in root.xpath("//*[@id='meta_content']"):
+        yield from row.iterfind(".//span[@class='rich_media_meta rich_media_meta_text']")
 
 
 def find_title(root: "HtmlElement", metas: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from studydesk.sources.readers.reader import local_name
+from studydesk.sources.readers.web_lists import ListNumbers
 from studydesk.sources.readers.web_tables import (
     BLOCKS,
     cells_of,
@@ -273,7 +274,7 @@ class Writer:
         self.lines: list[str] = []
         self.links: list[tuple[int, str]] = []
         self.places: dict[HtmlElement, tuple[int, int]] = {}
-        self._numbers: dict[HtmlElement, int] = {}
+        self._numbers = ListNumbers()
         self._rows: set[HtmlElement] = set()
         self._text: list[str] = []
         self._linked = 0
@@ -291,7 +292,7 @@ class Writer:
         block = name in BLOCKS
         if block:
             self.end_line()
-            self._mark = heading_mark(element, name) or self._item_mark(element) or self._mark
+            self._mark = heading_mark(element, name) or self._numbers.mark(element) or self._mark
         first = len(self.lines)
         if name == "br":
             self.end_line(broken=True)
@@ -315,17 +316,6 @@ class Writer:
         self.end_line()
         self.places.update((each, (first, len(self.lines))) for each in row.iter())
 
-    def _item_mark(self, element: "HtmlElement") -> str:
-        """The number in front of an item of a numbered list, else nothing."""
-        items = element.getparent()
-        if items is None or local_name(element) != "li" or local_name(items) != "ol":
-            return ""
-        if items not in self._numbers:
-            start = items.get("start") or "1"
-            self._numbers[items] = int(start) - 1 if re.fullmatch("[0-9]{1,4}", start) else 0
-        self._numbers[items] += 1
-        return f"{self._numbers[items]}."
-
     def _add(self, text: str | None, *, keep: bool) -> None:
         if not text:
             return
@@ -343,7 +333,8 @@ class Writer:
         if length and linked > LINKS_ONLY * length and not SENTENCE.search(text):
             self.links.append((len(self.lines), text))
         elif length:
-            self.lines.append(f"{self._mark} {text.strip()}" if self._mark else text)
+            space = "" if self._mark.endswith("、") else " "
+            self.lines.append(f"{self._mark}{space}{text.strip()}" if self._mark else text)
             self._mark = self._mark if broken or set(self._mark) == {"#"} else ""
 
 

@@ -1,0 +1,108 @@
+"""Web pages: what stands over and beside the article, which facts it names, and what is kept."""
+
+from datetime import date
+from time import process_time
+
+import pytest
+
+from studydesk.domain.article import Source
+from studydesk.sources.readers.web import read_page
+from studydesk.sources.recovery.recover import recover
+
+BODY = "<p>手艺是练出来的，也是传下来的。</p><p>师傅带徒弟，要讲明白；徒弟学手艺，要沉下心。</p>"
+
+
+def lines(html: str) -> list[str]:
+    return read_page(html, "页.html").text.split("\n")
+
+
+PAGE = f"<title>把手艺传下去</title><h1>把手艺传下去</h1>%s{BODY}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>作者：王敏<br>单位：某某大学</p>",
+        "<div><p>作者：王敏</p><p>单位：某某大学</p></div>",
+        "<div><span>作者：王敏</span><span>来源：工人日报</span></div><p>单位：某某大学</p>",
+    ],
+)
+def test_an_author_is_read_from_a_line_of_its_own(line: str) -> None:
+    assert lines(PAGE % line)[:3] == ["# 把手艺传下去", "王敏", "单位：某某大学"]
+
+
+def test_a_heading_further_down_is_not_made_the_title_as_well() -> None:
+    html = f"<p>把手艺传下去</p>{BODY}<h2>一、夯实工作基础</h2>{BODY}"
+    assert lines(html).count("# 一、夯实工作基础") == 0
+    assert lines(html).count("## 一、夯实工作基础") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "newspaper"),
+    [
+        ("<p>来源：新华社<br>编辑：李四</p>", "新华社"),
+        ("<div><span>来源：新华社</span><span>编辑：李四</span></div>", "新华社"),
+        ("<p>2025年11月3日来源：新华社</p>", "新华社"),
+        ("<p>数据来源：国家统计局</p>", ""),
+        ("<p>图片来源：视觉中国</p>", ""),
+    ],
+)
+def test_only_the_line_that_says_so_names_the_newspaper(line: str, newspaper: str) -> None:
+    assert read_page(f"{PAGE % ''}{line}", "a").newspaper == newspaper
+
+
+def test_a_day_that_is_told_of_is_not_the_day_of_the_page() -> None:
+    told = "<p>1949年10月1日，新中国成立了。</p>"
+    assert read_page(PAGE % told, "a").published is None
+    assert read_page(f"{PAGE % told}<p>2025-11-03 08:00</p>", "a").published == date(2025, 11, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["【编者按】", "2025年全国劳模系列报道之三", "时间里的坚守", "时间表和路线图", "阅读经典"],
+)
+def test_a_line_over_the_article_that_only_begins_like_a_mark_is_text(line: str) -> None:
+    assert line in lines(PAGE % f"<p>{line}</p>")
+    assert f"## {line}" in lines(PAGE % f"<h2>{line}</h2>")
+
+
+def test_a_line_of_marks_that_says_more_than_was_taken_is_kept_beside_the_article() -> None:
+    html = PAGE % "<p>2025-11-03 08:00 来源：工人日报 浏览次数：12 【字号：大 中 小】</p>"
+    assert lines(html)[-1] == "师傅带徒弟，要讲明白；徒弟学手艺，要沉下心。"
+    assert "<!-- 来源：工人日报 审定：李四 -->" in lines(PAGE % "<p>来源：工人日报 审定：李四</p>")
+
+
+LAST = "这一段也是文章里的话。"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h1>把手艺传下去</h1><div>{BODY * 5}</div><div><p>{LAST}</p></div>",
+        f"<h1>把手艺传下去</h1><div><p>{LAST}</p></div><div>{BODY * 5}</div>",
+        f"<h1>把手艺传下去</h1><div>{BODY * 5}<div class=comment><p>{LAST}</p></div>{BODY}</div>",
+        f"<h1>把手艺传下去</h1><div>{BODY * 5}<aside><p>{LAST}</p></aside>{BODY}</div>",
+        f"<h1>把手艺传下去</h1><div>{BODY * 5}<p class=hot>{LAST}</p>{BODY}</div>",
+    ],
+    ids=["second part", "part before", "comment", "aside", "hot"],
+)
+def test_sentences_beside_the_main_part_are_kept(page: str) -> None:
+    text = read_page(page, "a").text
+    assert text.count(LAST) == 1
+    (article,) = recover(Source("页", text)).articles
+    assert article.title == "把手艺传下去"
+
+
+def test_a_list_of_links_to_documents_is_kept() -> None:
+    html = (
+        f"{PAGE % ''}<ul><li><a href=x>《中国工会章程》</a></li><li><a href=y>下一篇</a></li></ul>"
+    )
+    assert lines(html)[-1] == "<!-- 《中国工会章程》 -->"
+
+
+@pytest.mark.parametrize("count", [2_000, 20_000])
+def test_a_page_nested_deep_is_read_once_and_not_from_every_depth(count: int) -> None:
+    nested = "<section>" * 60 + "<strong>" * 60 + "字<br>" * count
+    started = process_time()
+    assert len(lines(f"<div id=js_content>{nested}</div>")) == count
+    assert process_time() - started < 2
