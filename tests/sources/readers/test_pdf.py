@@ -162,6 +162,37 @@ def test_a_last_line_with_a_date_stays_in_its_paragraph() -> None:
     assert lines(body) == texts(body)
 
 
+@pytest.mark.parametrize(
+    "top", ["80%。", "2025。", "2025年的目标大家付出了艰苦努力。", "第3期培训班于星期一开"]
+)
+def test_the_end_of_a_paragraph_on_top_of_a_page_stays(top: str) -> None:
+    pages = [column(60, 72, 20, 30), [Placed(60, 72, top), *column(60, 86, 20, 30, 600)]]
+    first, second = (
+        [line._replace(top=72 + 22 * at) for at, line in enumerate(page)] for page in pages
+    )
+    assert lines(first, second) == [*texts(first), *texts(second)]
+
+
+def test_headings_that_differ_in_their_number_stay_on_top_of_two_pages() -> None:
+    pages = [
+        [Placed(60, 72, f"{number}、总体要求"), *column(60, 86, 20, 30, 600 * at)]
+        for at, number in enumerate("一二")
+    ]
+    assert lines(*pages) == list(chain.from_iterable(map(texts, pages)))
+
+
+def test_a_number_that_is_not_the_next_one_is_no_page_number() -> None:
+    feet = ["1", "2", "500", "4"]
+    pages = [
+        [*column(60, 100, 20, 30, 600 * at), Placed(290, 800, foot)] for at, foot in enumerate(feet)
+    ]
+    read = lines(*pages)
+    assert "500" in read
+    assert [line for line in read if line.startswith("<!--")] == [
+        f"<!-- {foot} -->" for foot in feet if foot != "500"
+    ]
+
+
 def test_running_heads_are_in_no_article() -> None:
     pages = [[Placed(60, 40, "理论研究"), *column(60, 150, 8, 30, 240 * at)] for at in range(3)]
     recovery = recover(Source("a", read_pdf(pdf(*pages), "a").text))
