@@ -32,6 +32,10 @@ def test_a_row_is_a_line_with_its_cells_apart() -> None:
     assert read(table(*ROWS[:2])) == "类型\t人数\t占比\n专职\t148\t46.5%"
 
 
+def test_a_number_sign_in_a_cell_stays() -> None:
+    assert read(table(("1# 机组", "C# 语言"))) == "1# 机组\tC# 语言"
+
+
 def test_an_empty_cell_keeps_its_place() -> None:
     assert read(table(("甲", "", "乙"))) == "甲\t\t乙"
 

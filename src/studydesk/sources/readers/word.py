@@ -16,6 +16,7 @@ from studydesk.errors import SourceTooComplex
 from studydesk.sources.readers.numerals import circled
 from studydesk.sources.readers.reader import Reading, local_name
 from studydesk.sources.readers.word_fields import is_left_out, printed
+from studydesk.sources.readers.word_math import formula, raised
 from studydesk.sources.readers.word_package import Package
 from studydesk.sources.readers.word_styles import (
     NO_OUTLINE,
@@ -96,6 +97,7 @@ class Story:
             "t": lambda text: self._add(text.text or ""),
             "sym": lambda sign: self._add(symbol(attribute(sign, "char"))),
             "ruby": self._ruby,
+            "oMath": lambda each: self._add(formula(each)),
             "AlternateContent": lambda forms: self._inline(alternative(forms)),
             "txbxContent": self._hang,
             "footnoteReference": self._cite,
@@ -201,10 +203,23 @@ class Story:
         ):
             return
         before = len(self._paragraph.text)
-        self._inline(run)
+        if attribute(child(properties, "vertAlign")) == "superscript":
+            self._raise(run)
+        else:
+            self._inline(run)
         if any(text.strip() for text in self._paragraph.text[before:]):
             size = number(child(properties, "sz")) or self._styles.size(run_style, self._style)
             self._paragraph.sizes.add(size)
+
+    def _raise(self, run: "_Element") -> None:
+        """A raised number keeps its place in raised figures: 10⁴ is not 104."""
+        kinds = {local_name(each) for each in run}
+        whole = "".join(each.text or "" for each in run if local_name(each) == "t")
+        form = raised(whole) if kinds <= {"t", "rPr"} else None
+        if form is None:
+            self._inline(run)
+        else:
+            self._add(form)
 
     def _add(self, text: str) -> None:
         text = text.replace("\u00a0", " ") if text.isspace() else text
@@ -272,7 +287,8 @@ class Story:
 
 def bare(line: str) -> str:
     """A line without its mark of Markdown, white space around it and tabs inside."""
-    return " ".join(MARK.sub("", line).split("\t")).strip()
+    mark = MARK.match(line)
+    return " ".join(line[mark.end() if mark else 0 :].split("\t")).strip()
 
 
 def alternative(element: "_Element") -> "_Element":
