@@ -153,6 +153,16 @@ def test_notes_that_cite_each_other_come_once() -> None:
     assert read(paragraph("文", cite.format(1)), footnotes=notes) == "文①\n① 第1注②\n② 第2注①"
 
 
+def test_notes_of_two_paragraphs_stay_whole() -> None:
+    cite = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    notes = "".join(
+        f'<w:footnote w:id="{at}">{paragraph(f"{sign}首")}{paragraph(f"{sign}次")}</w:footnote>'
+        for at, sign in enumerate("甲乙", 1)
+    )
+    read_notes = read(paragraph("文", cite.format(1), cite.format(2)), footnotes=notes)
+    assert read_notes == "文①②\n① 甲首\n甲次\n② 乙首\n乙次"
+
+
 # --- numbers ---------------------------------------------------------------------------------
 
 
@@ -199,6 +209,18 @@ def test_automatic_numbers_become_text() -> None:
 def test_a_list_that_begins_anew_counts_from_its_start() -> None:
     blocks = [numbered("甲"), numbered("乙", list_id=2), numbered("丙", list_id=2)]
     assert read(*blocks, numbering=NUMBERING) == "一、甲\n一、乙\n二、丙"
+
+
+def test_a_list_may_set_its_numbers_in_another_way() -> None:
+    override = f'<w:lvlOverride w:ilvl="0">{level(0, "decimal", "[%1]")}</w:lvlOverride>'
+    numbering = f'{NUMBERING}<w:num w:numId="4"><w:abstractNumId w:val="0"/>{override}</w:num>'
+    assert read(numbered("甲"), numbered("乙", list_id=4), numbering=numbering) == "一、甲\n[2]乙"
+
+
+@pytest.mark.parametrize("inside", ["", "<w:r><w:pict/></w:r>"])
+def test_a_numbered_paragraph_without_text_counts(inside: str) -> None:
+    blocks = [numbered("甲"), numbered(inside) if inside else numbered(""), numbered("乙")]
+    assert read(*blocks, numbering=NUMBERING) == "一、甲\n\n三、乙"
 
 
 def test_legal_numbers_are_arabic_on_every_level() -> None:
@@ -278,6 +300,20 @@ def test_a_table_of_contents_is_left_out() -> None:
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     blocks = [paragraph(begin, shown, "第一章 1"), paragraph("第二章 9", end), paragraph("正文。")]
     assert read(*blocks).strip() == "正文。"
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["", '<w:del><w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>'],
+    ids=["none", "deleted"],
+)
+def test_a_table_of_contents_without_an_end_takes_nothing_with_it(end: str) -> None:
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    blocks = [paragraph(begin, "第一章 1", end), paragraph(field("HYPERLINK", text("正文。")))]
+    assert read(*blocks) == "第一章 1\n正文。"
 
 
 def test_a_field_over_several_paragraphs_loses_nothing() -> None:

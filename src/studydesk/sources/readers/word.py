@@ -39,6 +39,7 @@ SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 LARGER = 1.25  # a display line is at least this much larger than the body
 LONGEST_DISPLAY = 60
 DEEPEST_FIELD = 64
+LONGEST_NAME = 20  # of a field, with which its instruction begins
 MARK = re.compile("#+ ")
 
 
@@ -55,14 +56,21 @@ def read_word(data: bytes, name: str) -> Reading:
 class Field:
     """A field that has begun: its instruction, then its result."""
 
+    ends: bool = True
     instruction: list[str] = field(default_factory=list)
     result: list[str] = field(default_factory=list)
     has_result: bool = False
+    name: str = ""
 
     @property
     def is_left_out(self) -> bool:
-        """Whether nothing of it is read."""
-        return is_left_out("".join(self.instruction))
+        """Whether nothing of it is read; a field without an end would swallow all that follows."""
+        return self.ends and is_left_out(self.name)
+
+    def instruct(self, text: str) -> None:
+        """Add to the instruction."""
+        self.instruction.append(text)
+        self.name = (self.name + text).lstrip()[:LONGEST_NAME]
 
 
 @dataclass
@@ -88,9 +96,11 @@ class Story:
         }
         self._labels: dict[_Element, str] = {}
         self._cited: deque[tuple[str, _Element]] = deque()
+        self._in_note = False
         self._fields: list[Field] = []
         self._paragraph = Paragraph()
         self._style = ""
+        self._endless = endless_fields(self._root)
         self._body_size = usual_size(self._root, self._styles)
         self._readers: Mapping[str, Callable[[_Element], None]] = {
             "r": self._run,
@@ -154,8 +164,8 @@ class Story:
         paragraph, self._paragraph = self._paragraph, Paragraph()
         properties = child(element, "pPr")
         text = "".join(paragraph.text)
+        label = self._numbering.label(properties, self._style)  # an empty paragraph counts, too
         if text.strip():
-            label = self._numbering.label(properties, self._style)
             mark = "#" * min(6, self._level(properties, paragraph, len(text)))
             for line in (label + text).split("\n"):
                 yield f"{mark} {line.strip()}" if mark and line.strip() else line
@@ -163,8 +173,14 @@ class Story:
             yield ""
         for box in paragraph.boxes:
             yield from self._blocks(box)
+        if not self._in_note:  # a note that a note cites comes after it
+            yield from self._notes_cited()
+
+    def _notes_cited(self) -> Iterator[str]:
+        self._in_note = True
         while self._cited:
             yield from self._note(*self._cited.popleft())
+        self._in_note = False
 
     def _note(self, label: str, note: "_Element") -> Iterator[str]:
         """The lines of a note, its number before the first of them."""
@@ -257,21 +273,22 @@ class Story:
 
     def _instruct(self, element: "_Element") -> None:
         if self._fields:
-            self._fields[-1].instruction.append(element.text or "")
+            self._fields[-1].instruct(element.text or "")
 
     def _field_character(self, element: "_Element") -> None:
         match attribute(element, "fldCharType"):
             case "begin":
-                self._begin_field("")
+                self._begin_field("", ends=element not in self._endless)
             case "separate" if self._fields:
                 self._fields[-1].has_result = True
             case "end" if self._fields:
                 self._end_field()
 
-    def _begin_field(self, instruction: str) -> None:
+    def _begin_field(self, instruction: str, *, ends: bool = True) -> None:
         if len(self._fields) >= DEEPEST_FIELD:
             raise SourceTooComplex(self._name)
-        self._fields.append(Field([instruction]))
+        self._fields.append(Field(ends))
+        self._fields[-1].instruct(instruction)
 
     def _end_field(self) -> None:
         """The innermost field becomes text: its result, or what its instruction prints."""
@@ -280,7 +297,7 @@ class Story:
             return
         text = "".join(ended.result) or printed("".join(ended.instruction))
         if self._fields and not self._fields[-1].has_result:
-            self._fields[-1].instruction.append(text)  # a field inside the instruction of another
+            self._fields[-1].instruct(text)  # a field inside the instruction of another
         else:
             self._add(text)
 
@@ -305,6 +322,25 @@ def notes_of(root: "_Element | None") -> dict[str, "_Element"]:
         for note in (root if root is not None else ())
         if attribute(note, "type") in {"", "normal"}
     }
+
+
+def endless_fields(root: "_Element") -> set["_Element"]:
+    """The beginnings of fields whose end is missing or was deleted."""
+    left_out: dict[_Element | None, bool] = {None: False}
+
+    def is_gone(element: "_Element | None") -> bool:
+        if element is not None and element not in left_out:
+            left_out[element] = local_name(element) in LEFT_OUT or is_gone(element.getparent())
+        return left_out[element]
+
+    begun: list[_Element] = []
+    for sign in root.iter("{*}fldChar"):
+        match attribute(sign, "fldCharType"):
+            case "begin" if not is_gone(sign.getparent()):
+                begun.append(sign)
+            case "end" if begun and not is_gone(sign.getparent()):
+                begun.pop()
+    return set(begun)
 
 
 def usual_size(root: "_Element", styles: Styles) -> int:

@@ -1,9 +1,9 @@
 """What the styles and the numbering of a DOCX file say about its paragraphs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from studydesk.errors import SourceTooComplex
 from studydesk.sources.readers.numerals import written
@@ -135,32 +135,32 @@ class AbstractList:
     counts: dict[int, int] = field(default_factory=dict)
 
 
+class NumberedList(NamedTuple):
+    """What a list has of its own: the levels that it shares, where it starts anew, and the levels
+    that it sets in another way.
+    """
+
+    abstract: str
+    starts: dict[int, int]
+    levels: dict[int, Level]
+
+
 class Numbering:
     """The automatic numbers of a document, counted as its paragraphs are met in order."""
 
     def __init__(self, root: "_Element | None", styles: Styles, name: str) -> None:
         self._styles, self._name = styles, name
         self._abstract: dict[str, AbstractList] = {}
-        self._lists: dict[str, tuple[str, dict[int, int]]] = {}
+        self._lists: dict[str, NumberedList] = {}
         self._begun: set[tuple[str, int]] = set()
         for element in root if root is not None else ():
             if local_name(element) == "abstractNum":
                 self._abstract[attribute(element, "abstractNumId")] = AbstractList(
-                    {
-                        number(level, "ilvl"): read_level(level)
-                        for level in element
-                        if local_name(level) == "lvl"
-                    },
+                    read_levels(element),
                     attribute(child(element, "numStyleLink")),
                 )
             elif local_name(element) == "num":
-                starts = {
-                    number(override, "ilvl"): number(child(override, "startOverride"), default=1)
-                    for override in element
-                    if child(override, "startOverride") is not None
-                }
-                abstract = attribute(child(element, "abstractNumId"))
-                self._lists[attribute(element, "numId")] = (abstract, starts)
+                self._lists[attribute(element, "numId")] = read_list(element)
 
     def label(self, properties: "_Element | None", style_id: str) -> str:
         """The number that stands before the next paragraph, or an empty string. Raises
@@ -174,14 +174,14 @@ class Numbering:
         if list_id not in self._lists:
             return ""
         at = number(child(own, "ilvl"))
-        abstract_id, starts = self._lists[list_id]
-        abstract = self._resolve(abstract_id)
-        if abstract is None or at not in abstract.levels or not 0 <= at <= DEEPEST_LEVEL:
+        abstract = self._resolve(self._lists[list_id].abstract)
+        levels = (abstract.levels if abstract else {}) | self._lists[list_id].levels
+        if abstract is None or at not in levels or not 0 <= at <= DEEPEST_LEVEL:
             return ""
-        if len(abstract.levels[at].text) > LONGEST_LABEL:
+        if len(levels[at].text) > LONGEST_LABEL:
             raise SourceTooComplex(self._name)
-        self._count(abstract, list_id, starts, at)
-        return render(abstract, at)
+        self._count(abstract.counts, levels, list_id, at)
+        return render(levels, abstract.counts, at)
 
     def _resolve(self, abstract_id: str) -> AbstractList | None:
         """The levels of a list, also where they stand in a list style."""
@@ -191,22 +191,43 @@ class Numbering:
         for style in self._styles.chain(abstract.style):
             target = self._lists.get(attribute(child(style.numbering, "numId")))
             if target:
-                return self._abstract.get(target[0])
+                return self._abstract.get(target.abstract)
         return None
 
-    def _count(self, numbers: AbstractList, list_id: str, starts: dict[int, int], at: int) -> None:
+    def _count(
+        self, counts: dict[int, int], levels: Mapping[int, Level], list_id: str, at: int
+    ) -> None:
+        starts = self._lists[list_id].starts
         for upper in range(at):
-            if upper in numbers.levels:
-                numbers.counts.setdefault(upper, numbers.levels[upper].start)
+            if upper in levels:
+                counts.setdefault(upper, levels[upper].start)
         if at in starts and (list_id, at) not in self._begun:
-            numbers.counts[at] = starts[at]
+            counts[at] = starts[at]
         else:
-            numbers.counts[at] = numbers.counts.get(at, numbers.levels[at].start - 1) + 1
+            counts[at] = counts.get(at, levels[at].start - 1) + 1
         self._begun.add((list_id, at))
-        for deeper in [level for level in numbers.counts if level > at]:
-            limit = numbers.levels[deeper].restarts_after
+        for deeper in [level for level in counts if level > at]:
+            limit = levels[deeper].restarts_after if deeper in levels else None
             if limit is None or (limit and at < limit):
-                del numbers.counts[deeper]
+                del counts[deeper]
+
+
+def read_list(element: "_Element") -> NumberedList:
+    """A list as the numbering part describes it."""
+    overrides = [each for each in element if local_name(each) == "lvlOverride"]
+    starts = {
+        number(override, "ilvl"): number(child(override, "startOverride"), default=1)
+        for override in overrides
+        if child(override, "startOverride") is not None
+    }
+    levels = {at: level for override in overrides for at, level in read_levels(override).items()}
+    return NumberedList(attribute(child(element, "abstractNumId")), starts, levels)
+
+
+def read_levels(element: "_Element") -> dict[int, Level]:
+    """The levels that are described in an element; a list has no more than nine."""
+    levels = [level for level in element if local_name(level) == "lvl"][: DEEPEST_LEVEL + 1]
+    return {number(level, "ilvl"): read_level(level) for level in levels}
 
 
 def read_level(element: "_Element") -> Level:
@@ -222,19 +243,19 @@ def read_level(element: "_Element") -> Level:
     )
 
 
-def render(numbers: AbstractList, at: int) -> str:
+def render(levels: Mapping[int, Level], counts: Mapping[int, int], at: int) -> str:
     """The number of a level as it is printed; a bullet is always ●, for its own sign is often a
     character of a symbol font.
     """
-    level = numbers.levels[at]
+    level = levels[at]
     if level.number_format == "bullet":
         return "● "
 
     def count(sign: re.Match[str]) -> str:
         other = int(sign[1]) - 1
-        count_format = numbers.levels[other].number_format if other in numbers.levels else ""
+        count_format = levels[other].number_format if other in levels else ""
         decimal = level.legal and count_format != "decimalZero"
-        return written(numbers.counts.get(other, 1), "decimal" if decimal else count_format)
+        return written(counts.get(other, 1), "decimal" if decimal else count_format)
 
     label = LEVEL_SIGN.sub(count, level.text)
     return label + (" " if label and label[-1].isalnum() and level.suffix != "nothing" else "")
