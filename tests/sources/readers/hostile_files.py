@@ -48,6 +48,18 @@ def word_of_references(count: int) -> bytes:
     )
 
 
+def word_of_an_instruction() -> bytes:
+    """A DOCX file with a field whose instruction is long and that goes on over many paragraphs."""
+    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
+    return document(paragraph("字。", field.format("x" * 9_000_000)), "<w:p/>" * 60_000)
+
+
+def word_of_full_parts() -> bytes:
+    """A DOCX file of three parts, each nearly as large as any may be."""
+    full = '<w:b a="" b="" c="" d=""/>' * 280_000
+    return document(paragraph(full), styles=full, numbering=full)
+
+
 def pdf_of(*objects: bytes) -> bytes:
     """A PDF file of these objects, the first of them the catalogue, with a correct directory."""
     data, places = b"%PDF-1.7\n", []
@@ -141,6 +153,8 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "styles.docx": lambda: document(
         paragraph("字"), styles='<w:style w:styleId="a"><w:basedOn w:val="a"/></w:style>' * 200_000
     ),
+    "instruction.docx": word_of_an_instruction,
+    "parts.docx": word_of_full_parts,
     "bomb.pdf": pdf_bomb,
     "forms.pdf": pdf_of_forms,
     "loop.pdf": pdf_loop,

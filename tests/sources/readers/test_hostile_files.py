@@ -38,6 +38,8 @@ OUTCOMES = {
     "deep.docx": "refused SourceDamaged",
     "entries.docx": "refused SourceTooComplex",
     "fields.docx": "refused SourceTooComplex",
+    "instruction.docx": "read 60002 False",
+    "parts.docx": "refused SourceTooComplex",
     "bomb.pdf": "refused SourceTooComplex",
     "forms.pdf": "refused SourceTooComplex",
     "swarm.html": "refused SourceTooComplex",

@@ -32,8 +32,13 @@ Reader = Callable[[bytes, str], Reading]
 
 def refuse_swarms(data: bytes, name: str, most: int = MOST_MARKS) -> None:
     """Raises SourceTooComplex where the markup in `data` would make a tree too large to hold."""
-    if data.count(b"<") + data.count(b"=") > most:
+    if count_marks(data) > most:
         raise SourceTooComplex(name)
+
+
+def count_marks(data: bytes) -> int:
+    """How many elements and attributes the markup in `data` has, at most."""
+    return data.count(b"<") + data.count(b"=")
 
 
 def local_name(element: "_Element") -> str:

@@ -14,7 +14,7 @@ from studydesk.errors import (
     SourceTooComplex,
     SourceTooLarge,
 )
-from studydesk.sources.readers.reader import MOST_MARKS, local_name, refuse_swarms
+from studydesk.sources.readers.reader import MOST_MARKS, count_marks, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -101,8 +101,7 @@ class Package:
         data = self._read(part)
         if data is None:
             return None
-        refuse_swarms(data, self.name)
-        self.marks += data.count(b"<")
+        self.marks += count_marks(data)  # of all parts: their trees are held together
         if self.marks > MOST_MARKS:
             raise SourceTooComplex(self.name)
         parser = etree.XMLParser(
