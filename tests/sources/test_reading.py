@@ -1,6 +1,7 @@
 """Reading text files and pastes: every encoding that comes, and a clear refusal for the rest."""
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -54,7 +55,10 @@ def test_bytes_are_read_whole_or_refused(data: bytes) -> None:
     except errors.SourceRefused:
         return
     encodings = ("utf-8-sig", "gb18030", BIG5, "utf-16", "utf-16-le", "utf-16-be")
-    assert text in {data.decode(encoding, "replace") for encoding in encodings}
+    wholes = (data.decode(encoding, "replace").removesuffix("\x1a") for encoding in encodings)
+    assert text in {
+        re.sub("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", "\ufffd", whole) for whole in wholes
+    }
 
 
 @pytest.mark.parametrize("at", [0, 30, 600])
@@ -107,6 +111,24 @@ def test_nothing_but_white_space_is_empty(tmp_path: Path, data: bytes) -> None:
 def test_binary_data_is_refused(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(errors.SourceBinary):
         read_file(write(tmp_path, data))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("stray", ["\x07", "\x7f", "\x00", "\x1a"])
+def test_a_stray_control_character_is_marked_where_it_stands(
+    tmp_path: Path, stray: str, encoding: str
+) -> None:
+    text = TEXT[:9] + "{}" + TEXT[9:]
+    source = read_file(write(tmp_path, text.format(stray).encode(encoding)))
+    assert source.raw == text.format("\ufffd")
+
+
+def test_the_sign_of_dos_for_the_end_of_a_file_is_no_text(tmp_path: Path) -> None:
+    assert read_file(write(tmp_path, TEXT.encode("gb18030") + b"\x1a")).raw == TEXT
+
+
+def test_what_is_no_character_in_a_paste_is_marked() -> None:
+    assert read_paste("学\x00习\x01好\ud800。", "粘贴").raw == "学\ufffd习\ufffd好\ufffd。"
 
 
 def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:

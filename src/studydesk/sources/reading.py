@@ -33,7 +33,7 @@ from studydesk.sources.published import (
 from studydesk.sources.readers.markdown import read_markdown
 from studydesk.sources.readers.pdf import read_pdf
 from studydesk.sources.readers.reader import Reader, Reading
-from studydesk.sources.readers.text import read_text
+from studydesk.sources.readers.text import mark_controls, read_text
 from studydesk.sources.readers.web import read_rich, read_web, read_web_archive
 from studydesk.sources.readers.word import read_word
 
@@ -102,7 +102,7 @@ def read_paste(text: str, name: str) -> Source:
     size = len(text.encode("utf-8", errors="surrogatepass"))
     if size > LARGEST:
         raise SourceTooLarge(name, size, LARGEST)
-    return source_of(Reading(text), name, "")
+    return source_of(Reading(mark_controls(text)), name, "")
 
 
 def read_paste_html(html: str, plain: str, name: str) -> Source:

@@ -32,6 +32,8 @@ BINARY_SIGNATURES = (
 
 CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+NO_CHARACTERS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ud800-\udfff]")
+END_OF_FILE = "\x1a"  # as programs of DOS end a text; it is no part of it
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
 ASCII = bytes(range(0x80))
 UTF8_SEQUENCE = re.compile(
@@ -82,12 +84,23 @@ def with_few_wrong(data: bytes, encoding: str) -> str:
         return ""
     text = data.removeprefix(codecs.BOM_UTF8).decode(errors="replace")
     wrong = text.count(WRONG) - data.decode(errors="ignore").count(WRONG)
-    few = 0 < wrong <= LEAST_WRONG + len(text) // MOST_WRONG
-    return text if few and not CONTROLS.search(text) else ""
+    controls = len(CONTROLS.findall(text))
+    return mark_controls(text) if wrong and is_few(wrong + controls, len(text)) else ""
+
+
+def is_few(wrong: int, length: int) -> bool:
+    """Whether so many wrong characters in a text of a length may be marked."""
+    return wrong <= min(LEAST_WRONG + length // MOST_WRONG, length // 2)
+
+
+def mark_controls(text: str) -> str:
+    """The text with the mark of what cannot be read for each code that is no character."""
+    return NO_CHARACTERS.sub(WRONG, text)
 
 
 def decode_strictly(data: bytes, name: str) -> str:
-    """The text of a file in UTF-8, UTF-16, GB18030 or Big5, with its line ends as they are.
+    """The text of a file in UTF-8, UTF-16, GB18030 or Big5, with its line ends as they are, and a
+    mark for each of a few control characters.
 
     Raises SourceBinary, or SourceUndecodable with the offset of the first wrong byte.
     """
@@ -103,23 +116,27 @@ def decode_strictly(data: bytes, name: str) -> str:
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        if CONTROL_BYTES.search(data) and "16" not in encoding:
+        controls = len(CONTROL_BYTES.findall(data))
+        if not is_few(controls, len(data)) and "16" not in encoding:
             raise SourceBinary(name) from error
         raise SourceUndecodable(name, encoding, len(mark) + error.start) from error
-    if CONTROLS.search(text):
+    text = text.removesuffix(END_OF_FILE)
+    if not is_few(len(CONTROLS.findall(text)), len(text)):
         raise SourceBinary(name)
     if not mark and encoding != "utf-8" and (meant := neighbouring_encoding(data)):
         raise SourceUndecodable(name, meant, len(data) - len(data.lstrip(ASCII)))
     if encoding in EVERYDAY and not mostly_everyday_characters(text, encoding):
         raise SourceUndecodable(name, encoding, len(data) - len(data.lstrip(ASCII)))
-    return text
+    return mark_controls(text)
 
 
 def guess_encoding(data: bytes) -> str:
     """The encoding of bytes without a byte order mark, or an empty string for binary data."""
     utf16 = max(("utf-16-le", "utf-16-be"), key=lambda encoding: chinese_share(data, encoding))
-    if b"\x00" in data:
-        return utf16 if chinese_share(data, utf16) > 0.9 else ""
+    if b"\x00" in data and chinese_share(data, utf16) > 0.9:
+        return utf16
+    if not is_few(data.count(b"\x00"), len(data)):
+        return ""
     if looks_like_utf8(data):
         return "utf-8"
     if chinese_share(data, utf16) > 0.9:
