@@ -14,8 +14,10 @@ from tests.sources.readers.pdf_pages import HEIGHT, WIDTH, Placed, column, pdf
 
 from studydesk import errors
 from studydesk.domain.article import BlockKind, Source
+from studydesk.sources.readers.columns import PageLine
 from studydesk.sources.readers.compatibility import map_back
-from studydesk.sources.readers.pdf import read_pdf
+from studydesk.sources.readers.pdf import join_pages, read_pdf
+from studydesk.sources.readers.running_heads import Page
 from studydesk.sources.recovery.recover import recover
 
 PIXEL = bytes.fromhex(
@@ -204,6 +206,12 @@ def test_a_sentence_goes_on_over_the_page_break() -> None:
     source = Source("a", read_pdf(pdf(first, second), "a").text)
     (article,) = recover(source).articles
     assert "".join(texts(first) + texts(second)) in "".join(b.text for b in article.blocks)
+
+
+def test_the_bullets_of_word_are_discs() -> None:
+    with_sign = PageLine("\uf0b7　抓好落实", 100, 109, apart=False)
+    inside = PageLine("甲\uf0b7乙", 114, 123, apart=False)
+    assert list(join_pages([Page(842, [with_sign, inside])])) == ["● 抓好落实", "甲\uf0b7乙"]
 
 
 # --- characters ------------------------------------------------------------------------------

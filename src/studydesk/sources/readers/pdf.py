@@ -7,6 +7,7 @@ own.
 """
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -29,6 +30,8 @@ from studydesk.sources.recovery.signs import INNER_STOP
 SECONDS = 15  # of the processor; twice as many of the clock
 SUBTITLE_SIZE = 1.15
 LONGEST_TITLE = 40
+# Bullets of Word and WPS, which PDF files name by their place in Symbol or Wingdings.
+BULLET = re.compile("^(\\s*)[\uf06c\uf06e\uf075\uf076\uf09f\uf0a7\uf0b7\uf0d8\uf0fc]\\s*(?=\\S)")
 REFUSALS: dict[object, type[SourceRefused]] = {
     "encrypted": SourceEncrypted,
     "damaged": SourceDamaged,
@@ -97,7 +100,11 @@ def join_pages(pages: Sequence[Page]) -> Iterator[str]:
         body = [line for line in page.lines if id(line) not in running]
         for above, line in zip((None, *body), body, strict=False):
             mark = mark_of(line, above, usual)
-            yield ("\n" if line.apart and line is not body[0] else "") + mark + line.text
+            yield (
+                ("\n" if line.apart and line is not body[0] else "")
+                + mark
+                + BULLET.sub(r"\1● ", line.text)
+            )
     if heads:
         yield from ("", *heads)
 
