@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from studydesk.errors import SourceTooComplex
+from studydesk.errors import SourceRefused, SourceTooComplex
 from studydesk.sources.readers.numerals import circled
 from studydesk.sources.readers.reader import Reading, local_name
+from studydesk.sources.readers.text import decode
+from studydesk.sources.readers.web import decode_page, read_rich
 from studydesk.sources.readers.word_fields import is_left_out, printed
-from studydesk.sources.readers.word_math import formula, raised
+from studydesk.sources.readers.word_math import NOT_READ, formula, raised
 from studydesk.sources.readers.word_package import Package
 from studydesk.sources.readers.word_styles import (
     NO_OUTLINE,
@@ -41,6 +43,14 @@ LONGEST_DISPLAY = 60
 DEEPEST_FIELD = 64
 LONGEST_NAME = 20  # of a field, with which its instruction begins
 MARK = re.compile("#+ ")
+CHUNKS: Mapping[str, Callable[[bytes, str], list[str]]] = {
+    **dict.fromkeys(
+        ("htm", "html", "xhtml"),
+        lambda data, name: read_rich(decode_page(data, name), name).split("\n"),
+    ),
+    "txt": lambda data, name: decode(data, name).splitlines(),
+}
+"""What a document may hold whole inside it."""
 
 
 def read_word(data: bytes, name: str) -> Reading:
@@ -86,7 +96,7 @@ class Story:
     """The main text of a document, taken down paragraph by paragraph."""
 
     def __init__(self, package: Package) -> None:
-        self._name = package.name
+        self._package, self._name = package, package.name
         self._root = package.document
         self._styles = Styles(package.part("styles"))
         self._numbering = Numbering(package.part("numbering"), self._styles, package.name)
@@ -110,6 +120,8 @@ class Story:
             "oMath": lambda each: self._add(formula(each)),
             "AlternateContent": lambda forms: self._inline(alternative(forms)),
             "txbxContent": self._hang,
+            "textpath": lambda letters: self._add(attribute(letters, "string")),
+            "relIds": lambda drawing: self._hang(self._package.related(attribute(drawing, "dm"))),
             "footnoteReference": self._cite,
             "endnoteReference": self._cite,
             "fldSimple": self._simple_field,
@@ -134,6 +146,8 @@ class Story:
                 yield from self._row(element)
             elif name == "AlternateContent":
                 yield from self._blocks(alternative(element))
+            elif name == "altChunk":
+                yield from read_chunk(self._package, attribute(element, "id"))
             elif name not in LEFT_OUT:
                 yield from self._blocks(element)
 
@@ -244,8 +258,9 @@ class Story:
         else:
             self._paragraph.text.append(text)
 
-    def _hang(self, box: "_Element") -> None:
-        self._paragraph.boxes.append(box)
+    def _hang(self, box: "_Element | None") -> None:
+        if box is not None:
+            self._paragraph.boxes.append(box)
 
     def _cite(self, reference: "_Element") -> None:
         note = self._notes[local_name(reference)].get(attribute(reference, "id"))
@@ -311,8 +326,20 @@ def bare(line: str) -> str:
 def alternative(element: "_Element") -> "_Element":
     """The one of several forms of the same content that is read: the first that has text."""
     forms = [each for each in element if local_name(each) in {"Choice", "Fallback"}]
-    with_text = (each for each in forms if next(each.iter("{*}t"), None) is not None)
+    with_text = (each for each in forms if next(each.iter("{*}t", "{*}textpath"), None) is not None)
     return next(with_text, forms[0] if forms else element)
+
+
+def read_chunk(package: Package, relation: str) -> Iterator[str]:
+    """The lines of a page or a text that is kept whole inside the document; a mark of what could
+    not be read, which recovery tells of, for one of another kind.
+    """
+    path, data = package.chunk(relation)
+    reader = CHUNKS.get(path.rpartition(".")[2].lower())
+    try:
+        yield from reader(data, package.name) if reader else [NOT_READ]
+    except SourceRefused:
+        yield NOT_READ
 
 
 def notes_of(root: "_Element | None") -> dict[str, "_Element"]:

@@ -4,6 +4,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ BEFORE_TEXT = b"\x00\xef\xbb\xbf\xfe\xff \t\r\n"  # also in UTF-16
 DIRECTORY_ENTRY = b"PK\x01\x02"
 MOST_ENTRIES = 10_000
 MOST_IN_A_PART = 20_000  # styles, lists or notes; Word itself makes no more than 4,000 styles
+BYTES_A_MARK = 20  # of what is kept whole inside: some 30 MB of it, all together
 LARGEST_PART = 32 * 1024 * 1024
 UNPACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # what ISO/IEC 29500-2 allows
 
@@ -68,8 +70,11 @@ class Package:
             OSError,
         ) as error:
             raise SourceDamaged(name) from error
-        main = self._targets("").get("officeDocument", "word/document.xml")
-        self._related = self._targets(main)
+        whole = {kind: target for kind, _, target in reversed(list(self._relations("")))}
+        main = whole.get("officeDocument", "word/document.xml")
+        relations = list(self._relations(main))
+        self._related = {kind: target for kind, _, target in reversed(relations)}
+        self._by_id = {relation: target for _, relation, target in relations}
         document = self._parse(main)
         if document is None:
             raise SourceDamaged(name)
@@ -83,17 +88,29 @@ class Package:
             raise SourceTooComplex(self.name)
         return root
 
-    def _targets(self, source: str) -> dict[str, str]:
-        """The parts that a part (the whole package: an empty name) relates to, by their kind."""
+    def related(self, relation: str) -> "_Element | None":
+        """The part that the main story refers to by this id, or None."""
+        target = self._by_id.get(relation)
+        return self._parse(target) if target else None
+
+    def chunk(self, relation: str) -> tuple[str, bytes]:
+        """The path and the bytes of what the main story refers to by this id; empty for none."""
+        target = self._by_id.pop(relation, "")  # each of them stands at one place
+        data = (self._read(target) if target else None) or b""
+        self.marks += len(data) // BYTES_A_MARK
+        if self.marks > MOST_MARKS:
+            raise SourceTooComplex(self.name)
+        return target, data
+
+    def _relations(self, source: str) -> Iterator[tuple[str, str, str]]:
+        """What a part relates to in the package: the kind, the id and the path of each."""
         folder, file = posixpath.split(source)
         relationships = self._parse(posixpath.join(folder, "_rels", f"{file}.rels"))
-        targets: dict[str, str] = {}
         for each in relationships if relationships is not None else ():
             if each.get("TargetMode") != "External":
                 kind = each.get("Type", "").rpartition("/")[2]
                 target = posixpath.join("/", folder, each.get("Target", ""))
-                targets.setdefault(kind, posixpath.normpath(target).lstrip("/"))
-        return targets
+                yield kind, each.get("Id", ""), posixpath.normpath(target).lstrip("/")
 
     def _parse(self, part: str) -> "_Element | None":
         from lxml import etree
