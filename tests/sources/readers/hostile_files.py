@@ -1,7 +1,7 @@
 """Files made to hurt: they are small, and ask for gigabytes, for ever, or for files elsewhere."""
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from tests.sources.readers.word_documents import document, package, paragraph, part, relationships
 
@@ -121,6 +121,15 @@ def pdf_of_forms(depth: int = 28) -> bytes:
     return pdf_of(CATALOGUE, ONE_PAGE, pdf_page(resources), stream(b"/F Do"), *forms, last)
 
 
+def pdf_of_words(words: str, places: Iterable[tuple[int, int]], size: int) -> bytes:
+    """A page with the same letters at all these places."""
+    shown = "".join(f"1 0 0 1 {left} {height} Tm ({words}) Tj " for left, height in places)
+    font = b"/Resources << /Font << /F 5 0 R >> >>"
+    helvetica = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    content = stream(f"BT /F {size} Tf {shown}ET".encode())
+    return pdf_of(CATALOGUE, ONE_PAGE, pdf_page(font), content, helvetica)
+
+
 def pdf_loop() -> bytes:
     """A tree of pages that bites its own tail."""
     return pdf_of(CATALOGUE, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2000000000 >>")
@@ -158,6 +167,12 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "bomb.pdf": pdf_bomb,
     "forms.pdf": pdf_of_forms,
     "loop.pdf": pdf_loop,
+    "scattered.pdf": lambda: pdf_of_words(
+        "a", ((at * 7919 % 600, at * 104729 % 800) for at in range(60_000)), 9
+    ),
+    "grid.pdf": lambda: pdf_of_words(
+        "ab", ((12 * at, 8 * row) for row in range(100) for at in range(40)), 5
+    ),
     "swarm.html": lambda: b"<b>" * 6_000_000,
     "deep.html": lambda: b"<div>" * 90_000 + "字。".encode(),
     "spans.html": lambda: b"<p>" + "<i>字。</i>".encode() * 120_000,

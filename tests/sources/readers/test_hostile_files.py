@@ -42,6 +42,8 @@ OUTCOMES = {
     "parts.docx": "refused SourceTooComplex",
     "bomb.pdf": "refused SourceTooComplex",
     "forms.pdf": "refused SourceTooComplex",
+    "scattered.pdf": "refused SourceTooComplex",
+    "grid.pdf": "read ",
     "swarm.html": "refused SourceTooComplex",
     "labels.docx": "refused SourceTooComplex",
     "counts.docx": "refused SourceTooLong",

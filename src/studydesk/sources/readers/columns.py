@@ -11,6 +11,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from studydesk.sources.readers.intervals import Interval, shared
+
 CLOSE = 0.7  # em: glyphs farther apart are not of the same run
 SQUEEZED = -0.8  # em: how far the box of a mark may reach into the one before, as in 。”“
 TOUCHING = 0.35
@@ -21,6 +23,11 @@ SPACE = 0.15  # em: what a space between two words of Chinese is wider than
 SAME_ROW = 0.5  # how much of the lower of two boxes the other one must cover
 DEEPEST = 60
 MOST_STRIPS = 400
+MOST_RUNS = 20_000  # of a page; a full page of a newspaper has some 2,000
+
+
+class TooScattered(Exception):
+    """A page of more runs than any that is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +63,6 @@ class Run:
         return min(self.bottom - self.top, max(self.right - self.left, 1.0))
 
 
-class Interval(NamedTuple):
-    """A stretch of one axis."""
-
-    start: float
-    end: float
-
-
 class PageLine(NamedTuple):
     """A line in reading order, with its upper and lower edge; `apart` asks for a gap above it."""
 
@@ -83,7 +83,7 @@ def overlap(first: Glyph | Run, second: Glyph | Run) -> float:
 
 def gather_runs(glyphs: Sequence[Glyph]) -> list[Run]:
     """The runs of a page: glyphs that follow one another in the file and stand side by side, or
-    stacked where a line is set downwards; then runs that touch.
+    stacked where a line is set downwards; then runs that touch. Raises TooScattered.
     """
     runs: list[Run] = []
     stretch: list[Glyph] = []
@@ -95,6 +95,8 @@ def gather_runs(glyphs: Sequence[Glyph]) -> list[Run]:
             stretch = []
         stretch.append(glyph)
     runs.extend(close_stretch(stretch))
+    if len(runs) > MOST_RUNS:
+        raise TooScattered
     return join_touching(runs)
 
 
@@ -205,7 +207,9 @@ def touches(first: Run, second: Run) -> bool:
 
 
 def read_columns(glyphs: Sequence[Glyph]) -> list[PageLine]:
-    """The lines of a page in reading order: columns from left to right, each from top to bottom."""
+    """The lines of a page in reading order: columns from left to right, each from top to bottom.
+    Raises TooScattered.
+    """
     runs = gather_runs(glyphs)
     if not runs:
         return []
@@ -263,6 +267,10 @@ def tallest_band(strips: Sequence[Sequence[Run]], em: float) -> tuple[int, int]:
         if bottoms[-1] - tops[first] <= tallest:
             break
         last = reach(free, first, em)
+        if not has_column([run for strip in strips[first:last] for run in strip], em):
+            if last == len(strips):
+                break
+            continue  # no part of them has one either
         while last > first and bottoms[last - 1] - tops[first] > tallest:
             band = [run for strip in strips[first:last] for run in strip]
             edges = [gap.end for gap in gutters(band, em)]
@@ -272,6 +280,20 @@ def tallest_band(strips: Sequence[Sequence[Run]], em: float) -> tuple[int, int]:
                 break
             last -= 1
     return best
+
+
+def has_column(band: Sequence[Run], em: float) -> bool:
+    """Whether any part of a band between two white strips is wide and tall enough for a column."""
+    part: list[Run] = []
+    edge = float("-inf")
+    for run in sorted(band, key=lambda run: run.left):
+        if part and run.left - edge >= GUTTER * em:
+            if is_column(part, em):
+                return True
+            part = []
+        part.append(run)
+        edge = max(edge, run.right)
+    return is_column(part, em)
 
 
 def reach(free: Sequence[list[Interval]], first: int, em: float) -> int:
@@ -308,17 +330,6 @@ def free_intervals(runs: Sequence[Run]) -> list[Interval]:
             intervals.append(Interval(edge, run.left))
         edge = max(edge, run.right)
     return [*intervals, Interval(edge, float("inf"))]
-
-
-def shared(first: list[Interval], second: list[Interval], least: float) -> list[Interval]:
-    """What two rows of intervals have in common, if at least that wide."""
-    both = (
-        Interval(max(a.start, b.start), min(a.end, b.end))
-        for a in first
-        for b in second
-        if a.start < b.end and b.start < a.end
-    )
-    return [interval for interval in both if interval.end - interval.start >= least]
 
 
 def gutters(runs: Sequence[Run], em: float) -> list[Interval]:

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from studydesk.sources.readers.columns import Glyph, PageLine, read_columns
+from studydesk.sources.readers.columns import Glyph, PageLine, TooScattered, read_columns
 from studydesk.sources.readers.compatibility import map_back
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def main(seconds: str) -> int:
     data = sys.stdin.buffer.read()
     try:
         answer = read_pages(data)
-    except MemoryError:
+    except (MemoryError, TooScattered):
         answer = {"wrong": "too-complex"}
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
     return 0
