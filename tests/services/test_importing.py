@@ -50,6 +50,21 @@ def test_a_page_that_is_there_already_changes_nothing(
     assert library.articles() == before
 
 
+def test_a_file_name_fills_what_is_not_known_of_a_page_that_is_there(
+    library: Library, seed_paths: tuple[Path, ...], tmp_path: Path
+) -> None:
+    files = [tmp_path / name for name in ("a.txt", "工人日报 2025-11-03 7版.txt", "劳动报.txt")]
+    for file in files:
+        file.write_bytes(seed_paths[0].read_bytes())
+    first, second, third = (import_files(library, [file])[0] for file in files)
+    source = library.source(first.source_id)
+    facts = (source.newspaper, str(source.published), source.page)
+    assert facts == ("工人日报", "2025-11-03", "7")
+    assert second.filled == ("newspaper", "published", "page")
+    assert import_sentence(second).endswith("没有重复导入。已补上报名、日期、版次。")
+    assert third.filled == ()
+
+
 def test_the_same_page_twice_in_one_import_is_added_once(
     library: Library, seed_paths: tuple[Path, ...]
 ) -> None:

@@ -27,6 +27,8 @@ from studydesk.errors import (
 from studydesk.files import is_folder
 from studydesk.library import Library
 from studydesk.library.likeness import Likeness
+from studydesk.services.citing import SourceFacts
+from studydesk.services.source_facts import keep_facts
 from studydesk.services.tidying import recovered, tidied_page
 
 if TYPE_CHECKING:
@@ -50,7 +52,8 @@ class ImportResult:
     articles the library had already from another source, or nearly so. `pictures` are the
     pages, from 1, that are but pictures and so were not read. `came` are the articles that are
     new or, where the page `was_there`, back; `by_hand` tells that it was tidied, and stays so;
-    `is_paste`, that it was no file.
+    `is_paste`, that it was no file. `filled` are the facts that a page which was there had not,
+    and this file tells.
     """
 
     name: str
@@ -65,6 +68,7 @@ class ImportResult:
     was_there: bool = False
     by_hand: bool = False
     is_paste: bool = False
+    filled: tuple[str, ...] = ()
 
 
 class _Page(NamedTuple):
@@ -285,8 +289,11 @@ def _keep(library: Library, page: _Page, ask: Callable[[], object]) -> ImportRes
     alike = tuple(_likest(library, new, ask))
     added = library.add(source, recovery, ask)
     came = tuple(each for each in library.ids_of([source.id]) if each not in before)
+    filled = _fill_facts(library, source) if was_there else ()
     if not added or (was_there and not came):
-        return ImportResult(source.name, Outcome.ALREADY_THERE, source.id, by_hand=by_hand)
+        return ImportResult(
+            source.name, Outcome.ALREADY_THERE, source.id, by_hand=by_hand, filled=filled
+        )
     return ImportResult(
         source.name,
         Outcome.ADDED,
@@ -298,7 +305,27 @@ def _keep(library: Library, page: _Page, ask: Callable[[], object]) -> ImportRes
         came=came,
         was_there=was_there,
         by_hand=by_hand,
+        filled=filled,
     )
+
+
+def _fill_facts(library: Library, source: Source) -> tuple[str, ...]:
+    """Put on record what this source tells and the one in the library does not, and name these
+    facts. What packets quote stays as it is cited there.
+    """
+    if library.citing(source.id):
+        return ()
+    there = library.source(source.id)
+    told = {
+        name: getattr(source, name)
+        for name in ("newspaper", "published", "page")
+        if getattr(source, name) and not getattr(there, name)
+    }
+    if "newspaper" in told:
+        there = replace(there, kind=source.kind)
+    if told:
+        keep_facts(library, [SourceFacts.of(replace(there, **told))])
+    return tuple(told)
 
 
 def _with_known_line_ends(library: Library, source: Source) -> Source:

@@ -265,16 +265,23 @@ def import_sentence(result: ImportResult) -> str:
             doubts = f"，{result.problems} 处存疑" if result.problems else ""
             if result.was_there:
                 told = f"“{result.name}”：以前导入过，放回 {result.articles} 篇文章{doubts}。"
-                return told + _by_hand(result)
+                return told + _filled(result) + _by_hand(result)
             if not (result.articles or result.pictures):
                 return f"“{result.name}”里只有报头、页码这样的字，没有文章；原文可在“整理”里看。"
             told = f"“{result.name}”：导入 {result.articles} 篇文章{doubts}。"
             return told + _pictures(result.pictures)
         case Outcome.ALREADY_THERE:
-            return f"“{result.name}”：资料库里已经有了，没有重复导入。{_by_hand(result)}"
+            told = f"“{result.name}”：资料库里已经有了，没有重复导入。"
+            return told + _filled(result) + _by_hand(result)
         case Outcome.REFUSED:
             told = messages.sentence(result.error or errors.SourceRefused(result.name))
             return told if result.name in told else f"“{result.name}”：{told}"
+
+
+def _filled(result: ImportResult) -> str:
+    """Which facts of a page that was there the file told; nothing where it told none."""
+    names = {"newspaper": "报名", "published": "日期", "page": "版次"}
+    return f"已补上{'、'.join(map(names.__getitem__, result.filled))}。" if result.filled else ""
 
 
 def _by_hand(result: ImportResult) -> str:
