@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydesk.sources.readers.columns import Glyph, read_columns
+from studydesk.sources.readers.columns import Glyph
+from studydesk.sources.readers.downwards import read_page
 
 PLACES = st.floats(0, 600)
 SIZES = st.floats(4, 60)
@@ -20,7 +21,7 @@ def glyphs(draw: st.DrawFn) -> Glyph:
 def test_every_glyph_is_in_one_line(page: list[Glyph]) -> None:
     unlike = {(glyph.text, round(glyph.left), round(glyph.top)): glyph for glyph in page}
     apart = [glyph for glyph in unlike.values() if not shadowed(glyph, list(unlike.values()))]
-    read = "".join("".join(line.text.split()) for line in read_columns(apart))
+    read = "".join("".join(line.text.split()) for line in read_page(apart))
     assert sorted(read) == sorted(glyph.text for glyph in apart)
 
 
@@ -36,10 +37,10 @@ def shadowed(glyph: Glyph, page: list[Glyph]) -> bool:
 
 
 def test_an_empty_page_has_no_lines() -> None:
-    assert read_columns([]) == []
+    assert read_page([]) == []
 
 
 def test_marks_that_are_squeezed_into_one_another_keep_their_order() -> None:
     places = {"展": 0, "。": 10, "”": 15, "“": 17.5, "十": 27.5, "五": 37.5}
     line = [Glyph(text, left, 0, left + 10, 10) for text, left in places.items()]
-    assert [each.text for each in read_columns(line)] == ["展。”“十五"]
+    assert [each.text for each in read_page(line)] == ["展。”“十五"]

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from tests.sources.readers.pdf_pages import HEIGHT, WIDTH, Placed, column, pdf
+from tests.sources.readers.pdf_pages import BODY, HEIGHT, WIDTH, Placed, column, pdf
 
 from studydesk import errors
 from studydesk.domain.article import BlockKind, Source
@@ -107,6 +107,16 @@ def test_a_line_set_downwards_is_one_line() -> None:
     title = [Placed(40, 100 + 30 * at, sign, 28) for at, sign in enumerate("匠心筑梦")]
     read = lines([*title, *column(120, 100, 12, 30)])
     assert "匠心筑梦" in [line.lstrip("# ") for line in read]
+
+
+def test_a_page_set_downwards_is_read_from_right_to_left() -> None:
+    columns = [BODY[:20], BODY[20:40], BODY[40:52]]
+    page = [
+        Placed(400 - 20 * at, 100 + 12 * row, sign, 10)
+        for at, words in enumerate(columns)
+        for row, sign in enumerate(words)
+    ]
+    assert lines(page) == columns
 
 
 def test_letters_drawn_twice_to_look_bold_are_read_once() -> None:

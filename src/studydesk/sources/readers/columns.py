@@ -206,11 +206,8 @@ def touches(first: Run, second: Run) -> bool:
 # --- runs to columns -------------------------------------------------------------------------
 
 
-def read_columns(glyphs: Sequence[Glyph]) -> list[PageLine]:
-    """The lines of a page in reading order: columns from left to right, each from top to bottom.
-    Raises TooScattered.
-    """
-    runs = gather_runs(glyphs)
+def read_columns(runs: list[Run]) -> list[PageLine]:
+    """The lines of a page in reading order: columns from left to right, each from top to bottom."""
     if not runs:
         return []
     em = median(run.em for run in runs)

@@ -13,8 +13,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from studydesk.sources.readers.columns import Glyph, PageLine, TooScattered, read_columns
+from studydesk.sources.readers.columns import Glyph, PageLine, TooScattered
 from studydesk.sources.readers.compatibility import map_back
+from studydesk.sources.readers.downwards import read_page
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -73,7 +74,7 @@ def read_pages(data: bytes) -> dict[str, object]:
             return {"wrong": "too-complex"}
         if len(glyphs) < FEWEST_CHARACTERS and has_pictures(page):
             pictures.append(number + 1)
-        pages.append((page.get_height(), read_columns(glyphs)))
+        pages.append((page.get_height(), read_page(glyphs)))
         page.close()
     return {"pages": pages, "pictures": pictures}
 
