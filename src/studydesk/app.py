@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application = make_application()
     collector = interrupt_little(application)
     settings = Settings(paths.settings_folder() / "window.json")
-    folder = asked.library or _chosen(settings) or paths.default_library()
+    folder = library_to_open(asked.library, settings)
     if _is_handed_over(folder, asked.files):
         return 0
     window = MainWindow(settings, Appearance(application, settings.choices.appearance))
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     def begin() -> None:
         keep_log(window)
-        window.open_library(folder)
+        window.open_again(folder)
 
     AfterFirstPaint(window, begin)
     window.show()
@@ -163,10 +163,14 @@ def keep_log(window: MainWindow) -> None:
     sys.excepthook = unexpected
 
 
-def _chosen(settings: Settings) -> Path | None:
-    """The library that was open last, while its folder is there."""
-    folder = settings.choices.library
-    return Path(folder) if folder and Path(folder).is_dir() else None
+def library_to_open(asked: Path | None, settings: Settings) -> Path:
+    """The folder that was asked for, or the library that was open last, wherever that is by now:
+    only who never had one gets the usual one.
+    """
+    if asked is not None:
+        return asked.absolute()
+    last = settings.choices.library
+    return Path(last) if last else paths.default_library()
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

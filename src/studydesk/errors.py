@@ -204,6 +204,12 @@ class LibraryMissing(LibraryError):
     """There is no library in the folder."""
 
 
+class LibraryAway(LibraryError):
+    """It was open last time and is not in its place: its drive is not plugged in, or its folder was
+    moved. None was made there instead.
+    """
+
+
 class LibraryLost(LibraryError):
     """It was open and does not answer any more: its drive was unplugged, or its folder moved."""
 

@@ -6,7 +6,13 @@ from pathlib import Path
 
 from studydesk import paths
 from studydesk.domain.tidying import Tidying
-from studydesk.errors import FileUnreadable, LibraryMissing, LibraryNotFolder, reason_of
+from studydesk.errors import (
+    FileUnreadable,
+    LibraryAway,
+    LibraryMissing,
+    LibraryNotFolder,
+    reason_of,
+)
 from studydesk.library import Library, Stop, codec
 from studydesk.library.database import FILE_NAME
 from studydesk.library.lock import LOCK_NAME
@@ -67,6 +73,24 @@ def open_library(
             library.remember(_STARTER, "done")
         closed_if_it_fails.pop_all()
     return library
+
+
+def open_known(folder: Path, copying: Progress, stop: Stop) -> Library:
+    """The library that was open in a folder last time; none is made in its place. Raises
+    LibraryAway where it is not there, and what `open_library` raises.
+    """
+    if _is_away(folder):
+        raise LibraryAway(folder)
+    return open_library(folder, copying=copying, stop=stop)
+
+
+def _is_away(folder: Path) -> bool:
+    try:
+        return not (folder.is_file() or (folder / FILE_NAME).exists())
+    except PermissionError:  # it is there, and opening it tells why it cannot be used
+        return False
+    except OSError:  # a drive that does not answer
+        return True
 
 
 def others_in(folder: Path) -> int:

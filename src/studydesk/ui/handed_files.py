@@ -43,7 +43,7 @@ def hand_over(
     if not any(_doors().glob("*")):  # as at most starts, which need not ask any further
         return False
     door = _door(library)
-    if not door.is_dir() or not _in_use(library):
+    if not door.is_dir() or not library.is_dir() or not _in_use(library):
         return False
     note = door / f"{os.urandom(16).hex()}{NOTE}"
     try:

@@ -12,6 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from studydesk import paths
 from studydesk.errors import StudyDeskError
 from studydesk.ui import actions, theme, window_place
 from studydesk.ui.jobs import Jobs
@@ -55,7 +56,8 @@ class MainWindow(QMainWindow):
         self._place_timer = QtCore.QTimer(self, interval=REST, singleShot=True)
         self._place_timer.timeout.connect(self._keep_place_in_peace)
         appearance.changed.connect(self._draw_icons)  # not once the window is gone
-        self.setWindowTitle("学习台")
+        self._named = "学习台"  # with where the library is, if that is not the usual place
+        self.setWindowTitle(self._named)
         self.setAcceptDrops(True)
         self.resize(window_place.USUAL)
         window_place.fit(self)
@@ -108,6 +110,15 @@ class MainWindow(QMainWindow):
                 self.folder = folder
                 Opening(self.start_page, self.jobs).begin(folder, self.enter, way)
 
+    def open_again(self, folder: Path) -> None:
+        """Open a library as at the start of the program: where it is the one of last time, none is
+        made in its place if it is away.
+        """
+        from studydesk.ui.opening import open_known  # not needed for the first paint
+
+        last = self._settings.choices.library
+        self.open_library(folder, open_known if last and Path(last) == folder else None)
+
     def enter(self, library: "Library") -> None:
         """Show the pages on an open library, where the user left them."""
         from studydesk.ui.desk import Desk
@@ -117,7 +128,10 @@ class MainWindow(QMainWindow):
         theme.load_fonts()
         library.let_wait(take_turn)
         self.folder = library.folder
-        self._settings.keep(replace(self._settings.choices, library=str(library.folder)))
+        last = str(library.folder.absolute())
+        self._settings.keep(replace(self._settings.choices, library=last))
+        self._named = "学习台" if self.folder == paths.default_library() else f"学习台（{last}）"
+        self.setWindowTitle(self._named)
         try:
             place = window_place.for_these_screens(library.recall(PLACE, {}))
             draw()
@@ -145,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def _show_start_page(self) -> None:
         self.start_page = StartPage()
-        self.start_page.again_requested.connect(lambda: self.open_library(self.folder))
+        self.start_page.again_requested.connect(lambda: self.open_again(self.folder))
         self.start_page.backup_requested.connect(self._show_backups)
         self.start_page.other_requested.connect(self._choose_library)
         self.start_page.diagnosis_requested.connect(self._save_diagnosis)
@@ -171,6 +185,7 @@ class MainWindow(QMainWindow):
         self._leaving.forget()
         self.desk, self.actions_by_id = None, {}
         self.menuBar().clear()
+        self.setWindowTitle("学习台")
         self.status.fall_silent()
         self._show_start_page()
 
@@ -323,7 +338,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def _packet_changed(self, packet: "Packet | None") -> None:
-        self.setWindowTitle(f"{packet.title} · 学习台" if packet else "学习台")
+        self.setWindowTitle(f"{packet.title} · {self._named}" if packet else self._named)
         self._place_timer.start()
 
     def tell_failure(self, error: Exception) -> None:

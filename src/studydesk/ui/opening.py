@@ -21,6 +21,13 @@ tells, and raises Cancelled where it is stopped.
 """
 
 
+def open_known(folder: Path, copying: Progress, stop: "Stop") -> "Library":
+    """The way to a library that was open last time, which is not made anew where it is away."""
+    from studydesk.services import starting  # heavy, and not needed for the first paint
+
+    return starting.open_known(folder, copying, stop)
+
+
 class Opening(QObject):
     """Opens one library, and brings it to who waits for it."""
 

@@ -2,6 +2,7 @@
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -31,6 +32,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._slow = QTimer(self, interval=PATIENCE, singleShot=True)
         self._slow.timeout.connect(lambda: self._tell("正在打开资料库…"))
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.quit_requested.emit)  # no menu is there yet
         self.sentence = ""
         """What is being said below the title."""
 

@@ -299,6 +299,12 @@ def _about_library(error: errors.LibraryError) -> str:
             return f"“{folder}”不是文件夹。资料库是一个文件夹，请选一个文件夹。"
         case errors.LibraryMissing():
             return f"“{folder}”里没有资料库。请检查文件夹，或先导入一些版面。"
+        case errors.LibraryAway():
+            return (
+                f"资料库“{folder}”不在原来的地方：U 盘或网络盘没有接上，或者文件夹被移走、改名了。"
+                "学习台没有动它的内容，也没有另建资料库。请接好或放回原处，再试一次；移走了的，"
+                "请另选资料库，选它现在的文件夹；要从头开始，就选一个空文件夹。"
+            )
         case errors.LibraryClosed():
             return f"资料库“{folder}”已经关上，这一步没有做。内容都在，请重新打开再试。"
         case errors.LibraryLost():
