@@ -12,7 +12,12 @@ from studydesk.errors import NotFound
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import import_files
-from studydesk.services.source_facts import ask_about, guessed, keep_facts
+from studydesk.services.source_facts import (
+    ask_about,
+    guessed,
+    keep_facts,
+    printed_otherwise,
+)
 
 BODY = "这是一段写得清楚的正文，讲的是班组学习。\n" * 8
 
@@ -192,3 +197,30 @@ def test_the_first_lines_of_a_paste_tell_where_it_was_printed(
 def test_what_is_on_record_of_a_source_is_not_guessed_anew() -> None:
     source = guessed(Source("粘贴", f"工人日报 2026年3月5日 第7版\n题目\n{BODY}", "农民日报"))
     assert (source.newspaper, source.page) == ("农民日报", "7")
+
+
+OF_FILE = Source("a.txt", "", "工人日报", date(2026, 11, 16), "7")
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("人民日报 2026年11月16日 星期一 第7版", ("人民日报", None)),
+        ("工人日报 2026年11月15日 星期日 第7版", ("", date(2026, 11, 15))),
+        ("解放日报\n2026年11月15日 星期日", ("解放日报", date(2026, 11, 15))),
+        ("工人日报 2026年11月16日 第7版", ("", None)),
+        ("第7版", ("", None)),
+        ("（原载《人民日报》2026年11月3日第2版）", ("", None)),
+        ("2026年3月5日", ("", None)),
+    ],
+)
+def test_a_running_head_that_contradicts_the_record_is_told(
+    head: str, told: tuple[str, date | None]
+) -> None:
+    source = replace(OF_FILE, raw=f"{head}\n题目\n{BODY}")
+    assert printed_otherwise(source) == told
+
+
+def test_where_nothing_is_on_record_nothing_contradicts_it() -> None:
+    raw = f"人民日报 2026年11月16日 星期一 第7版\n题目\n{BODY}"
+    assert printed_otherwise(Source("粘贴", raw)) == ("", None)

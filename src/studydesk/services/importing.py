@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ from studydesk.files import is_folder
 from studydesk.library import Library
 from studydesk.library.likeness import Likeness
 from studydesk.services.citing import SourceFacts
-from studydesk.services.source_facts import keep_facts
+from studydesk.services.source_facts import keep_facts, printed_otherwise
 from studydesk.services.tidying import recovered, tidied_page
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class ImportResult:
     new or, where the page `was_there`, back; `by_hand` tells that it was tidied, and stays so;
     `is_paste`, that it was no file. `filled` are the facts that a page which was there had not,
     and this file tells.
+    `printed` are the newspaper and the date that the page has
+    printed, each where the source goes by another.
     """
 
     name: str
@@ -69,6 +71,7 @@ class ImportResult:
     by_hand: bool = False
     is_paste: bool = False
     filled: tuple[str, ...] = ()
+    printed: tuple[str, date | None] = ("", None)
 
 
 class _Page(NamedTuple):
@@ -306,6 +309,7 @@ def _keep(library: Library, page: _Page, ask: Callable[[], object]) -> ImportRes
         was_there=was_there,
         by_hand=by_hand,
         filled=filled,
+        printed=printed_otherwise(library.source(source.id) if was_there else source),
     )
 
 

@@ -24,6 +24,10 @@ _TRAIL = re.compile(r"\s*[>＞›»]\s*")
 _PAGE_IN_WORDS = re.compile("(?<![^\\W日报])(?<![(])第([一二三四五六七八])版(?!\\w)")
 """第七版 of a running head; not 相关报道见第七版, 劳动合同（第三版） or 第一版于2019年出版."""
 
+_WEEKDAY = re.compile("(?:星期|周)[一二三四五六日]")
+_FROM_ELSEWHERE = re.compile("[转原刊登]载|来源|转自|摘自|选自|据《|讯")
+"""A line that tells where a text was taken from, or sent from, and not what it is printed in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -147,6 +151,28 @@ def guessed(source: Source) -> Source:
         page = page or said.guess_page(line)
     kind = source.kind if source.newspaper or not newspaper else said.kind_of_press(newspaper)
     return replace(source, newspaper=newspaper, published=published, page=page, kind=kind)
+
+
+def printed_otherwise(source: Source) -> tuple[str, date | None]:
+    """The newspaper and the date that a running head of a page tells, each only where it is not
+    what is on record of the source; what is quoted from elsewhere is no running head.
+    """
+    from studydesk.sources.published import guess_date, guess_newspaper, guess_page
+
+    papers: list[str] = []
+    days: list[date] = []
+    for line in _lines(source.raw):
+        paper, day = guess_newspaper(line), guess_date(line)
+        places = paper or guess_page(line) or _WEEKDAY.search(line)
+        if _FROM_ELSEWHERE.search(line) or not places:
+            continue
+        papers += [paper] if paper else []
+        days += [day] if day else []
+    known = source.newspaper
+    agrees = not known or any(known in paper or paper in known for paper in papers)
+    other_paper = "" if agrees or not papers else papers[0]
+    other_day = days[0] if source.published and days and source.published not in days else None
+    return other_paper, other_day
 
 
 def _lines(raw: str) -> Iterator[str]:

@@ -22,6 +22,11 @@ PRESS = ("newspapers", "journals")
 ISSUE = "(?=[_ ]?(?:(?:19|20)\\d\\d|第?\\d{1,4}期))"
 DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d{1,2})([-_./月]?)(\d{1,2})(?!\d)")
 PAGE = re.compile("(?<![0-9A-Za-z])第? ?([A-Z]?)0*([1-9][0-9]?) ?版(?![面权本式])")
+BARE_PAGE = re.compile(
+    r"(?<![0-9A-Za-z])([A-D])0*([1-9]\d?)(?![0-9A-Za-z])(?!\s*[-—–~～至]\s*\d{1,2}(?!\d))"
+    "(?!\\s*(?:纸|幅|大小|打印|横|竖))"
+)
+"""A3 and A06 beside a newspaper or a date; not the paper A4 that something is printed on."""
 OF_OTHERS = re.compile(
     r"(?:(?:今日|本期|共)[共计出刊印推版为\s]{0,4}|[\d对四八]\s*开|\d[大小]?张)\s*\d+\s*版"
     r"|(?<![\d./_年月-])[A-Z]?\d{1,2}\s*[-—–~～至、，,]\s*[A-Z]?\d{1,2}\s*版|(?:下转|[上紧]接)\s*第?\s*[A-Z]?\d+\s*版"
@@ -75,10 +80,14 @@ def guess_date(label: str) -> date | None:
 
 
 def guess_page(label: str) -> str:
-    """The page that a file name or a line claims for itself (07版 gives 7, A03版 gives A3), or an
-    empty string: not how many there are today, nor where it leads to, nor one of several.
+    """The page that a file name or a line claims for itself (07版 gives 7, A03版 gives A3, as does
+    A03 beside a newspaper or a date), or an empty string: not how many there are today, nor where
+    it leads to, nor one of several.
     """
-    pages = {letter + number for letter, number in PAGE.findall(OF_OTHERS.sub(" ", label))}
+    own = OF_OTHERS.sub(" ", label)
+    pages = {letter + number for letter, number in PAGE.findall(own)}
+    if not pages and (guess_date(label) or guess_newspaper(label)):
+        pages = {letter + number for letter, number in BARE_PAGE.findall(own)}
     return pages.pop() if len(pages) == 1 else ""
 
 

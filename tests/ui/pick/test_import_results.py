@@ -454,3 +454,26 @@ def test_nothing_that_is_pressed_moves_where_a_page_is_doubted(
     qtbot.keyClicks(form.page, "2026-04-27")
     assert form._doubt.isVisible()
     assert places() == before
+
+
+def test_a_page_that_has_another_paper_printed_than_its_file_name_is_asked_about(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    name, head = "工人日报 2026-11-16 第7版", "人民日报 2026年11月15日 星期日 第7版"
+    results = imported(desk.library, tmp_path, **{name: f"{head}\n题目\n{BODY}"})
+    pick, panel = desk.pick, desk.pick.browser.results
+    pick._imported(results)
+    asked = "版面上印的是《人民日报》2026 年 11 月 15 日"
+    assert asked in panel.lines()[0]
+    desk.tidy_source(results[0].source_id)
+    qtbot.waitUntil(lambda: "出处存疑" in desk.tidy.head.facts.text())
+    assert asked in desk.tidy.head.facts.toolTip()
+    source = desk.library.source(results[0].source_id)
+    assert (source.newspaper, source.published) == ("工人日报", date(2026, 11, 16))
+    desk.show_page("pick")
+    panel.form.newspaper.setText("人民日报")
+    panel.form.published.setText("2026-11-15")
+    panel.form._save_button.click()
+    qtbot.waitUntil(lambda: asked not in panel.lines()[0])
+    desk.tidy_source(results[0].source_id)
+    qtbot.waitUntil(lambda: "出处存疑" not in desk.tidy.head.facts.text())

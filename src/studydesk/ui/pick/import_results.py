@@ -127,7 +127,7 @@ class ImportResults(QFrame):
         self._waiting.clear()
         refused = [result for result in results if result.outcome is Outcome.REFUSED]
         others = [result for result in results if result.outcome is not Outcome.REFUSED]
-        others.sort(key=lambda result: result.outcome is Outcome.ADDED)
+        others.sort(key=lambda result: result.outcome is Outcome.ADDED and not any(result.printed))
         reprints = [likeness for result in results for likeness in result.alike]
         self._waiting.extend((*refused, *reprints, *others))
         self._scroll.verticalScrollBar().setValue(0)
@@ -241,7 +241,7 @@ class ImportResults(QFrame):
     def _add_result(self, result: ImportResult) -> None:
         sentence = f"{_SIGNS[result.outcome]} {outcomes.import_sentence(result)}"
         ways: list[tuple[str, str, Callable[[], object]]] = []
-        if result.problems or result.by_hand:
+        if result.problems or result.by_hand or any(result.printed):
             tip = f"对照原文，整理“{result.name}”"
             ways = [("去整理", tip, partial(self.tidy_requested.emit, result.source_id))]
         line = self._add_line(sentence, ways)
@@ -365,6 +365,10 @@ class ImportResults(QFrame):
             told = self._asked.answered(newspaper, published, page, replaces=replaces)
             self._is_answered = True
             self.facts_given.emit(told)
+            self._came = [
+                (replace(result, printed=("", None)), line, row) for result, line, row in self._came
+            ]
+            self.look_again()
 
     def lines(self) -> list[str]:
         """What is being said, line by line, so far as one has looked."""

@@ -3,11 +3,15 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studydesk.library import source_name
+from studydesk.services.source_facts import printed_otherwise
 from studydesk.services.tidying import TidiedPage
 from studydesk.ui.icons import IconButton
 from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy.source_chooser import SourceChooser
+from studydesk.ui.words.outcomes import printed_sentence
+
+_FACTS = "这一版的报名、日期、版次"
 
 
 class TidyHead(QWidget):
@@ -20,7 +24,7 @@ class TidyHead(QWidget):
         for label, name in ((self.facts, "这个来源"), (self.saved, "保存状态")):
             label.setProperty("role", "muted")
             label.setAccessibleName(name)
-        self.cite = _link("填写出处…", "这一版的报名、日期、版次")
+        self.cite = _link("填写出处…", _FACTS)
         self.afresh = _link("恢复自动识别", "去掉在这个来源上做过的所有整理（可以撤消）")
         self.undo = IconButton("undo-2", f"撤消（{native('Ctrl+Z')}）")
         self.redo = IconButton("redo-2", f"重做（{native('Ctrl+Y')}）")
@@ -44,7 +48,11 @@ class TidyHead(QWidget):
         self.chooser.show_name(name, source.name)
         is_known = source.newspaper or published or source.page
         self.cite.setText("改出处…" if is_known else "填写出处…")
-        self.facts.setText(f"{len(page.recovery.articles)} 篇文章{tidied}")
+        doubt = printed_sentence(*printed_otherwise(source))
+        self.cite.setToolTip(doubt or _FACTS)
+        doubted = " · 出处存疑" if doubt else ""
+        self.facts.setText(f"{len(page.recovery.articles)} 篇文章{tidied}{doubted}")
+        self.facts.setToolTip(doubt)
         self.afresh.setVisible(bool(page.operations))
 
     def offer_undo(self, there: bool, what: str) -> None:

@@ -3,6 +3,7 @@ quotation checks, imports. No Qt: the commands speak with them too.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from studydesk import errors
@@ -265,11 +266,12 @@ def import_sentence(result: ImportResult) -> str:
             doubts = f"，{result.problems} 处存疑" if result.problems else ""
             if result.was_there:
                 told = f"“{result.name}”：以前导入过，放回 {result.articles} 篇文章{doubts}。"
-                return told + _filled(result) + _by_hand(result)
+                told += _filled(result) + printed_sentence(*result.printed)
+                return told + _by_hand(result)
             if not (result.articles or result.pictures):
                 return f"“{result.name}”里只有报头、页码这样的字，没有文章；原文可在“整理”里看。"
             told = f"“{result.name}”：导入 {result.articles} 篇文章{doubts}。"
-            return told + _pictures(result.pictures)
+            return told + printed_sentence(*result.printed) + _pictures(result.pictures)
         case Outcome.ALREADY_THERE:
             told = f"“{result.name}”：资料库里已经有了，没有重复导入。"
             return told + _filled(result) + _by_hand(result)
@@ -282,6 +284,17 @@ def _filled(result: ImportResult) -> str:
     """Which facts of a page that was there the file told; nothing where it told none."""
     names = {"newspaper": "报名", "published": "日期", "page": "版次"}
     return f"已补上{'、'.join(map(names.__getitem__, result.filled))}。" if result.filled else ""
+
+
+def printed_sentence(newspaper: str, published: date | None) -> str:
+    """That a page has another newspaper or another date printed than is on record of it; nothing
+    where it has neither.
+    """
+    if not newspaper and published is None:
+        return ""
+    day = f"{published.year} 年 {published.month} 月 {published.day} 日" if published else ""
+    printed = f"{f'《{newspaper}》' if newspaper else ''}{day}"
+    return f"版面上印的是{printed}，和记下的出处不一样，请核对。"
 
 
 def _by_hand(result: ImportResult) -> str:
