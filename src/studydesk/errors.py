@@ -179,7 +179,8 @@ class StudypackTooNew(StudyDeskError):
 @dataclass(eq=False)
 class UpdateRefused(StudyDeskError):
     """A file that this program cannot be renewed from; `reason` is "kind" (no package of it),
-    "system" or "processor" (for another one), "damaged" (not as its checksum says) or "older".
+    "system" or "processor" (for another one), "damaged" (not as its checksum says),
+    "content" (something else under such a name), "cut" (it breaks off) or "older".
     """
 
     name: str

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from tests.services.test_updating import deb
 
 from studydesk import __version__
 from studydesk.services.updating import Update
@@ -80,7 +81,7 @@ def test_a_package_is_told_and_handed_to_the_system(
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr("platform.machine", lambda: "x86_64")
     package, opened = tmp_path / "studydesk_999.0_amd64.deb", list[Path]()
-    package.write_bytes(b"!<arch>\ndebian-binary   " + bytes(100))
+    package.write_bytes(deb("999.0"))
     monkeypatch.setattr(dialogs, "ask_files", lambda *_words: [package])
     monkeypatch.setattr(dialogs, "open_path", opened.append)
     window.actions_by_id["update"].trigger()
@@ -89,6 +90,23 @@ def test_a_package_is_told_and_handed_to_the_system(
     sheet.take.click()
     assert opened == [package]
     assert not window.isVisible()
+
+
+def test_the_window_stays_where_nothing_installs_a_package(
+    window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("platform.machine", lambda: "x86_64")
+    package, opened = tmp_path / "studydesk_999.0_amd64.deb", list[Path]()
+    package.write_bytes(deb("999.0"))
+    monkeypatch.setattr(dialogs, "ask_files", lambda *_words: [package])
+    monkeypatch.setattr(dialogs, "open_path", opened.append)
+    monkeypatch.setattr(dialogs, "has_program", lambda _path: False)
+    window.actions_by_id["update"].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(UpdateSheet)))
+    window.findChildren(UpdateSheet)[0].take.click()
+    assert "没有打开“studydesk_999.0_amd64.deb”的程序" in desk.notice.sentence
+    assert (opened, window.isVisible()) == ([], True)
 
 
 def test_what_is_no_package_is_told(

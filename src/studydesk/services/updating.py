@@ -11,6 +11,7 @@ from pathlib import Path
 
 from studydesk import __version__
 from studydesk.errors import FileUnreadable, UpdateRefused, reason_of
+from studydesk.services.package_files import described, is_cut_off
 
 CHECKSUMS = "SHA256SUMS"
 """The file beside a package that says what it is to be, as `sha256sum` writes it."""
@@ -58,9 +59,20 @@ def look_at(path: Path) -> Update:
     if processor is not None and _processor(processor) != _processor(platform.machine()):
         raise UpdateRefused(path.name, "processor")
     checked = _is_whole(path)
-    if _numbers(named["version"]) <= _numbers(__version__):
+    version = _version(path, named["version"])
+    if _numbers(version) <= _numbers(__version__):
         raise UpdateRefused(path.name, "older")
-    return Update(path, named["version"], checked, path.suffix in _UNPACKED)
+    return Update(path, version, checked, path.suffix in _UNPACKED)
+
+
+def _version(path: Path, named: str) -> str:
+    """The version that a package itself says it is, or else that of its name, which may have been
+    changed.
+    """
+    inside = described(path) if path.suffix == ".deb" else {}
+    if inside.get("Package", "studydesk") != "studydesk":
+        raise UpdateRefused(path.name, "content")
+    return inside.get("Version", named)
 
 
 def _named(path: Path) -> tuple[str, re.Match[str]]:
@@ -75,23 +87,28 @@ def _processor(name: str) -> str:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in version.split(".") if number)
+    """0.10.0 as numbers, which sort; what else follows, as in 0.10.0-1, tells no version."""
+    plain = re.match(r"[\d.]*", version)
+    return tuple(int(number) for number in (plain[0] if plain else "").split(".") if number)
 
 
 def _is_whole(path: Path) -> bool:
     """Whether the checksum beside a package says what it is; False where there is none. Raises
-    UpdateRefused where it says otherwise, or where it begins as no such package does.
+    UpdateRefused where it says otherwise, or where it begins or ends as no such package does.
     """
     try:
         with path.open("rb") as file:
             begun = file.read(32).startswith(_BEGINNINGS.get(path.suffix, b""))
             file.seek(0)
             found = hashlib.file_digest(file, "sha256").hexdigest()
+        is_cut = is_cut_off(path)
     except OSError as error:
         raise FileUnreadable(path, reason_of(error)) from error
     expected = _expected(path)
-    if not begun or (expected and found != expected):
+    if expected and found != expected:
         raise UpdateRefused(path.name, "damaged")
+    if not begun or is_cut:
+        raise UpdateRefused(path.name, "cut" if begun else "content")
     return bool(expected)
 
 

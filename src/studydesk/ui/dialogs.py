@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QStandardPaths, QUrl
+from PySide6.QtCore import QMimeDatabase, QProcess, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QWidget
 
@@ -27,6 +27,8 @@ _LEAST = 280
 """Pixels of the lines of a question: its own choice is for the shortest line that can be."""
 
 _DESKTOP_HELPER, _NOT_OPENED = "xdg-open", {3, 4}
+_ASKED = 5000
+"""Milliseconds in which a desktop tells which program opens a kind of file."""
 """What opens files on Linux, and its exit status where no program could be had for one, or where
 that failed (xdg-open(1)).
 """
@@ -167,6 +169,26 @@ def open_path(path: Path, failed: Callable[[StudyDeskError], object] | None = No
         _ask_helper(helper, path, failed)
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         raise NotOpened(path)
+
+
+def has_program(path: Path) -> bool:
+    """Whether the system has a program that opens such a file, as far as its desktop can be asked:
+    that takes part of a second.
+    """
+    if QGuiApplication.platformName() not in {"xcb", "wayland"}:
+        return True
+    if not shutil.which(_DESKTOP_HELPER):
+        return False
+    kind = QMimeDatabase().mimeTypeForFile(str(path))
+    return any(map(_opens_kind, (kind.name(), *kind.aliases())))
+
+
+def _opens_kind(kind: str) -> bool:
+    process = QProcess()
+    process.start("xdg-mime", ["query", "default", kind])
+    if not process.waitForFinished(_ASKED):
+        return True  # nobody knows; where it goes wrong, that is told by the system
+    return bool(process.readAllStandardOutput().trimmed())
 
 
 def _ask_helper(helper: str, path: Path, failed: Callable[[StudyDeskError], object]) -> None:

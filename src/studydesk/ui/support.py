@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk import __version__
-from studydesk.errors import StudyDeskError
+from studydesk.errors import NotOpened, StudyDeskError
 from studydesk.services.diagnosis import write_diagnosis
 from studydesk.services.updating import CHECKSUMS, Update, look_at
 from studydesk.ui import dialogs
@@ -82,24 +82,31 @@ class Support(QObject):
         for path in dialogs.ask_files(self._window, "选下载好的安装包", [_PACKAGES])[:1]:
             jobs.start(partial(_look, path), done=self._offer, failed=self.failed.emit)
 
-    def _offer(self, update: Update) -> None:
+    def _offer(self, found: tuple[Update, bool]) -> None:
+        update, has_program = found
         sheet = UpdateSheet(update, self._window)
-        sheet.accepted.connect(partial(self._install, update))
+        sheet.accepted.connect(partial(self._install, update, has_program=has_program))
         sheet.open()
 
-    def _install(self, update: Update) -> None:
-        """Hand over to the system; a program cannot be replaced while it runs."""
+    def _install(self, update: Update, *, has_program: bool) -> None:
+        """Hand over to the system; a program cannot be replaced while it runs. It stays where
+        nothing is there to go on.
+        """
         try:
             if update.unpacked:
-                dialogs.open_path(update.path.parent)
+                dialogs.open_path(update.path.parent, self.failed.emit)
+            elif not has_program:
+                self.failed.emit(NotOpened(update.path))
             elif self._window.close():
                 dialogs.open_path(update.path)
         except StudyDeskError as error:
             self.failed.emit(error)
 
 
-def _look(path: Path, _progress: Progress) -> Update:
-    return look_at(path)
+def _look(path: Path, _progress: Progress) -> tuple[Update, bool]:
+    """What a package would bring, and whether the system has a program that installs it."""
+    update = look_at(path)
+    return update, update.unpacked or dialogs.has_program(path)
 
 
 def _screen(window: QWidget) -> dict[str, object]:
