@@ -177,6 +177,6 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="studydesk", description="学习台：打开窗口")
     parser.add_argument("--library", type=Path, metavar="DIR", help="资料库文件夹")
     parser.add_argument(
-        "files", nargs="*", type=Path, metavar="PACK.studypack", help="要打开的学习包"
+        "files", nargs="*", type=Path, metavar="FILE", help="要打开的学习包、要导入的文章"
     )
     return parser.parse_args(arguments)

@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from studydesk.sources.readers import pdf_text
 
         return pdf_text.main(arguments[1])
-    asked = None if _are_packs(arguments) else command_line(_RUNS).parse_args(arguments)
+    asked = None if _are_files(arguments) else command_line(_RUNS).parse_args(arguments)
     if asked is None or asked.command is None:
         from studydesk import app
 
@@ -64,10 +64,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _are_packs(arguments: Sequence[str]) -> bool:
-    """Whether the window is asked to open packet files, as a double click on them does."""
+def _are_files(arguments: Sequence[str]) -> bool:
+    """Whether the window is asked to open packet files, as a double click on them does, or to take
+    other files that are there, as 打开方式 asks. What is called as a command is that.
+    """
     files = arguments[2:] if arguments[:1] == ["--library"] else arguments
-    return bool(files) and all(file.lower().endswith(".studypack") for file in files)
+    if not files or files[0] in _RUNS:
+        return False
+    return all(file.lower().endswith(".studypack") or Path(file).exists() for file in files)
 
 
 def _speak_utf8() -> None:

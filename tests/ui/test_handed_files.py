@@ -196,6 +196,57 @@ def test_the_command_line_opens_packets_in_the_window(
     assert opened == arguments
 
 
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A text file with one article that the library has not."""
+    path = tmp_path / "新的一版.txt"
+    path.write_text("班组学习怎么学\n张三\n" + "这是一段写得清楚的正文。\n" * 9, "utf-8")
+    return path
+
+
+def test_files_that_are_there_are_for_the_window_and_no_command(
+    monkeypatch: pytest.MonkeyPatch, page: Path, pack: Path
+) -> None:
+    opened: list[list[str]] = []
+
+    def open_window(given: list[str]) -> int:
+        opened.append(given)
+        return 0
+
+    monkeypatch.setattr(app, "main", open_window)
+    for arguments in ([str(page)], [str(page), str(pack)], ["--library", "库", str(page)]):
+        assert cli.main(arguments) == 0
+        assert opened[-1] == arguments
+    monkeypatch.chdir(page.parent)
+    (page.parent / "check").touch()
+    for wrong in (["check"], [str(page.with_name("没有.txt"))]):
+        with pytest.raises(SystemExit):
+            cli.main(wrong)
+    assert len(opened) == 3
+
+
+def test_a_page_that_is_handed_over_is_imported(
+    qtbot: QtBot,
+    fresh: MainWindow,
+    handed: HandedFiles,
+    library: Library,
+    page: Path,
+    second_start: SecondStart,
+) -> None:
+    before = len(library.sources())
+    second = second_start(library.folder, page)
+    qtbot.waitUntil(lambda: len(library.sources()) == before + 1)
+    assert second.wait(60) == 0
+    assert fresh.desk is not None
+    qtbot.waitUntil(lambda: any("新的一版" in line for line in results(fresh)))
+
+
+def results(window: MainWindow) -> list[str]:
+    """What is told of an import."""
+    assert window.desk is not None
+    return window.desk.pick.browser.results.lines()
+
+
 def test_packets_after_a_command_are_left_to_the_command(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

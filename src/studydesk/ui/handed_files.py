@@ -1,5 +1,6 @@
-"""Packet files that the system hands over: on the command line, by a double click, or from a
-second start, which leaves the work to the window that has the library open already.
+"""Files that the system hands over, packets to be opened and others to be imported: on the command
+line, by a double click, or from a second start, which leaves the work to the window that has the
+library open already.
 
 A window shows that it is there by a folder of its own; a second start puts a note into it. This
 works on every system, and without any socket.
