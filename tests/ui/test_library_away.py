@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 from unittest.mock import Mock
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, Packet
+from studydesk.errors import LibraryLost
 from studydesk.library import Library
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
 
 
 @contextmanager
@@ -73,3 +78,30 @@ def test_an_edit_that_sets_no_facts_does_not_read_the_library(
     monkeypatch.setattr(Library, "facts", asked)
     write(current, "第一段")
     asked.assert_not_called()
+
+
+def test_whether_to_leave_is_asked_no_longer_once_all_is_saved(
+    window: MainWindow, desk: Desk, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_away, save, asked = Event(), library.save_packet, list[str]()
+
+    def refuse(packet: Packet) -> None:
+        if is_away.is_set():
+            raise LibraryLost(library.folder)
+        save(packet)
+
+    def come_back() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        is_away.clear()
+        desk.current._saving._start_again()
+
+    monkeypatch.setattr(library, "save_packet", refuse)
+    is_away.set()
+    write(desk.current, "第一段")
+    QTimer.singleShot(300, come_back)
+    assert window.close()
+    assert asked == ["最后的改动没有保存上，仍要离开吗？"]
+    with Library.open(library.folder) as again:
+        assert "第一段" in written(again.packet(again.packets()[0].id))

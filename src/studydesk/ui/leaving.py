@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 if TYPE_CHECKING:
     from studydesk.ui.desk import Desk
@@ -104,16 +104,34 @@ class Leaving(QObject):
             desk.settle()
         except Exception:  # it may last, and no window may be there for ever
             desk.flush()
-            if not self._gives_up_unsaved():
+            if not self._gives_up_unsaved(desk):
                 raise
             logging.getLogger(__name__).exception("the window is left nevertheless")
             return True
-        return desk.flush() or self._gives_up_unsaved()
+        return desk.flush() or self._gives_up_unsaved(desk)
 
-    def _gives_up_unsaved(self) -> bool:
-        """Ask whether to leave though the last edits could not be saved."""
+    def _gives_up_unsaved(self, desk: "Desk") -> bool:
+        """Ask whether to leave though the last edits could not be saved; nobody needs to answer
+        once they are, as where the drive is back meanwhile.
+        """
         from studydesk.ui import dialogs  # what few ask for
 
         question = "最后的改动没有保存上，仍要离开吗？"
         after = "离开以后这些改动就没有了。也可以先留下，腾出磁盘空间或改好权限，再试一次。"
-        return dialogs.confirm(self._window, question, after, "仍要离开")
+        is_saved = False
+
+        def answer(*_moment: object) -> None:
+            nonlocal is_saved
+            box = QApplication.activeModalWidget()
+            if isinstance(box, QMessageBox) and desk.flush():
+                is_saved = True
+                box.reject()
+
+        kept = (desk.current.saved, desk.tidy.kept)
+        for signal in kept:
+            signal.connect(answer)
+        try:
+            return dialogs.confirm(self._window, question, after, "仍要离开") or is_saved
+        finally:
+            for signal in kept:
+                signal.disconnect(answer)
