@@ -1,7 +1,7 @@
 """Articles are deleted one by one, several at once or by source; one Ctrl+Z brings them back."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -64,6 +64,13 @@ def test_all_articles_of_a_source_go_at_once_and_come_back_at_once(
     window.actions_by_id["undo"].trigger()
     assert ids(desk.library) == before
     assert desk.library.trashed() == []
+
+
+def test_a_deletion_is_told_as_saved_when_it_was(window: MainWindow, several: str) -> None:
+    before = datetime.now().astimezone() - timedelta(hours=1)
+    window.status.tell_saved(before)
+    window.actions_by_id["delete-article"].trigger()
+    assert window.status._saved.text() not in ("", f"已保存 {before:%H:%M}")
 
 
 @pytest.mark.parametrize("page", ["arrange", "tidy"])

@@ -111,9 +111,7 @@ class MainWindow(QMainWindow):
                 Opening(self.start_page, self.jobs).begin(folder, self.enter, way)
 
     def open_again(self, folder: Path) -> None:
-        """Open a library as at the start of the program: where it is the one of last time, none is
-        made in its place if it is away.
-        """
+        """Open a library as at the start: none is made in place of the one of last time."""
         from studydesk.ui.opening import open_known  # not needed for the first paint
 
         last = self._settings.choices.library
@@ -270,7 +268,8 @@ class MainWindow(QMainWindow):
         tidy.state_changed.connect(self._place_timer.start)
         tidy.kept.connect(self.status.tell_saved)
         tidy.offered.connect(desk.notice.offer)
-        pick.imported.connect(lambda _ids: self.status.tell_saved(datetime.now().astimezone()))
+        for came_or_went in (pick.imported, desk.deleting.changed):
+            came_or_went.connect(lambda *_: self.status.tell_saved(datetime.now().astimezone()))
         tidy.doubts_counted.connect(lambda count: rail.set_badge("tidy", count, "个来源有存疑"))
         self._add_commands(desk)
 
