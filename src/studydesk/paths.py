@@ -26,6 +26,13 @@ def seeds() -> Path:
     return _shipped("seeds")
 
 
+def bill_of_materials() -> Path:
+    """The list of all that the frozen program is made of, with versions (CycloneDX); it is not
+    there elsewhere.
+    """
+    return _shipped("licences") / "sbom.json"
+
+
 def default_library() -> Path:
     """The folder that a library is kept in unless the user chooses another: 文稿/学习台."""
     from platformdirs import user_documents_path  # 40 ms that most commands do without

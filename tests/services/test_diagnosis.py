@@ -1,5 +1,6 @@
 """诊断包: enough to find a fault, and nothing of what a user reads, writes or is called."""
 
+import importlib.metadata
 import json
 import logging
 import zipfile
@@ -154,3 +155,19 @@ def test_an_older_library_or_none_is_no_obstacle(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileUnwritable):
         write_diagnosis(tmp_path / "没有" / "包.zip", about=about_diagnosis)
+
+
+def test_a_frozen_program_tells_the_versions_of_its_parts_by_the_list_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(name: str) -> str:
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    components = [{"name": "pyside6_essentials", "version": "6.9.1"}, {"name": "qt", "version": ""}]
+    (tmp_path / "licences").mkdir()
+    bill = json.dumps({"components": components})
+    (tmp_path / "licences" / "sbom.json").write_text(bill, "utf-8")
+    monkeypatch.setattr(importlib.metadata, "version", unknown)
+    monkeypatch.setattr(paths, "bill_of_materials", lambda: tmp_path / "licences" / "sbom.json")
+    told = parts(write_diagnosis(tmp_path / "包.zip", about=about_diagnosis))["facts.json"]
+    assert json.loads(told)["program"]["parts"] == {"PySide6-Essentials": "6.9.1"}

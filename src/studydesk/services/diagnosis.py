@@ -15,6 +15,7 @@ import tempfile
 import traceback
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -128,16 +129,29 @@ def _program() -> dict[str, object]:
         "python": platform.python_version(),
         "system": platform.platform(),
         "processor": platform.machine(),
-        "parts": {name: _version(name) for name in _PARTS},
+        "parts": _versions(),
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
 
 
-def _version(part: str) -> str:
+def _versions() -> dict[str, str]:
+    """The version of each part, as it is installed, or as the list says that a frozen program has
+    beside it; what neither knows is left out.
+    """
     try:
-        return importlib.metadata.version(part)
-    except importlib.metadata.PackageNotFoundError:  # frozen: its version stands in the SBOM
-        return ""
+        listed = json.loads(paths.bill_of_materials().read_text("utf-8"))["components"]
+        known = {_same(part["name"]): part["version"] for part in listed}
+    except (OSError, ValueError, KeyError, TypeError):  # it is not frozen, or not whole
+        known = {}
+    for name in _PARTS:
+        with suppress(importlib.metadata.PackageNotFoundError):
+            known[_same(name)] = importlib.metadata.version(name)
+    return {name: known[_same(name)] for name in _PARTS if _same(name) in known}
+
+
+def _same(name: str) -> str:
+    """The name of a package as all its spellings have it in common."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _choices() -> dict[str, object]:
