@@ -227,6 +227,11 @@ def test_where_a_file_is_is_said_where_nothing_opens_it(
     assert tried == [file, tmp_path]
     told_again = f"文件夹打不开，请自己到“{tmp_path}”里找。"
     qtbot.waitUntil(lambda: first_line(results) == told_again)
+    (button,) = (one for one in results.findChildren(QPushButton) if one.text() == "打开")
+    button.click()
+    qtbot.waitUntil(lambda: first_line(results) == told)
+    assert results.texts().count(told) == 1
+    assert file.name in results.texts()
 
 
 @pytest.mark.parametrize("folder_stays", [True, False])

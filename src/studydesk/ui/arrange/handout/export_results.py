@@ -93,6 +93,7 @@ class ExportResults(QScrollArea):
         """Tell nothing any more."""
         self._first: QLabel | None = None
         self._head: ShortLabel | None = None
+        self._unopened: _Line | None = None
         self._now = self._later = ""
         self._lines = QWidget()
         self._column = QVBoxLayout(self._lines)
@@ -119,8 +120,9 @@ class ExportResults(QScrollArea):
         self._add(_Line(ShortLabel(words), f"{action}：{words}", action, path, self._tell_unopened))
 
     def _tell_unopened(self, line: _Line, error: StudyDeskError) -> None:
-        """Say first of all, in place of a line, where to find what was not opened, and offer the
-        folder of a file where that is there; of a folder, none above it.
+        """Say first of all where to find what was not opened, and offer the folder of a file where
+        that is there; of a folder, none above it. It comes in place of what was said so before, and
+        of the line of what is gone; what is there keeps its line.
         """
         path, is_folder = line.path, line.button.text() == OPEN_FOLDER
         told = (
@@ -133,8 +135,10 @@ class ExportResults(QScrollArea):
         name = f"{OPEN_FOLDER}：{path.parent}"
         other = _Line(label, name, OPEN_FOLDER, path.parent, self._tell_unopened)
         other.button.setVisible(not is_folder and path.parent.is_dir())
-        self._column.removeWidget(line)
-        line.deleteLater()
+        for past in {self._unopened, *(() if line.path.exists() else (line,))} - {None}:
+            self._column.removeWidget(past)
+            past.deleteLater()
+        self._unopened = other
         self._add(other, 0)
         self.verticalScrollBar().setValue(0)
         other.button.setFocus()
