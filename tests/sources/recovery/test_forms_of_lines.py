@@ -241,3 +241,13 @@ def test_a_letterspaced_title_that_begins_with_a_staff_word_stays_one(title: str
     article = only_article(f"{title}\n王敏\n{TEXT}")
 
     assert (article.title.replace(" ", ""), article.authors) == (title.replace(" ", ""), ("王敏",))
+
+
+def test_short_articles_pasted_as_one_line_each_are_read_by_their_indents() -> None:
+    first, second = "把教室搬到车间里 王敏", "读书会里听见掌声 李伟"
+    paragraphs = (TEXT.split(maxsplit=1)[0] * 2, TEXT.split(maxsplit=1)[0] * 3)
+    raw = "\n".join("　　".join((head, *paragraphs)) for head in (first, second))
+    found = recover(Source("page", raw)).articles
+    assert [article.title for article in found] == ["把教室搬到车间里", "读书会里听见掌声"]
+    assert [article.texts(BlockKind.AUTHOR) for article in found] == [("王敏",), ("李伟",)]
+    assert [article.texts(BlockKind.PARAGRAPH) for article in found] == [paragraphs] * 2

@@ -62,6 +62,7 @@ ICONS = tuple("□■●○◆◇▲")
 NEXT_NAME = re.compile(f"[{signs.HAN}]{{2,4}}[ \t\u3000]")
 DID = re.compile(f"{signs.DID}[ \t\u3000]")
 CLOSED_GAP = re.compile("[。？！][”’）]*[ \t\u3000]+(?=\\S)")
+INNER_INDENT = re.compile("[。？！][”’）)]*\u3000{2}(?=\\S)")
 ELIDED_GAP = re.compile(r"(?:\.{3}|…+)[ \t\u3000]+(?=\S)")
 RUN_IN_ORDINAL = re.compile(
     f"(?<=[。？！”])(?=(?:第{signs.NUMERAL}|其{signs.NUMERAL}|首先|其次|再次|最后)，|{signs.NUMERAL}是)"
@@ -334,8 +335,11 @@ def flat_lines(raw: str, printed: Sequence[Span]) -> list[bool]:
 
 
 def is_flat(raw: str, line: Span) -> bool:
-    """Whether a line was several lines, with spaces left where they ended."""
-    return line.end - line.start >= FLAT_LENGTH and bool(CLOSED_GAP.search(raw, *line))
+    """Whether a line was several lines, with spaces left where they ended: in a long one any
+    space behind a sentence tells it, in a shorter one the two that set a paragraph in.
+    """
+    gap = CLOSED_GAP if line.end - line.start >= FLAT_LENGTH else INNER_INDENT
+    return bool(gap.search(raw, *line))
 
 
 def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
