@@ -243,6 +243,21 @@ def test_a_letterspaced_title_that_begins_with_a_staff_word_stays_one(title: str
     assert (article.title.replace(" ", ""), article.authors) == (title.replace(" ", ""), ("王敏",))
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "来稿请寄 theory@example.cn　电话（027）6666 8888",
+        "学习热线：(027)6666 8888　投稿：a.b@example.cn",
+    ],
+)
+def test_a_line_that_says_how_to_reach_the_paper_is_of_no_article(printed: str) -> None:
+    assert role_of(printed) is Role.FOLIO
+
+
+def test_figures_alone_reach_nobody() -> None:
+    assert role_of("展望工会工作 2025—2030") is Role.DISPLAY
+
+
 def test_short_articles_pasted_as_one_line_each_are_read_by_their_indents() -> None:
     first, second = "把教室搬到车间里 王敏", "读书会里听见掌声 李伟"
     paragraphs = (TEXT.split(maxsplit=1)[0] * 2, TEXT.split(maxsplit=1)[0] * 3)

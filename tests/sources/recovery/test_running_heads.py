@@ -20,6 +20,7 @@ from studydesk.sources.recovery.running_heads import is_running_head
         "—3—",
         "A3",
         "2026年11月18日星期三农历十月初十",
+        "第06版：学习2026年9月4日主编李伟编辑王敏电话010-62345678",
     ],
 )
 def test_dates_and_numbers_of_pages_are_running_heads(line: str) -> None:

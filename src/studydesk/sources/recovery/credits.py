@@ -92,10 +92,11 @@ CONTACT = re.compile(
     "(?:[^，。；：！？]{0,8}(?:(?:邮箱|信箱|热线|电话|传真|网址|邮编|来稿请[寄发]|[Ee]-?[Mm]ail|QQ)[：:][!-~、—－（）]{3,60}"
     "|(?:微信号|公众号)[：:][^，。；！？]{2,30})(?:[（(][^（）()]{0,40}[）)])?){0,6}"
 )
-# The same behind the names of editors, where a colon may be missing: 版面热线（0371）55890127.
+# The same in figures and addresses, where a colon may be missing: 版面热线（0371）55890127, and
+# before an address any word: 来稿请寄 theory@example.cn.
 NUMBER_TO_CALL = re.compile(
-    f"[{HAN}]{{0,4}}(?:热线|电话|传真|信箱|邮箱)[：:]?"
-    r"(?:[（(]?[\dXx*×（）()—－-]{6,20}|[\w.+-]{1,30}@[\w.-]{4,30})"
+    f"(?:[{HAN}]{{0,4}}(?:热线|电话|传真|信箱|邮箱)[：:]?[（(]?[\\dXx*×（）()—－-]{{6,20}}"
+    f"|[{HAN}]{{0,8}}[：:]?[A-Za-z\\d_.+-]{{1,30}}@[A-Za-z\\d_.-]{{4,30}}){{1,4}}"
 )
 # Who asks and who answers in a box of questions: 读者 小何, 解答人：某律师事务所律师 王敏.
 ASKED = re.compile(

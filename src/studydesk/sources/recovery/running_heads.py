@@ -3,6 +3,7 @@
 import re
 
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.credits import EDITS
 from studydesk.sources.recovery.names import is_name
 
 PAPER = re.compile(f"《?[{signs.HAN}]{{2,8}}报》?(?=$|[\\d第星总（(·|—-])")
@@ -17,9 +18,11 @@ OTHER = (
     ),
 )
 # Who edits the page.
-EDITED = re.compile(f"(?:责任编辑|责编)[：:]?(?P<name>[{signs.HAN}]{{2}})[{signs.HAN}]?")
+EDITED = re.compile(f"{EDITS}[：:]?(?P<name>[{signs.HAN}]{{2}})[{signs.HAN}]?")
 # How to reach the paper, beside its number.
-CONTACT = re.compile("(?:电话|传真|热线|邮编|网址)[：:][!-~（）—－]{5,40}")
+CONTACT = re.compile(
+    r"(?:电话|传真|热线|邮编|网址)(?:[：:][!-~（）—－]{5,40}|[\d（）()—－-]{7,20})"
+)
 NUMBERED = re.compile(r"第?0?[A-Z]?\d{1,2}版|第\d+期")
 NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－·•]+\d+[—\-－·•]+")
 # The number of a journal, with its year: beside that only its name stands.
