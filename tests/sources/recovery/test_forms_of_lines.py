@@ -258,6 +258,11 @@ def test_figures_alone_reach_nobody() -> None:
     assert role_of("展望工会工作 2025—2030") is Role.DISPLAY
 
 
+@pytest.mark.parametrize("printed", ["专题研讨", "评论员文章"])
+def test_what_kind_of_article_it_is_stands_over_it_as_a_column(printed: str) -> None:
+    assert role_of(printed) is Role.LABEL
+
+
 def test_short_articles_pasted_as_one_line_each_are_read_by_their_indents() -> None:
     first, second = "把教室搬到车间里 王敏", "读书会里听见掌声 李伟"
     paragraphs = (TEXT.split(maxsplit=1)[0] * 2, TEXT.split(maxsplit=1)[0] * 3)
