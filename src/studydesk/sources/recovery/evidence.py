@@ -46,6 +46,8 @@ NAMELESS = -5.0
 HEADS_APART, HEADING_FOR_TITLE, NUMBERED_TITLE, BODILESS = -0.5, -2.5, -4.0, -4.0
 # How much it says that an ordinal follows the one before it, or does not.
 ORDINAL_SAYS = 2.5
+# How much it says that a piece asks as those ahead of it do.
+ASKS_SAYS = 3.0
 IMPOSSIBLE = -100.0
 # A joint that the page has is doubtful when so much speaks against it.
 DOUBTFUL = -2.0
@@ -251,6 +253,7 @@ class Evidence:
                 + self.joint(chain[:at], piece)
                 + self._likeness.says(chain[:at], piece)
                 + (self.ordinals(chain[:at], piece) if piece.counts else 0.0)
+                + (ASKS_SAYS if piece.asks and any(p.asks for p in chain[:at]) else 0.0)
             )
         return self._links[key]
 

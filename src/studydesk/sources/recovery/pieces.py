@@ -79,6 +79,11 @@ class Piece:
         return first_ordinal(self.said) is not None
 
     @cached_property
+    def asks(self) -> bool:
+        """Whether it begins with a question, which the rest of it answers."""
+        return any(unit.asks for unit in self.body[:1])
+
+    @cached_property
     def under_heading(self) -> bool:
         """Whether its head could be a heading: one line, or several of which the first counts,
         that does not ask, with neither names nor a dateline under it.
