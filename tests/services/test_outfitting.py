@@ -203,6 +203,61 @@ def test_every_passage_that_offers_something_is_asked_before_what_fits_any(told:
     assert len(deeds) == 1
 
 
+def passage_of(text: str) -> PassageItem:
+    return PassageItem(Passage(f"a-{text[:4]}", 0, len(text), text))
+
+
+PARTY = "要坚持党的领导，把牢政治方向。各级党委要加强政治引领。广大党员要坚定信念。"
+
+
+def test_a_packet_of_the_party_is_not_turned_over() -> None:
+    made = asked(Packet("学习", items=(passage_of(PARTY), passage_of(f"全党同志，{PARTY}"))), HOUR)
+    assert made.questions
+    assert not [one for one in made.questions if one.question.follow_ups]
+    assert QuestionKind.REFLECT not in [one.question.kind for one in made.questions]
+
+
+BARE = "院子里有一棵树，树下有一口井。井水很清，照得见天。天上有云，云走得慢。{}"
+
+
+def test_what_fits_any_text_differs_between_packets_and_has_time_to_be_talked_about() -> None:
+    asked_of = {}
+    for n in range(8):
+        two = (passage_of(BARE.format(f"第{n}年。")), passage_of(BARE.format("树" * n)))
+        made = asked(Packet("学习", items=two), HOUR)
+        asked_of[n] = {one.question.text for one in made.questions}
+        least = {QuestionKind.ANALYSE: 6, QuestionKind.CONNECT: 6, QuestionKind.ACT: 5}
+        for one in made.questions:
+            assert one.question.minutes >= least.get(one.question.kind, 3)
+    assert len({frozenset(texts) for texts in asked_of.values()}) > 1
+
+
+def listing(shop: str) -> PassageItem:
+    return passage_of(
+        f"{shop}班组把交接班时最容易出错的地方理了一遍，工会和师傅们一起商量出三条办法。"
+        "一是把工具清单贴在柜门上，谁拿谁签字。二是把停机记录写在白板上，下一班一眼看得见。"
+        "三是把没干完的活当面说清楚，说完两个人都点头。"
+    )
+
+
+def test_the_list_of_a_packet_leads_to_the_own_work() -> None:
+    bare = (passage_of(BARE.format("")), passage_of(BARE.format("第二年。")))
+    made = asked(Packet("学习", items=(listing("甲"), *bare)), HOUR)
+    onward = [
+        one
+        for one in made.questions
+        if one.question.kind in (QuestionKind.CONNECT, QuestionKind.ACT)
+    ]
+    assert len(onward) == len([one for one in onward if one.naming]) == 2
+
+
+def test_what_is_missing_to_analyse_is_not_made_up_by_a_third_to_understand() -> None:
+    items = tuple(only_told(shop) for shop in "甲乙丙")
+    found = [one.question.kind for one in asked(Packet("学习", items=items), HOUR).questions]
+    assert found.count(QuestionKind.UNDERSTAND) <= 2
+    assert QuestionKind.ANALYSE in found
+
+
 def test_passages_are_named_by_the_numbers_that_are_printed() -> None:
     cut = PassageItem(Passage("a-1", 0, 1, " "))
     packet = Packet("学习", items=(cut, offering("甲"), offering("乙")))
@@ -263,6 +318,15 @@ def test_a_section_of_deeds_alone_gets_no_question_to_read_by(packet: Packet) ->
 
 def is_deed(one: Asked) -> bool:
     return one.question.kind is QuestionKind.ACT
+
+
+def test_of_two_terms_with_one_definition_one_is_explained(library: Library) -> None:
+    one, other = (
+        passage_of(f"每年的{name}要审议集体合同。") for name in ("职工代表大会", "职代会")
+    )
+    terms = [term for _, term in outfit(library, Packet("学习", items=(one, other)), HOUR).terms]
+    assert len({(term.definition, term.origin) for term in terms}) == len(terms)
+    assert len({"职工代表大会", "职代会"} & {term.term for term in terms}) == 1
 
 
 def test_a_guide_that_somebody_wrote_stays(packet: Packet) -> None:

@@ -63,6 +63,16 @@ def test_what_somebody_says_is_claimed_by_them() -> None:
     assert (one.words, one.more["who"]) == ("单子贴出来，闲话就少了", "葛师傅")
 
 
+def test_what_somebody_without_a_name_says_is_not_said_by_the_text() -> None:
+    (one,) = found("claim", f"{TOLD}他答得很朴实：单子是最好的说明书。")
+    assert "by" not in one.more
+    (one,) = found(
+        "claim", f"{TOLD}安全总监后来对老周说，头一回觉得单子不是贴给人看的，是贴给自己看的。"
+    )
+    assert one.more["who"] == "安全总监"
+    assert "by" in one.more
+
+
 def test_what_a_cause_is_given_for_is_asked_about() -> None:
     text = f"库房月底盘点少跑了路，是因为单子天天有人核对。{TOLD}"
     assert words(text, "cause") == ["库房月底盘点少跑了路"]

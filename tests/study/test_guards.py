@@ -180,3 +180,12 @@ def test_a_word_that_only_looks_like_an_inspection_of_the_party_silences_nothing
     text = f"手练得越勤，活干得越顺。{BESIDE}"
     assert ask(f"{text}职工代表每月巡视一次车间。")
     assert ask(f"{text}巡视组来过车间。") == ()
+
+
+def test_what_people_earn_or_suffer_from_is_set_beside_nobodys_own() -> None:
+    for told in ("中级工每月差额有时不足二百元", "体检发现异常、及时调岗的职工一共有八个人"):
+        text = f"车间里师傅带徒弟的办法没人管。{told}。班组里的职工都这样说，工会也在想办法。"
+        for one in suggest(Passage("a", 0, len(text), text)):
+            if told[:6] in one.question.text:
+                assert one.question.kind not in (QuestionKind.CONNECT, QuestionKind.REFLECT)
+                assert not re.search("我们|你|身边", one.question.follow_ups)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
+from zlib import crc32
 
 from studydesk.domain import edits
 from studydesk.domain.packet import (
@@ -25,9 +26,10 @@ from studydesk.library import Library
 from studydesk.proof.blanks import blank_of_template
 from studydesk.proof.timing import over_time, room, talk_too_short
 from studydesk.services.explaining import Explained, explain
+from studydesk.services.standing_questions import STANDING
 from studydesk.study.agenda import Plan, plan_agenda, plan_of
 from studydesk.study.session_template import SHORT, guide_from, set_up
-from studydesk.study.suggestions import place_for, stem, suggest
+from studydesk.study.suggestions import MINUTES, lead_on, place_for, stem, suggest, weighed
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
 _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
@@ -42,51 +44,12 @@ _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
 """Up to how many minutes a session has questions of these kinds, the most needed first, and so
 many terms.
 """
-_SHORTEST = 3
-"""Minutes that a question is given at least."""
+_SHORTEST, _LONGEST_STANDING = 3, 6
+"""Minutes that a question is given at least, and one that fits whatever is read at most."""
+_TWO = 2
+"""Questions to understand, beside which one that analyses comes first."""
 _SEVERAL = 3
 """Passages that have enough in them to be asked in every kind."""
-_STANDING = {
-    question.kind: question
-    for question in (
-        Question(
-            "选段里哪一句要读两遍才明白？划出来，请读懂的人讲一讲。",
-            _UNDERSTAND,
-            intent="把难懂的一句摆到桌面上，互相讲明白。",
-            expected="划得出一句，讲得清难在哪个词。",
-            follow_ups="换成大白话怎么说？",
-        ),
-        Question(
-            "这几段选文放在一起读，哪两段最能接上话？各指出一句。",
-            _ANALYSE,
-            intent="把几段话连起来读。",
-            expected="说得出哪两段、各指出一句就行；说同一件事，或一段答另一段的问，都算。",
-            follow_ups="两段的说法有什么不同？",
-        ),
-        Question(
-            "选段里哪一句，和我们班组最近的一件事对得上？说出那句话和那件事。",
-            _CONNECT,
-            intent="把文中的话接到手上的活。",
-            expected="一句原文、一件事，对得上就行。",
-            follow_ups="像在哪几个字？不像在哪里？",
-        ),
-        Question(
-            "下周班组能做成的一件小事是什么？写下谁牵头、哪天完成。",
-            _ACT,
-            intent="当场定下一件办得成的小事。",
-            expected="一件事、一个人、一个日子。",
-            follow_ups="做成了，看什么就知道？",
-        ),
-        Question(
-            "还有哪一句没想通？写下来，下次先谈它。",
-            _REFLECT,
-            intent="把没想通的留下来，不装懂。",
-            expected="写得出是哪一句、哪个词；没有也可以。",
-            follow_ups="这一句，会前可以先去问谁？",
-        ),
-    )
-}
-"""What fits whatever is read, where a passage offers nothing of the kind."""
 _FEWEST = {_ANALYSE: 2}
 """How many passages such a question needs, if more than one."""
 _TERMS, _QUESTIONS = "弄明白", "议一议"
@@ -141,8 +104,44 @@ def _asked_for(packet: Packet, made: Outfit) -> Outfit:
         missing += [kind] if longer is made else []
         made = longer
     for kind in missing:
-        made = _with_one(packet, made, _standing(put_on(packet, made), kind))
+        bound = _led_on(packet, made, kind) or _again(packet, made, kind)
+        made = _with_one(packet, made, bound or _standing(put_on(packet, made), kind))
     return made
+
+
+def _again(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
+    """One more question about a passage, of another kind than that which none offers; but for the
+    kinds that no session goes without.
+    """
+    if kind in (_CONNECT, _ACT):
+        return None
+    return _suggested(packet, made, _in_its_place(packet, made))
+
+
+def _in_its_place(packet: Packet, made: Outfit) -> tuple[QuestionKind, ...]:
+    """The kinds that may take the place of one that is missing: no third to understand while none
+    analyses.
+    """
+    so_far = Counter(question.kind for question in put_on(packet, made).questions)
+    enough = so_far[_UNDERSTAND] >= _TWO and not so_far[_ANALYSE]
+    return (_ANALYSE,) if enough else (_UNDERSTAND, _ANALYSE)
+
+
+def _led_on(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
+    """A question that leads from the best list, measure or rule of the packet to the own work."""
+    if kind not in (_CONNECT, _ACT):
+        return None
+    texts = [question.text for question in put_on(packet, made).questions]
+    found = [
+        (one, item.id)
+        for item in packet.items
+        if isinstance(item, PassageItem)
+        for one in lead_on(item.passage, kind, texts)[:1]
+    ]
+    if not found:
+        return None
+    (one, passage_id) = max(found, key=lambda each: each[0].structure.endswith("list"))
+    return Asked(passage_id, one.question, one.naming)
 
 
 def _next(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
@@ -151,7 +150,7 @@ def _next(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
     """
     found = _suggested(packet, made, (kind,), most=1)
     if found is None and kind not in (_CONNECT, _ACT):
-        found = _suggested(packet, made, tuple(QuestionKind), most=1)
+        found = _suggested(packet, made, _in_its_place(packet, made), most=1)
     return found or _suggested(packet, made, (kind,))
 
 
@@ -319,14 +318,20 @@ def _suggested(
 
 
 def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
-    """A question of a kind that fits whatever is read, unless it is asked already."""
+    """A question of a kind that fits whatever is read, unless it is asked already. What is mostly
+    of party and leaders is read and taken to the own work, and not turned over.
+    """
     passages = [item for item in packet.items if isinstance(item, PassageItem)]
-    standing = _STANDING.get(kind)
-    if not passages or standing is None or len(passages) < _FEWEST.get(kind, 1):
+    weighty = 2 * sum(weighed(item.passage) for item in passages) > len(passages)
+    asked = [stem(question.text) for question in packet.questions]
+    fitting = [each for each in STANDING if each.kind is kind]
+    too_few = len(passages) < max(1, _FEWEST.get(kind, 1))
+    if too_few or (weighty and kind is _REFLECT) or any(stem(e.text) in asked for e in fitting):
         return None
-    if stem(standing.text) in [stem(question.text) for question in packet.questions]:
-        return None
-    return Asked(passages[-1].id, replace(standing, minutes=_SHORTEST))
+    turn = crc32("".join(item.passage.text for item in passages).encode()) % len(fitting)
+    minutes = min(MINUTES[kind], _LONGEST_STANDING)
+    own = replace(fitting[turn], minutes=minutes, id=new_id())
+    return Asked(passages[-1].id, replace(own, follow_ups="") if weighty else own)
 
 
 def _asked(packet: Packet) -> Counter[str]:
@@ -342,8 +347,11 @@ def _asked(packet: Packet) -> Counter[str]:
 
 
 def _terms(library: Library, packet: Packet) -> Iterator[tuple[str, Term]]:
-    """Terms that passages have and that are explained, in turn one of each passage."""
+    """Terms that passages have and that are explained, in turn one of each passage; of two with the
+    same definition one.
+    """
     told: set[str] = set()
+    said: set[str] = set()
     offers = [
         [(item.id, one.term) for one in explain(library, item.passage, packet) if _is_of_use(one)]
         for item in packet.items
@@ -351,8 +359,12 @@ def _terms(library: Library, packet: Packet) -> Iterator[tuple[str, Term]]:
     ]
     for turn in range(max(map(len, offers), default=0)):
         for offer in offers:
-            if turn < len(offer) and offer[turn][1].term not in told:
-                told.add(offer[turn][1].term)
+            if turn >= len(offer):
+                continue
+            term = offer[turn][1]
+            if term.term not in told and term.definition not in said:
+                told.add(term.term)
+                said.add(term.definition)
                 yield offer[turn]
 
 

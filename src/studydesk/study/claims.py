@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.contrasts import COUNTS, JOINED, POINTS_AWAY, alone, general, stretches
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
-from studydesk.study.sayings import quotable, spoken
+from studydesk.study.sayings import BY_SOMEBODY, quotable, spoken
 from studydesk.study.sentences import Sentence, beside, political, searched
 
 _JUDGES = re.compile(
@@ -43,11 +43,13 @@ def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         for low, high in stretches(sentence):
             if is_claim(sentence.text[low:high]):
-                yield _claim(sentence, own, low, high, _answering(own))
+                theirs = bool(BY_SOMEBODY.search(sentence.text[:low]))
+                yield _claim(sentence, own, low, high, _answering(own), theirs=theirs)
         for low, high, who in spoken(parts, at):
             words = sentence.text[low:high]
             if quotable(words, parts, at) and _is_said(words):
-                yield _claim(sentence, own, low, high, "" if _NOBODY.search(who) else who)
+                name = "" if _NOBODY.search(who) else who
+                yield _claim(sentence, own, low, high, name, theirs=True)
 
 
 def _borne_out(parts: Sequence[Sentence], at: int) -> bool:
@@ -63,10 +65,16 @@ def _borne_out(parts: Sequence[Sentence], at: int) -> bool:
     return sentence.whole and len(near) > 1 and told >= _TOLD and not weighed
 
 
-def _claim(sentence: Sentence, own: Sequence[Sentence], low: int, high: int, who: str) -> Find:
+def _claim(
+    sentence: Sentence, own: Sequence[Sentence], low: int, high: int, who: str, *, theirs: bool
+) -> Find:
+    """A claim with who makes it: what somebody says whom a question cannot name is not asked about
+    as if the text said it.
+    """
     outside = sentence in (own[0], own[-1])
     find = within("claim", sentence, low, high, 2.9 if outside else 2.6)
     find.more["who"] = who
+    find.more.update({"by": "yes"} if who or not theirs else {})
     return find
 
 

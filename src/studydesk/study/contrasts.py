@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from studydesk.study.find import Find, within
+from studydesk.study.sayings import BY_SOMEBODY
 from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
 
@@ -194,6 +195,8 @@ def _grounded(find: Find, parts: Sequence[Sentence], at: int) -> Find:
     """
     speaker = _IN_AN_INTERVIEW.match(beside(parts, at)[0].text)
     find.more["who"] = speaker[1] if speaker else ""
+    theirs = BY_SOMEBODY.search(find.sentence.text[: find.start - find.sentence.start])
+    find.more.update({} if theirs and not speaker else {"by": "yes"})
     own = beside(parts, at)
     enough = len(own) > 2 or sum(len(part.text) for part in own) - len(find.words) >= _GROUND
     find.more.update({"grounds": "yes"} if enough else {})

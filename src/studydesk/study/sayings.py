@@ -17,6 +17,11 @@ _BEFORE = re.compile(
     f"(?:^|[，。；”])(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^，。：“”]{{0,4}}[：，]$"
 )
 _BEHIND = re.compile(f"，?(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^“”]{{0,6}}[，。]")
+BY_SOMEBODY = re.compile(
+    "(?:[说答道讲问]|觉得|认为|坦言|感慨|回忆|表示|告诉|以为|承认|写道)[^，。；“”]{0,8}[，：]“?$"
+)
+"""How what somebody says or thinks comes in."""
+_ADDRESSED = re.compile("(?:后来|事后|当时|曾)?(?:对|跟|向|和)[^，。]+$")
 _ANSWERS = re.compile("(?!问|记者|主持人|笔者|编者按)(?P<who>[一-龥]{1,4})：")
 _SAYING = re.compile("[他她]说[^“”：。]{2,20}，$")
 _NAME = re.compile("(?:一[位名个])?(?P<name>(?![他她我你])[一-龥]{2,5})")
@@ -91,7 +96,7 @@ def _named(who: str, before: str) -> str:
     if one := _ONE_OF.fullmatch(who):
         people = _PEOPLE.findall(before)
         return f"一{one['unit']}{people[-1]}" if people else ""
-    name = _NAME.fullmatch(who.rpartition("的")[2])
+    name = _NAME.fullmatch(_ADDRESSED.sub("", who.rpartition("的")[2]))
     return name["name"] if name and _could_be_told(name["name"], before) else ""
 
 
@@ -102,7 +107,7 @@ def _could_be_told(name: str, before: str) -> bool:
     return bool(by_surname or name in earlier or _ROLE.search(name))
 
 
-_ROLE = re.compile("^[老小阿大]|(?:师傅|徒弟|工人|职工|工友|骑手|司机|[员长师工匠手])$")
+_ROLE = re.compile("^[老小阿大]|(?:师傅|徒弟|工人|职工|工友|骑手|司机|[员长师工匠手监])$")
 
 
 _ONE_OF = re.compile(

@@ -43,6 +43,12 @@ MINUTES: Mapping[QuestionKind, int] = {
 _ORDER = tuple(QuestionKind)
 _PRIVATE = re.compile(any_of("private"))
 _DELICATE = re.compile(any_of("delicate"))
+_PERSONAL = re.compile(any_of("personal"))
+_COUNTED = re.compile(
+    "(?:[\\d.]|[一二两三四五六七八九十百千万半几])+(?:多|余|来)?(?:元|块|倍|成|%|[人例起]|[个名位](?:人|职工|工人|员工))|百分之"
+)
+_OWN = re.compile("我们|你|身边|换成|这里|有没有人")
+"""How a question, or what is asked behind it, leads to those who are present."""
 _HARDSHIP = re.compile(any_of("hardship"))
 _ACCUSING = re.compile(any_of("accusing"))
 _FORBIDDING = re.compile(any_of("forbidding"))
@@ -73,7 +79,7 @@ class _Frame:
             return False
         if self.unless and re.search(self.unless, find.more.get("keys", find.words)):
             return False
-        if self.needs and self.needs not in find.more:
+        if not all(need in find.more for need in self.needs.split()):
             return False
         asked = "".join((find.words, find.more.get("keys", "")))
         if _PRIVATE.search(asked):
@@ -81,6 +87,8 @@ class _Frame:
         if political(asked):
             return find.structure in _WHOLE
         if self.kind in _BEYOND and _ACCUSING.search(asked):
+            return False
+        if self.kind in _REVEALING and _personal(find):
             return False
         return find.lived or (self.kind in _FROM_TEXT and find.structure not in _NEAR)
 
@@ -104,6 +112,8 @@ class Suggestion:
 
 _FROM_TEXT: Sequence[QuestionKind] = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND: Sequence[QuestionKind] = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
+_REVEALING: Sequence[QuestionKind] = (QuestionKind.CONNECT, QuestionKind.REFLECT)
+"""What would let people tell, where it is about earnings or health, how it is with themselves."""
 _NEAR = {"definition"}
 """What is asked about only where a text tells of what workers live with."""
 _WHOLE = {"leader", "demand"}
@@ -147,6 +157,40 @@ def suggest(
     return tuple(sorted(chosen, key=lambda one: _ORDER.index(one.question.kind)))
 
 
+def lead_on(passage: Passage, kind: QuestionKind, asked: Collection[str]) -> list[Suggestion]:
+    """Questions that lead from the lists, measures and rules of a passage to the own work, the best
+    first, whether or not a question is about these words already; none has the stem of one that is
+    `asked`.
+    """
+    if _of_the_state(passage):
+        return []
+    written = passage.text
+    passage = replace(passage, text=full_width(written))
+    parts = sentences(passage)
+    if kind not in _kinds(passage.text, parts):
+        return []
+    counting, taken = _counting(passage, parts), set(map(stem, asked))
+    found = [
+        replace(find, structure=_LEADS_ON[find.structure])
+        for find in find_structures(passage.text, parts)
+        if find.structure in _LEADS_ON and not _forbids(find)
+    ]
+    return [
+        offer
+        for find in sorted(found, key=lambda find: (-find.worth, find.start))
+        for offer in _candidates(
+            [kind], find, as_written(find, written, passage.text), taken, counting=counting
+        )
+    ]
+
+
+_LEADS_ON: Mapping[str, str] = {
+    "list": "any-list",
+    **dict.fromkeys(("deed", "named", "practice", "rule"), "any-measure"),
+}
+"""What leads to the own work, and as what."""
+
+
 def _asked_about(parts: Sequence[Sentence], asked: Collection[str]) -> set[int]:
     """Where the sentences begin that questions quote already, in whatever words they ask."""
     quoted = [words for text in asked for words in quotes(text) if len(words) >= _MUCH]
@@ -166,12 +210,18 @@ def _turns(text: str) -> Sequence[Sequence[QuestionKind]]:
     return (_FROM_TEXT, *onward[:: -1 if deeds_first else 1], _FROM_TEXT, (QuestionKind.REFLECT,))
 
 
+def weighed(passage: Passage) -> bool:
+    """Whether a passage is as much of party and leaders as not: it is read, not judged."""
+    parts = sentences(passage)
+    return _of_the_state(passage) or sum(part.political for part in parts) * 3 > len(parts)
+
+
 def _kinds(text: str, parts: Sequence[Sentence]) -> Sequence[QuestionKind]:
     """The kinds of question that are safe to ask about a text."""
     if _DELICATE.search(text):
         return (QuestionKind.UNDERSTAND,)
-    weighed = sum(part.political for part in parts) * 3 > len(parts)
-    return _FROM_TEXT if weighed or _HARDSHIP.search(text) else _ORDER
+    political_ones = sum(part.political for part in parts) * 3 > len(parts)
+    return _FROM_TEXT if political_ones or _HARDSHIP.search(text) else _ORDER
 
 
 def _counting(passage: Passage, parts: Sequence[Sentence]) -> str:
@@ -197,6 +247,12 @@ def _free(
         asked = any(one.question.kind is kind or _same_words(find, one, half) for one in chosen)
         if not (asked or again or (looked_at and kind is QuestionKind.REFLECT)):
             yield kind
+
+
+def _personal(find: Find) -> bool:
+    """Whether what is found counts what people earn, or how their health is."""
+    told = find.sentence.text
+    return bool(_PERSONAL.search(told) and _COUNTED.search(told))
 
 
 def _forbids(find: Find) -> bool:
@@ -260,6 +316,7 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) ->
     text = frame.ask.format(here=here, inside=inside, **inner)
     if not re.search("{here}|{inside}", frame.ask):
         text = text.replace("“", f"{passage}“", 1)
+    follow_ups = frame.follow_ups.format(**inner)
     return Question(
         text,
         frame.kind,
@@ -271,7 +328,7 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) ->
             place=_place(find, passage, counting=counting),
             **{**slots, "words": inner["words"]},
         ),
-        frame.follow_ups.format(**inner),
+        "" if _personal(find) and _OWN.search(follow_ups) else follow_ups,
     )
 
 
