@@ -8,11 +8,13 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from studydesk.errors import FileUnreadable, UpdateRefused
 from studydesk.services import updating
+from studydesk.services.package_files import described
 from studydesk.services.updating import CHECKSUMS, Update, look_at
 
 
@@ -100,6 +102,15 @@ def test_a_package_under_the_name_of_a_later_one_is_seen_through(
 def test_the_version_is_the_one_that_the_package_itself_tells(tmp_path: Path) -> None:
     found = look_at(package(tmp_path, "studydesk_0.10.0_amd64.deb", deb("0.11.0")))
     assert found.version == "0.11.0"
+
+
+def test_a_package_that_is_damaged_inside_tells_nothing_of_itself(tmp_path: Path) -> None:
+    described_at_length = Random(1).randbytes(40_000).hex()
+    whole = deb(f"0.10.0\nDescription: {described_at_length}")
+    at = whole.index(b"data.tar.xz") - 2_000
+    damaged = whole[:at] + bytes(255 - byte for byte in whole[at : at + 8]) + whole[at + 8 :]
+    assert described(package(tmp_path, "studydesk_0.10.0_amd64.deb", whole))["Version"] == "0.10.0"
+    assert described(package(tmp_path, "studydesk_0.10.0_amd64.deb", damaged)) == {}
 
 
 def zipped() -> bytes:

@@ -8,9 +8,10 @@ import textwrap
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock, Timer
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from studydesk.library import Library
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.meanwhile import take_turn
 from studydesk.ui.saving import Saving
 
 
@@ -40,6 +42,28 @@ def test_flush_waits_for_what_is_being_written_and_writes_the_rest(qapp: QApplic
         saving.save(str(number), partial(written.append, number))
     assert saving.flush()
     assert written == list(range(50))
+
+
+def test_no_edit_that_comes_as_all_is_written_is_overtaken_by_an_older_one(qtbot: QtBot) -> None:
+    saving, written, full, turn = Saving(), list[str](), Event(), Lock()
+    full.set()
+
+    def write(state: str) -> None:
+        if full.is_set():
+            raise DiskFull(Path("资料库"))
+        take_turn(turn)
+        written.append(state)
+        turn.release()
+
+    with qtbot.waitSignal(saving.failed):
+        saving.save("packet", partial(write, "older"))
+    full.clear()
+    turn.acquire()
+    Timer(0.2, turn.release).start()
+    QTimer.singleShot(20, lambda: saving.save("packet", partial(write, "newer")))
+    assert saving.flush()
+    qtbot.waitUntil(lambda: "newer" in written and not saving.waits("packet"))
+    assert written == ["older", "newer"]
 
 
 def test_what_could_not_be_written_is_tried_again(qtbot: QtBot, tmp_path: Path) -> None:

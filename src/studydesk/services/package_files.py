@@ -3,9 +3,11 @@ a file does, and which version a Debian package says it is.
 """
 
 import io
+import lzma
 import re
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -17,6 +19,10 @@ _MAGIC = slice(58, 60)
 """Where a member of an ar archive says how many bytes it has, and the mark at its head's end."""
 _LARGEST_CONTROL = 4_000_000
 """Bytes of the member that describes a package: those of ours have a few thousand."""
+_UNREADABLE = (
+    *(tarfile.TarError, KeyError, EOFError, ValueError),
+    *(zlib.error, lzma.LZMAError),
+)
 _FIELD = re.compile(r"^(Package|Version):[ \t]*(\S+)[ \t]*$", re.MULTILINE)
 _KOLY = 512
 """Bytes of the trailer of a disk image."""
@@ -48,8 +54,8 @@ def described(path: Path) -> dict[str, str]:
             try:
                 with tarfile.open(fileobj=io.BytesIO(file.read(size))) as packed:
                     control = packed.extractfile("./control")
-                    told = control.read().decode() if control is not None else ""
-            except (tarfile.TarError, KeyError, EOFError, ValueError):
+                    told = control.read(_LARGEST_CONTROL).decode() if control is not None else ""
+            except _UNREADABLE:
                 return {}
             return dict(_FIELD.findall(told))
     return {}

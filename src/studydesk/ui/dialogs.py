@@ -27,11 +27,12 @@ _LEAST = 280
 """Pixels of the lines of a question: its own choice is for the shortest line that can be."""
 
 _DESKTOP_HELPER, _NOT_OPENED = "xdg-open", {3, 4}
-_ASKED = 5000
-"""Milliseconds in which a desktop tells which program opens a kind of file."""
 """What opens files on Linux, and its exit status where no program could be had for one, or where
 that failed (xdg-open(1)).
 """
+
+_ASKED = 5000
+"""Milliseconds in which a desktop tells which program opens a kind of file."""
 
 NO_PRINTER = "没有找到打印机"
 

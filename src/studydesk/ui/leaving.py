@@ -104,15 +104,16 @@ class Leaving(QObject):
             desk.settle()
         except Exception:  # it may last, and no window may be there for ever
             desk.flush()
-            if not self._gives_up_unsaved(desk):
+            if not self._gives_up_unsaved(desk, has_fault=True):
                 raise
             logging.getLogger(__name__).exception("the window is left nevertheless")
             return True
         return desk.flush() or self._gives_up_unsaved(desk)
 
-    def _gives_up_unsaved(self, desk: "Desk") -> bool:
+    def _gives_up_unsaved(self, desk: "Desk", *, has_fault: bool = False) -> bool:
         """Ask whether to leave though the last edits could not be saved; nobody needs to answer
-        once they are, as where the drive is back meanwhile.
+        once they are, as where the drive is back meanwhile. Where a fault kept what was typed from
+        being taken, nobody can know that for them.
         """
         from studydesk.ui import dialogs  # what few ask for
 
@@ -123,7 +124,7 @@ class Leaving(QObject):
         def answer(*_moment: object) -> None:
             nonlocal is_saved
             box = QApplication.activeModalWidget()
-            if isinstance(box, QMessageBox) and desk.flush():
+            if not has_fault and isinstance(box, QMessageBox) and desk.flush():
                 is_saved = True
                 box.reject()
 

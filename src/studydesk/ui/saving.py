@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -65,11 +66,11 @@ class Saving(QObject):
         self._jobs.wait()
         if not at_work and self._next() is None:
             return True
-        try:
-            self._write()
-        except Exception as error:
+        with ThreadPoolExecutor(1) as pool:  # nothing else comes in between while this thread waits
+            error = pool.submit(self._write).exception()
+        if error is not None:
             if not isinstance(error, StudyDeskError):  # ours, not the world's: keep the trace
-                logging.getLogger(__name__).exception("something could not be written")
+                logging.getLogger(__name__).error("something could not be written", exc_info=error)
             self._again.start()
             self.failed.emit(error)
             return False

@@ -169,6 +169,20 @@ def test_the_head_of_a_single_page_is_told_by_what_it_says() -> None:
     assert lines([head, *body]) == [*texts(body), "", f"<!-- {head.text} -->"]
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("总工发〔2025〕12号", "关于做好2025年工作的通知"),
+        ("全国总工会办公厅", "2025年工会工作要点"),
+    ],
+)
+def test_a_title_below_a_name_is_no_running_head_for_telling_of_a_year(
+    name: str, title: str
+) -> None:
+    head = [Placed(60, 40, name), Placed(60, 64, title)]
+    assert f"<!-- {title} -->" not in lines([*head, *column(60, 150, 20, 30)])
+
+
 def test_a_last_line_with_a_date_stays_in_its_paragraph() -> None:
     body = [*column(60, 600, 12, 30), Placed(60, 768, "这件事要追溯到2025年11月3日那一天")]
     assert lines(body) == texts(body)

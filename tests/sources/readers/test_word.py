@@ -217,6 +217,14 @@ def test_a_list_may_set_its_numbers_in_another_way() -> None:
     assert read(numbered("甲"), numbered("乙", list_id=4), numbering=numbering) == "一、甲\n[2]乙"
 
 
+@pytest.mark.parametrize("mark", ["moveFrom", "vanish"])
+def test_a_paragraph_that_was_moved_away_or_is_hidden_does_not_count(mark: str) -> None:
+    gone = numbered("").replace("</w:pPr>", f"<w:rPr><w:{mark}/></w:rPr></w:pPr>")
+    assert gone != numbered("")
+    blocks = [numbered("甲"), gone, numbered("乙")]
+    assert read(*blocks, numbering=NUMBERING) == "一、甲\n二、乙"
+
+
 @pytest.mark.parametrize("inside", ["", "<w:r><w:pict/></w:r>"])
 def test_a_numbered_paragraph_without_text_counts(inside: str) -> None:
     blocks = [numbered("甲"), numbered(inside) if inside else numbered(""), numbered("乙")]

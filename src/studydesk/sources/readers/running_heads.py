@@ -39,6 +39,7 @@ def running_heads(pages: Sequence[Page], usual: float) -> list[set[int]]:
     outside = [
         outside_body(page.lines, margin) for page, margin in zip(pages, margins, strict=True)
     ]
+    outermost = [ends(page.lines) for page in pages]
     words = common(margins, lambda line: line.text)
     shapes = common(outside, shape)
     firsts = Counter(
@@ -53,9 +54,8 @@ def running_heads(pages: Sequence[Page], usual: float) -> list[set[int]]:
         if number := page_number(line):
             alike = firsts[number - at]
             return alike > 1 or (apart and alike == max(firsts.values()))
-        return line.text in words or (
-            apart and (shape(line) in shapes or bool(ISSUE.search(line.text)))
-        )
+        is_issue = line in outermost[at] and bool(ISSUE.search(line.text))
+        return line.text in words or (apart and (shape(line) in shapes or is_issue))
 
     return [
         {id(line) for line in margin if is_running(line, at)} for at, margin in enumerate(margins)
@@ -83,6 +83,13 @@ def outside_body(lines: Sequence[PageLine], margin: Sequence[PageLine]) -> set[P
     head = from_edge([(line.top, line.bottom, line) for line in lines], kept, WIDER * usual)
     foot = from_edge([(-line.bottom, -line.top, line) for line in lines], kept, WIDER * usual)
     return head | foot
+
+
+def ends(lines: Sequence[PageLine]) -> set[PageLine]:
+    """The highest line and the lowest: a title below a name may tell of a year, too."""
+    if not lines:
+        return set()
+    return {min(lines, key=lambda line: line.top), max(lines, key=lambda line: line.bottom)}
 
 
 def from_edge(

@@ -164,14 +164,18 @@ class Story:
             yield from (line for cell in cells for line in cell)
 
     def _take(self, element: "_Element") -> Iterator[str]:
-        """A paragraph and its text boxes; nothing yet where its mark is deleted: it goes on."""
+        """A paragraph and its text boxes; nothing yet where its mark is deleted, moved away or
+        hidden: it goes on.
+        """
         self._style = attribute(child(element, "pPr", "pStyle"))
         self._inline(element)
         for begun in self._fields:  # a field may run over several paragraphs
             if not begun.is_left_out:
                 self._paragraph.text.extend(begun.result)
             begun.result = []
-        if child(element, "pPr", "rPr", "del") is None:
+        mark = child(element, "pPr", "rPr")
+        gone = any(child(mark, name) is not None for name in ("del", "moveFrom"))
+        if not gone and not is_on(child(mark, "vanish")):
             yield from self._close(element)
 
     def _close(self, element: "_Element | None") -> Iterator[str]:
