@@ -243,6 +243,16 @@ class Jobs(QObject):
         """Whether any job has not brought its outcome yet."""
         return bool(self._running)
 
+    @staticmethod
+    def do_now(work: Callable[[], object]) -> BaseException | None:
+        """Do something off the interface thread while that waits, so that nothing else comes in
+        between; what it raised, if anything.
+        """
+        from concurrent.futures import ThreadPoolExecutor  # the window opens without it
+
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(work).exception()
+
     def wait(self) -> None:
         """Wait until nothing is running; outcomes are brought later, as always."""
         for pool in self._pools:

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Collection
-from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -66,8 +65,7 @@ class Saving(QObject):
         self._jobs.wait()
         if not at_work and self._next() is None:
             return True
-        with ThreadPoolExecutor(1) as pool:  # nothing else comes in between while this thread waits
-            error = pool.submit(self._write).exception()
+        error = self._jobs.do_now(self._write)
         if error is not None:
             if not isinstance(error, StudyDeskError):  # ours, not the world's: keep the trace
                 logging.getLogger(__name__).error("something could not be written", exc_info=error)
