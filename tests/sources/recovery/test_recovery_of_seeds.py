@@ -82,7 +82,7 @@ def test_a_stray_ending_goes_to_the_article_whose_sentence_it_ends() -> None:
 @pytest.mark.parametrize(
     ("number", "kind", "detail"),
     [
-        ("000", ProblemKind.REPEATED, "151"),
+        ("000", ProblemKind.REPEATED, "150"),
         ("000", ProblemKind.TITLE_MISSING, ""),
         ("000", ProblemKind.END_MISSING, ""),
         ("000", ProblemKind.COLUMNS_MIXED, ""),

@@ -24,6 +24,7 @@ LONG_ENOUGH_FOR_AN_AUTHOR = 300
 # Of the runs on real pages, all of 100 characters and more were damage; of 40 to 99 none was.
 SURELY_REPEATED, PERHAPS_REPEATED = 100, 40
 CONTINUATIONS = "，。、；：？！”’）》】"
+SENTENCE_STOPS = "。！？…”’）》】"
 PRINTED = re.compile(r"\S+")
 
 
@@ -175,7 +176,7 @@ class Printed:
         if first + length == second:
             return repeat
         words = self.text[first : first + length]
-        stop = len(words) - len(words.lstrip(CONTINUATIONS))
+        stop = len(words) - len(words.lstrip(SENTENCE_STOPS))
         return Repeat(first + stop, second + stop, length - stop)
 
 
