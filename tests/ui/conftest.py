@@ -157,3 +157,12 @@ def pick(desk: Desk) -> PickPage:
     """The page 选材 with the article by 苏文帅 open."""
     desk.pick.open_article(desk.library.articles()[0].id)
     return desk.pick
+
+
+@pytest.fixture
+def fresh(qtbot: QtBot, settings: Settings, appearance: Appearance) -> MainWindow:
+    """A window that has no library yet."""
+    window = MainWindow(settings, appearance)
+    qtbot.addWidget(window)
+    window.show()
+    return window

@@ -17,8 +17,6 @@ from studydesk.library.studypack import read_studypack
 from studydesk.ui import handed_files
 from studydesk.ui.handed_files import Calling, HandedFiles, hand_over
 from studydesk.ui.main_window import MainWindow
-from studydesk.ui.settings import Settings
-from studydesk.ui.theme import Appearance
 
 SecondStart = Callable[..., "subprocess.Popen[bytes]"]
 TITLE = read_studypack(paths.resources() / "sample.studypack").packet.title
@@ -32,15 +30,6 @@ def pack(tmp_path: Path) -> Path:
     path = tmp_path / "第 3 期 '学习'.studypack"
     shutil.copy(paths.resources() / "sample.studypack", path)
     return path
-
-
-@pytest.fixture
-def fresh(qtbot: QtBot, settings: Settings, appearance: Appearance) -> MainWindow:
-    """A window that has no library yet."""
-    window = MainWindow(settings, appearance)
-    qtbot.addWidget(window)
-    window.show()
-    return window
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from studydesk.domain.packet import Packet
 from studydesk.library import Library
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.settings import Settings
-from studydesk.ui.theme import Appearance
 
 
 @pytest.fixture
@@ -25,15 +24,6 @@ def stick(tmp_path: Path, settings: Settings) -> Path:
         library.save_packet(Packet("周五"))
     settings.keep(replace(settings.choices, library=str(folder)))
     return folder
-
-
-@pytest.fixture
-def fresh(qtbot: QtBot, settings: Settings, appearance: Appearance) -> MainWindow:
-    """A window that has no library yet."""
-    window = MainWindow(settings, appearance)
-    qtbot.addWidget(window)
-    window.show()
-    return window
 
 
 @pytest.mark.parametrize("left", ["nothing", "the folder it is plugged in at", "an empty folder"])

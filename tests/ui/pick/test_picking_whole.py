@@ -86,6 +86,13 @@ def test_a_passage_that_is_whole_is_not_said_to_have_been_made_whole(
     assert "不用再补" in pick.reader.hint.sentence
 
 
+def only_item(desk: Desk) -> PassageItem:
+    """The passage that is all that the packet has."""
+    (item,) = open_packet(desk).items
+    assert isinstance(item, PassageItem)
+    return item
+
+
 def headed(pick: PickPage, library: Library) -> tuple[int, str, str]:
     """Open an article with a subheading: where that stands, its words and those below it."""
     articles = (library.article(summary.id) for summary in library.articles())
@@ -140,8 +147,7 @@ def test_a_paragraph_that_is_left_out_or_reads_otherwise_in_a_larger_passage_is_
 ) -> None:
     start, heading, below = headed(pick, library)
     pick_stretch(pick, start, heading)
-    (item,) = open_packet(desk).items
-    assert isinstance(item, PassageItem)
+    item = only_item(desk)
     first, last = len(heading) + 1, len(item.passage.text)
     if left_out:
         other = replace(item.passage, operations=(Omission(first, last),))
@@ -157,8 +163,7 @@ def test_a_paragraph_is_given_its_subheading_and_keeps_what_was_done_to_it(
 ) -> None:
     start, heading, below = headed(pick, library)
     pick_stretch(pick, start + len(heading) + 1, below)
-    (item,) = open_packet(desk).items
-    assert isinstance(item, PassageItem)
+    item = only_item(desk)
     cited = replace(item.passage.citation, title="改过的题目")
     done = replace(item.passage, operations=(Omission(2, 6),), citation=cited)
     omitted = replace(item, passage=done)
@@ -179,8 +184,7 @@ def test_a_paragraph_whose_words_are_others_by_now_is_given_no_subheading(
 ) -> None:
     start, heading, below = headed(pick, library)
     pick_stretch(pick, start + len(heading) + 1, below)
-    (item,) = open_packet(desk).items
-    assert isinstance(item, PassageItem)
+    item = only_item(desk)
     other = replace(item, passage=replace(item.passage, text=below[::-1]))
     desk.current.edit("旧字", edits.change(open_packet(desk), other))
     pick_stretch(pick, start, heading)
