@@ -307,3 +307,14 @@ def test_what_a_question_quotes_from_nowhere_stands_on_the_proof_sheet() -> None
     checked = check(packet, lambda _: None, lambda _: None)
     told = [found.told for found in outcomes.review_of(packet, checked).findings]
     assert "“技术鸿沟”：题里引号中的话，选段里没有，请核对。" in told
+
+
+@pytest.mark.parametrize(("field", "is_told"), [("passage", True), ("citation", False)])
+def test_a_doubtful_title_throws_no_doubt_on_the_text_of_a_passage(
+    field: str, is_told: bool
+) -> None:
+    packet = Packet("学习", items=(PassageItem(Passage("a-1", 0, 2, "学习"), id="one"),))
+    result = QuotationResult("one", QuotationStatus.VERBATIM)
+    doubt = Finding("Q16", Severity.AMBER, "one", field, 0, 0, "学习")
+    told = outcomes.review_of(packet, Checked(packet, (result,), (doubt,))).quotations["one"]
+    assert ("存疑" in told) is is_told

@@ -230,8 +230,9 @@ def _gravity(finding: Finding) -> int:
 
 def _quotation_told(checked: Checked, result: QuotationResult) -> str:
     kept = checked.kept(result)
-    doubts = (each.item_id for each in checked.findings if each.rule == _IN_DOUBT)
-    told = quotation_sentence(result) + (_UNSEEN if result.item_id in doubts else "")
+    doubts = ((each.rule, each.field, each.item_id) for each in checked.findings)
+    unseen = (_IN_DOUBT, "passage", result.item_id) in doubts
+    told = quotation_sentence(result) + (_UNSEEN if unseen else "")
     return told + (f"{kept_sentence(kept)}。" if kept else "")
 
 
