@@ -84,7 +84,7 @@ def test_everything_is_looked_through_once_work_is_over_and_the_program_itself_n
     made += make_much()
     collector.look()
     assert freed == []
-    assert gc.get_freeze_count() == before
+    assert gc.get_freeze_count() <= before
     rest(collector)
     assert freed == [1]
     assert gc.get_freeze_count() > len(made)
@@ -116,7 +116,7 @@ def test_the_program_does_not_rest_while_it_keeps_what_it_has_read(
     gc.collect()
     collector.wait_for(lambda: True)
     rest(collector)
-    assert gc.get_freeze_count() == before
+    assert gc.get_freeze_count() <= before  # fewer, where some of it has died since
     collector.wait_for(lambda: False)
     rest(collector)
     assert gc.get_freeze_count() > before
