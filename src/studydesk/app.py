@@ -54,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     def begin() -> None:
         keep_log(window)
-        window.open_again(folder)
+        open_first = window.open_again if asked.library is None else window.open_for_now
+        open_first(folder)
 
     AfterFirstPaint(window, begin)
     window.show()

@@ -211,6 +211,10 @@ class LibraryAway(LibraryError):
     """
 
 
+class LibraryGone(LibraryError):
+    """Its database is gone from its folder, where its copies are. None was made there instead."""
+
+
 class LibraryLost(LibraryError):
     """It was open and does not answer any more: its drive was unplugged, or its folder moved."""
 

@@ -13,7 +13,14 @@ from tests.library.conftest import Page
 from tests.older_libraries import make_older
 
 from studydesk.domain.packet import Packet
-from studydesk.errors import Cancelled, LibraryDamaged, LibraryInUse, LibraryTooNew, NotFound
+from studydesk.errors import (
+    Cancelled,
+    LibraryDamaged,
+    LibraryGone,
+    LibraryInUse,
+    LibraryTooNew,
+    NotFound,
+)
 from studydesk.library import Backup, Library, Occasion, Stop, backups, database, restore, schema
 from studydesk.library.backups import BACKUPS, KEPT_BACKUPS, REPLACED_DAYS
 from studydesk.library.database import FILE_NAME
@@ -184,6 +191,16 @@ def test_a_lost_library_comes_back(folder: Path, backup: Path) -> None:
     assert titles(folder) == ["周五"]
 
 
+def test_no_library_is_made_beside_the_backups_of_a_lost_one(
+    folder: Path, backup: Path, tmp_path: Path
+) -> None:
+    lose_all_but_the_log(folder, tmp_path)
+    before = {path: path.stat().st_size for path in folder.rglob("*.db*")}
+    with pytest.raises(LibraryGone):
+        Library.open(folder)
+    assert {path: path.stat().st_size for path in folder.rglob("*.db*")} == before
+
+
 def test_a_log_that_is_left_of_a_lost_library_is_not_taken_for_that_of_the_backup(
     folder: Path, backup: Path, tmp_path: Path
 ) -> None:
@@ -197,6 +214,7 @@ def test_a_log_that_is_left_of_a_lost_library_is_not_taken_for_that_of_a_new_one
     folder: Path, backup: Path, tmp_path: Path
 ) -> None:
     lose_all_but_the_log(folder, tmp_path)
+    backup.unlink()
     assert titles(folder) == []
     assert len(list((folder / BACKUPS).glob("damaged-*.db-wal"))) == 1
 

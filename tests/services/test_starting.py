@@ -7,11 +7,11 @@ import pytest
 
 from studydesk import paths
 from studydesk.domain.article import Article, BlockKind, Recovery, Source, spans_text
-from studydesk.errors import DiskFull, FileUnreadable, LibraryInUse, LibraryMissing
-from studydesk.library import ArticleFilter, Library
+from studydesk.errors import DiskFull, FileUnreadable, LibraryGone, LibraryInUse, LibraryMissing
+from studydesk.library import ArticleFilter, Library, Stop
 from studydesk.services import tidying
 from studydesk.services.checking import check
-from studydesk.services.starting import open_existing, open_library
+from studydesk.services.starting import open_existing, open_known, open_library, others_in
 from studydesk.services.tidying import tidied_page, tidy
 from studydesk.sources.recovery.recover import recover
 
@@ -172,3 +172,16 @@ def test_each_starter_page_is_recovered_once_and_told(
         assert sorted(names) == sorted(path.name for path in paths.seeds().glob("*.txt"))
     assert list(dict.fromkeys(told)) == [(done, 10) for done in range(10)]
     tidying._recovered.cache_clear()
+
+
+def test_a_lost_library_is_told_as_that_where_its_backups_are(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.back_up()
+    (tmp_path / "library.db").unlink()
+    with pytest.raises(LibraryGone):
+        open_existing(tmp_path)
+    with pytest.raises(LibraryGone):
+        open_known(tmp_path, lambda _done, _total: None, Stop())
+    with pytest.raises(LibraryGone):
+        open_library(tmp_path)
+    assert others_in(tmp_path) == 0

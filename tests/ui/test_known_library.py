@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from studydesk import app, paths
 from studydesk.domain.packet import Packet
 from studydesk.library import Library
+from studydesk.ui import dialogs
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.safekeeping import BackupSheet
 from studydesk.ui.settings import Settings
 
 
@@ -24,6 +26,22 @@ def stick(tmp_path: Path, settings: Settings) -> Path:
         library.save_packet(Packet("周五"))
     settings.keep(replace(settings.choices, library=str(folder)))
     return folder
+
+
+def offered(window: MainWindow) -> list[str]:
+    """What the start page offers to be pressed."""
+    buttons = window.start_page.findChildren(QPushButton)
+    return [button.text() for button in buttons if button.isVisible()]
+
+
+def press(window: MainWindow, text: str) -> None:
+    buttons = window.start_page.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == text).click()
+
+
+def titles(window: MainWindow) -> list[str]:
+    assert window.desk is not None
+    return [packet.title for packet in window.desk.library.packets()]
 
 
 @pytest.mark.parametrize("left", ["nothing", "the folder it is plugged in at", "an empty folder"])
@@ -102,3 +120,86 @@ def test_the_title_tells_where_a_library_is_that_is_not_in_the_usual_place(
         assert fresh.windowTitle().startswith("周五 · 学习台")
         assert (str(stick) in fresh.windowTitle()) is not usual
         fresh.close()
+
+
+def test_a_library_whose_file_is_gone_comes_back_from_its_newest_backup(
+    fresh: MainWindow, stick: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(stick) as library:
+        library.back_up()
+        library.save_packet(Packet("周六"))
+        library.back_up()
+    (stick / "library.db").unlink()
+    fresh.open_again(stick)
+    qtbot.waitUntil(lambda: fresh.start_page.sentence != "")
+    assert "备份还在" in fresh.start_page.sentence
+    asked: list[str] = []
+
+    def confirm(_parent: object, _question: str, what_happens: str, _yes: str) -> bool:
+        asked.append(what_happens)
+        return True
+
+    monkeypatch.setattr(dialogs, "confirm", confirm)
+    press(fresh, "从备份恢复…")
+    (sheet,) = fresh.findChildren(BackupSheet)
+    qtbot.waitUntil(sheet.take.isEnabled)
+    with qtbot.waitSignal(fresh.entered, timeout=60_000):
+        sheet.take.click()
+    assert "现在的资料库" not in asked[0]
+    assert set(titles(fresh)) == {"周五", "周六"}
+    fresh.close()
+
+
+def test_where_a_library_is_away_the_usual_one_is_offered_for_now(
+    fresh: MainWindow,
+    settings: Settings,
+    stick: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(paths, "default_library", lambda: tmp_path / "学习台")
+    stick.parent.rename(stick.parent.with_name("拔掉"))
+    fresh.open_again(stick)
+    qtbot.waitUntil(lambda: fresh.start_page.sentence != "")
+    assert "打开默认资料库" not in offered(fresh)
+    with Library.open(tmp_path / "学习台") as library:
+        library.save_packet(Packet("平时"))
+    fresh.start_page.again_requested.emit()
+    qtbot.waitUntil(lambda: "打开默认资料库" in offered(fresh))
+    with qtbot.waitSignal(fresh.entered, timeout=60_000):
+        press(fresh, "打开默认资料库")
+    assert titles(fresh) == ["平时"]
+    assert app.library_to_open(None, settings) == stick
+    fresh.close()
+
+
+def test_a_library_that_was_named_for_one_start_is_not_opened_at_the_next(
+    fresh: MainWindow, settings: Settings, stick: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(fresh.entered, timeout=60_000):
+        fresh.open_for_now(tmp_path / "试一试")
+    assert app.library_to_open(None, settings) == stick
+    with qtbot.waitSignal(fresh.entered, timeout=60_000):
+        fresh.open_library(stick)
+    assert app.library_to_open(None, settings) == stick
+    fresh.close()
+
+
+def test_a_library_that_is_chosen_in_the_window_is_opened_at_the_next_start_too(
+    fresh: MainWindow,
+    settings: Settings,
+    stick: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named = tmp_path / "试一试"
+    Library.open(named).close()
+    with qtbot.waitSignal(fresh.entered, timeout=60_000):
+        fresh.open_for_now(named)
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: named)
+    with qtbot.waitSignal(fresh.entered, timeout=60_000):
+        fresh.actions_by_id["choose-library"].trigger()
+    assert app.library_to_open(None, settings) == named
+    fresh.close()

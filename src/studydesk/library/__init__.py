@@ -1,6 +1,13 @@
 """SQLite: schema, migrations, articles, packets, search, backup; the only importer of sqlite3."""
 
-from studydesk.library.backups import REPLACED_DAYS, Backup, Occasion, backups, restore
+from studydesk.library.backups import (
+    REPLACED_DAYS,
+    Backup,
+    Occasion,
+    backups,
+    is_gone,
+    restore,
+)
 from studydesk.library.bank import BankChange, BankedQuestion, Use
 from studydesk.library.excerpts import Excerpt
 from studydesk.library.library import Library
@@ -49,6 +56,7 @@ __all__ = [
     "Use",
     "Version",
     "backups",
+    "is_gone",
     "restore",
     "source_name",
 ]

@@ -16,6 +16,7 @@ from pathlib import Path
 from studydesk.errors import (
     FileUnreadable,
     LibraryDamaged,
+    LibraryGone,
     LibraryLost,
     LibraryTooNew,
     NotFound,
@@ -240,6 +241,19 @@ def _keep_present(folder: Path, progress: Progress, stop: Stop) -> None:
     finally:
         database.close()
     _put_aside(folder, (*database.logs(), *(() if kept else (database.path,))))
+
+
+def is_gone(folder: Path) -> bool:
+    """Whether only the copies of a library are left in a folder."""
+    return not (folder / FILE_NAME).exists() and bool(_copies(folder))
+
+
+def refuse_beside_copies(folder: Path) -> None:
+    """Raises LibraryGone where a library would be made beside the copies of another: in three days
+    its own would displace them.
+    """
+    if is_gone(folder):
+        raise LibraryGone(folder)
 
 
 def put_lost_logs_aside(database: Database) -> None:

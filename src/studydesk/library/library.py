@@ -29,7 +29,12 @@ from studydesk.library import (
     trash,
     versions,
 )
-from studydesk.library.backups import Occasion, back_up, put_lost_logs_aside
+from studydesk.library.backups import (
+    Occasion,
+    back_up,
+    put_lost_logs_aside,
+    refuse_beside_copies,
+)
 from studydesk.library.bank import BankChange, BankedQuestion, Use
 from studydesk.library.catalogue import Catalogue
 from studydesk.library.database import Database, TakeTurn
@@ -75,14 +80,15 @@ class Library(Catalogue):
         is in `first` from the moment it exists. One of an earlier version is copied before it is
         brought up to date, which `progress` tells; it raises Cancelled, as where `stop` is set.
 
-        Raises LibraryInUse, LibraryNotFolder, LibraryReadOnly, LibraryTooNew, LibraryDamaged or
-        DiskFull; a file that was refused is untouched.
+        Raises LibraryInUse, LibraryNotFolder, LibraryReadOnly, LibraryTooNew, LibraryDamaged,
+        LibraryGone or DiskFull; a file that was refused is untouched.
         """
         with ExitStack() as released_if_it_fails:
             lock = FolderLock.take(folder)
             released_if_it_fails.callback(lock.release)
             database = Database(folder)
             released_if_it_fails.callback(database.close)
+            refuse_beside_copies(folder)
             put_lost_logs_aside(database)
             remove_leftovers(folder)
             is_new = database.open(

@@ -13,7 +13,7 @@ from studydesk.errors import (
     LibraryNotFolder,
     reason_of,
 )
-from studydesk.library import Library, Stop, codec
+from studydesk.library import Library, Stop, codec, is_gone
 from studydesk.library.database import FILE_NAME
 from studydesk.library.lock import LOCK_NAME
 from studydesk.services.importing import Progress, import_files
@@ -86,20 +86,30 @@ def open_known(folder: Path, copying: Progress, stop: Stop) -> Library:
 
 def _is_away(folder: Path) -> bool:
     try:
-        return not (folder.is_file() or (folder / FILE_NAME).exists())
+        there = folder.is_file() or (folder / FILE_NAME).exists()
+        return not (there or is_gone(folder))  # whose copies are there is told as that
     except PermissionError:  # it is there, and opening it tells why it cannot be used
         return False
     except OSError:  # a drive that does not answer
         return True
 
 
-def others_in(folder: Path) -> int:
-    """How many other things a new library would lie among; 0 where a library is there already,
-    and where nothing can be seen: opening it will tell why.
-    """
-    if (folder / FILE_NAME).exists():
-        return 0
+def usual_besides(folder: Path) -> Path | None:
+    """The folder of the usual library, where there is one and it is another than this."""
+    usual = paths.default_library()
     try:
+        return usual if usual != folder and (usual / FILE_NAME).exists() else None
+    except OSError:
+        return None
+
+
+def others_in(folder: Path) -> int:
+    """How many other things a new library would lie among; 0 where a library is there already or
+    was, and where nothing can be seen: opening it will tell why.
+    """
+    try:
+        if (folder / FILE_NAME).exists() or is_gone(folder):
+            return 0
         return sum(path.name != LOCK_NAME for path in folder.iterdir())
     except OSError:
         return 0
@@ -111,6 +121,6 @@ def open_existing(folder: Path) -> Library:
     """
     if folder.is_file():
         raise LibraryNotFolder(folder)
-    if not (folder / FILE_NAME).exists():
+    if not ((folder / FILE_NAME).exists() or is_gone(folder)):
         raise LibraryMissing(folder)
     return Library.open(folder)

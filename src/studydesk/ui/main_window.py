@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._settings, self._appearance = settings, appearance
         self.folder = Path(settings.choices.library)
+        self._for_now: Path | None = None
         self._place_timer = QtCore.QTimer(self, interval=REST, singleShot=True)
         self._place_timer.timeout.connect(self._keep_place_in_peace)
         appearance.changed.connect(self._draw_icons)  # not once the window is gone
@@ -117,6 +118,14 @@ class MainWindow(QMainWindow):
         last = self._settings.choices.library
         self.open_library(folder, open_known if last and Path(last) == folder else None)
 
+    def open_for_now(self, folder: Path) -> None:
+        """Open a library as at the start, which the next start does not open for that."""
+        self._for_now = folder
+        self.open_again(folder)
+
+    def _open_usual(self) -> None:
+        self.open_for_now(paths.default_library())
+
     def enter(self, library: "Library") -> None:
         """Show the pages on an open library, where the user left them."""
         from studydesk.ui.desk import Desk
@@ -127,7 +136,8 @@ class MainWindow(QMainWindow):
         library.let_wait(take_turn)
         self.folder = library.folder
         last = str(library.folder.absolute())
-        self._settings.keep(replace(self._settings.choices, library=last))
+        if library.folder != self._for_now:
+            self._settings.keep(replace(self._settings.choices, library=last))
         self._named = "学习台" if self.folder == paths.default_library() else f"学习台（{last}）"
         self.setWindowTitle(self._named)
         try:
@@ -158,6 +168,7 @@ class MainWindow(QMainWindow):
     def _show_start_page(self) -> None:
         self.start_page = StartPage()
         self.start_page.again_requested.connect(lambda: self.open_again(self.folder))
+        self.start_page.usual_requested.connect(self._open_usual)
         self.start_page.backup_requested.connect(self._show_backups)
         self.start_page.other_requested.connect(self._choose_library)
         self.start_page.diagnosis_requested.connect(self._save_diagnosis)
@@ -363,25 +374,12 @@ class MainWindow(QMainWindow):
             self.desk.notice.tell(messages.sentence(error), unsaved=True, error=error)
 
     def _choose_library(self) -> None:
-        from studydesk.ui import dialogs
+        from studydesk.ui.opening import choose_library
 
-        folder = dialogs.ask_folder(self, "选择资料库文件夹")
-        if folder is not None and self._may_settle(folder):
+        folder = choose_library(self)
+        if folder is not None:
+            self._for_now = None
             self.open_library(folder)
-
-    def _may_settle(self, folder: Path) -> bool:
-        """Ask before a library is made in a folder that the user has for other things."""
-        from studydesk.services.starting import others_in
-        from studydesk.ui import dialogs
-
-        others = others_in(folder)
-        return not others or dialogs.confirm(
-            self,
-            f"“{folder.name or folder}”里没有资料库，要在这里新建一个吗？",
-            f"这里已有 {others} 个别的文件或文件夹，它们都会原样留着，新资料库的文件放在它们旁边。"
-            "若要打开原来的资料库，请取消，再选有 library.db 的那个文件夹。",
-            "在这里新建",
-        )
 
     def _resize_type(self, step: int) -> None:
         size = self._settings.choices.reading_size + step if step else Choices().reading_size

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
-from studydesk.errors import Cancelled, LibraryDamaged, LibraryTooNew
+from studydesk.errors import Cancelled, LibraryAway, LibraryDamaged, LibraryGone, LibraryTooNew
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.start_page import StartPage
 from studydesk.ui.words import messages
@@ -26,6 +27,27 @@ def open_known(folder: Path, copying: Progress, stop: "Stop") -> "Library":
     from studydesk.services import starting  # heavy, and not needed for the first paint
 
     return starting.open_known(folder, copying, stop)
+
+
+def choose_library(window: QWidget) -> Path | None:
+    """The folder that a user chooses for a library; asks before one is made in a folder that they
+    have for other things.
+    """
+    from studydesk.services.starting import others_in
+    from studydesk.ui import dialogs
+
+    folder = dialogs.ask_folder(window, "选择资料库文件夹")
+    others = others_in(folder) if folder is not None else 0
+    if folder is None or not others:
+        return folder
+    may_settle = dialogs.confirm(
+        window,
+        f"“{folder.name or folder}”里没有资料库，要在这里新建一个吗？",
+        f"这里已有 {others} 个别的文件或文件夹，它们都会原样留着，新资料库的文件放在它们旁边。"
+        "若要打开原来的资料库，请取消，再选有 library.db 的那个文件夹。",
+        "在这里新建",
+    )
+    return folder if may_settle else None
 
 
 class Opening(QObject):
@@ -73,8 +95,13 @@ class Opening(QObject):
 
     def tell_failure(self, error: Exception) -> None:
         """Say why the library is not open, and offer what can be done."""
-        goes_back = isinstance(error, LibraryDamaged | LibraryTooNew)
-        self._page.tell_failure(messages.sentence(error), goes_back=goes_back)
+        from studydesk.services import starting
+
+        goes_back = isinstance(error, LibraryDamaged | LibraryGone | LibraryTooNew)
+        usual = None
+        if isinstance(error, LibraryAway | LibraryGone):
+            usual = starting.usual_besides(error.folder)
+        self._page.tell_failure(messages.sentence(error), goes_back=goes_back, usual=usual)
 
 
 def _told(progress: Progress, signal: SignalInstance) -> Progress:

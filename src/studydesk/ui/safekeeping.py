@@ -25,6 +25,7 @@ from studydesk.library import (
     Trashed,
     TrashKind,
     backups,
+    is_gone,
 )
 from studydesk.services.backing_up import KEPT_DAYS
 from studydesk.ui import dialogs
@@ -124,6 +125,7 @@ class BackupSheet(_Sheet):
     def __init__(self, folder: Path, jobs: Jobs, sentence: str, parent: QWidget | None) -> None:
         how = f"学习台每天备份一次，留着最近几份；升级前的留一份，恢复前的留 {REPLACED_DAYS} 天。"
         super().__init__("从备份恢复", sentence or how, parent)
+        self._folder = folder
         self._backups: list[Backup] = []
         self.take.setText("恢复到这一份…")
         self.take.clicked.connect(self._ask)
@@ -154,10 +156,12 @@ class BackupSheet(_Sheet):
 
     def _ask(self) -> None:
         backup = self._backups[self.list.currentRow()]
+        present = f"现在的资料库会先备份，{REPLACED_DAYS} 天内随时可以再恢复回来。"
+        gone = "资料库放回原来的地方，备份都照样留着。"
         if dialogs.confirm(
             self,
             f"恢复到 {moment_text(backup.made_at)} 的资料库吗？",
-            f"现在的资料库会先备份，{REPLACED_DAYS} 天内随时可以再恢复回来。",
+            gone if is_gone(self._folder) else present,
             "恢复",
         ):
             self.accept()

@@ -1,5 +1,7 @@
 """What the window shows before a library is open: that it is being opened, or why it cannot be."""
 
+from pathlib import Path
+
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,6 +25,7 @@ class StartPage(QWidget):
 
     again_requested = Signal()
     other_requested = Signal()
+    usual_requested = Signal()
     backup_requested = Signal()
     diagnosis_requested = Signal()
     quit_requested = Signal()
@@ -64,6 +67,9 @@ class StartPage(QWidget):
         self._backup.setProperty("role", "primary")
         self._backup.clicked.connect(self.backup_requested)
         row.insertWidget(1, self._backup)
+        self._usual = QPushButton("打开默认资料库")
+        self._usual.clicked.connect(self.usual_requested)
+        row.insertWidget(2, self._usual)
         row.addStretch()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -73,8 +79,14 @@ class StartPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(GRID)
         column.addStretch(2)
-        for part in (self._title, self._sentence, self._bar, self._buttons):
-            column.addWidget(part)
+        said = QHBoxLayout()
+        said.addStretch()
+        said.addWidget(self._sentence)
+        said.addStretch()
+        column.addWidget(self._title)
+        column.addLayout(said)
+        column.addWidget(self._bar)
+        column.addWidget(self._buttons)
         column.addWidget(self._cancel, alignment=middle)
         column.addStretch(3)
         sides = QHBoxLayout(self)  # centred by stretches: an alignment would cut wrapped lines off
@@ -123,10 +135,14 @@ class StartPage(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def tell_failure(self, sentence: str, *, goes_back: bool = False) -> None:
+    def tell_failure(
+        self, sentence: str, *, goes_back: bool = False, usual: Path | None = None
+    ) -> None:
         """Say why the library does not open, and offer what can be done: where it `goes_back`,
-        also one of its backups.
+        also one of its backups, and for now the usual library, where that is in this folder.
         """
         self._slow.stop()
         self._tell("资料库没有打开", sentence, failed=True)
         self._backup.setVisible(goes_back)
+        self._usual.setVisible(usual is not None)
+        self._usual.setToolTip(f"这一次用“{usual}”，下次还找上面这一个")

@@ -75,6 +75,33 @@ _THINGS = {
     "source": "这个来源",
     "backup": "这份备份",
 }
+_LIBRARIES: dict[type[errors.LibraryError], str] = {
+    errors.LibraryInUse: "资料库“{}”正被另一个学习台使用。请先关掉那一个，内容没有改动。",
+    errors.LibraryNotFolder: "“{}”不是文件夹。资料库是一个文件夹，请选一个文件夹。",
+    errors.LibraryMissing: "“{}”里没有资料库。请检查文件夹，或先导入一些版面。",
+    errors.LibraryAway: (
+        "资料库“{}”不在原来的地方：U 盘或网络盘没有接上，或者文件夹被移走、改名了。"
+        "学习台没有动它的内容，也没有另建资料库。请接好或放回原处，再试一次；移走了的，"
+        "请另选资料库，选它现在的文件夹；要从头开始，就选一个空文件夹。"
+    ),
+    errors.LibraryGone: (
+        "资料库“{}”里只剩下备份：装内容的文件被删除、移走或改了名。"
+        "备份还在，学习台什么也没有动，也没有另建资料库。请把它放回原处，再试一次，"
+        "或从最近的备份恢复；要从头开始，就另选一个空文件夹。"
+    ),
+    errors.LibraryClosed: "资料库“{}”已经关上，这一步没有做。内容都在，请重新打开再试。",
+    errors.LibraryLost: (
+        "资料库“{}”没有回应：U 盘或网络盘断开了，或者文件夹被移走。"
+        "已保存的内容都在那里；请接好或放回原处，再试一次。"
+    ),
+    errors.LibraryReadOnly: ("资料库“{}”不能写入，内容没有改动。请检查权限，或复制到别处再打开。"),
+    errors.LibraryTooNew: (
+        "资料库“{}”是新版学习台建的，没有打开，内容没有改动。请升级学习台，或从升级以前的备份恢复。"
+    ),
+    errors.LibraryDamaged: (
+        "资料库“{}”打不开：文件已损坏，或不是学习台的资料库。它没有被改动，请从其中的备份恢复。"
+    ),
+}
 _UPDATES = {
     "kind": "不是学习台的安装包。请选文件名以 studydesk 开头的安装包。",
     "system": "是给另一种系统用的安装包，在这台电脑上装不了。",
@@ -293,41 +320,8 @@ def _above(amount: int, unit: int) -> str:
 
 
 def _about_library(error: errors.LibraryError) -> str:
-    folder = error.folder
-    match error:
-        case errors.LibraryInUse():
-            return f"资料库“{folder}”正被另一个学习台使用。请先关掉那一个，内容没有改动。"
-        case errors.LibraryNotFolder():
-            return f"“{folder}”不是文件夹。资料库是一个文件夹，请选一个文件夹。"
-        case errors.LibraryMissing():
-            return f"“{folder}”里没有资料库。请检查文件夹，或先导入一些版面。"
-        case errors.LibraryAway():
-            return (
-                f"资料库“{folder}”不在原来的地方：U 盘或网络盘没有接上，或者文件夹被移走、改名了。"
-                "学习台没有动它的内容，也没有另建资料库。请接好或放回原处，再试一次；移走了的，"
-                "请另选资料库，选它现在的文件夹；要从头开始，就选一个空文件夹。"
-            )
-        case errors.LibraryClosed():
-            return f"资料库“{folder}”已经关上，这一步没有做。内容都在，请重新打开再试。"
-        case errors.LibraryLost():
-            return (
-                f"资料库“{folder}”没有回应：U 盘或网络盘断开了，或者文件夹被移走。"
-                "已保存的内容都在那里；请接好或放回原处，再试一次。"
-            )
-        case errors.LibraryReadOnly():
-            return f"资料库“{folder}”不能写入，内容没有改动。请检查权限，或复制到别处再打开。"
-        case errors.LibraryTooNew():
-            return (
-                f"资料库“{folder}”是新版学习台建的，没有打开，内容没有改动。"
-                "请升级学习台，或从升级以前的备份恢复。"
-            )
-        case errors.LibraryDamaged():
-            return (
-                f"资料库“{folder}”打不开：文件已损坏，或不是学习台的资料库。"
-                "它没有被改动，请从其中的备份恢复。"
-            )
-        case _:
-            return f"资料库“{folder}”现在不能使用，内容没有改动。"
+    said = _LIBRARIES.get(type(error), "资料库“{}”现在不能使用，内容没有改动。")
+    return said.format(error.folder)
 
 
 def _reason(reason: str) -> str:
