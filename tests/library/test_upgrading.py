@@ -9,7 +9,7 @@ import pytest
 from tests.older_libraries import make_older
 
 from studydesk.errors import Cancelled
-from studydesk.library import Backup, Library, Occasion, Stop, backups
+from studydesk.library import Backup, Library, Occasion, Stop, backups, database, schema
 from studydesk.library.backups import KEPT_BACKUPS
 from studydesk.library.database import FILE_NAME
 
@@ -21,6 +21,30 @@ def titles(folder: Path) -> list[str]:
 
 def occasions(folder: Path) -> list[Occasion]:
     return [told.occasion for told in backups(folder)]
+
+
+def stop_upgrading(folder: Path, after: int = 0) -> None:
+    """Begin to bring a library up to date, and cancel once it is copied and so many steps done."""
+
+    def some_steps(connection: sqlite3.Connection) -> None:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(schema, "current_version", lambda: version + after)
+            bring_up_to_date(connection)
+        raise Cancelled
+
+    bring_up_to_date = database._bring_up_to_date
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "_bring_up_to_date", some_steps)
+        with pytest.raises(Cancelled):
+            Library.open(folder)
+
+
+def copies(folder: Path) -> list[bytes]:
+    """What is in the copies from before an upgrade, the newest first."""
+    return [
+        told.path.read_bytes() for told in backups(folder) if told.occasion is not Occasion.DAILY
+    ]
 
 
 def test_copies_before_an_upgrade_displace_none_of_the_days(folder: Path, backup: Path) -> None:
@@ -78,3 +102,47 @@ def test_an_upgrade_that_is_stopped_after_the_copy_goes_on_later(
     with pytest.raises(Cancelled):
         Library.open(folder, progress=stop_at_the_end, stop=stop)
     assert titles(folder) == ["周六"]
+
+
+def test_the_copy_before_an_upgrade_stays_while_that_is_stopped_and_repeated(
+    folder: Path, backup: Path
+) -> None:
+    make_older(folder, 3)
+    stop_upgrading(folder, after=1)
+    (first,) = copies(folder)
+    for _ in range(3):
+        stop_upgrading(folder)
+    (_newest, oldest) = copies(folder)
+    assert oldest == first
+    assert titles(folder) == ["周六"]
+    assert copies(folder) == [first]
+    assert occasions(folder) == [Occasion.UPGRADE, Occasion.DAILY]
+
+
+def test_the_copy_of_the_last_upgrade_stays_until_the_next_is_complete(
+    folder: Path, backup: Path
+) -> None:
+    make_older(folder, 3)
+    assert titles(folder) == ["周六"]
+    (last,) = copies(folder)
+    make_older(folder, 5)
+    for _ in range(3):
+        stop_upgrading(folder)
+    assert copies(folder)[-1] == last
+    assert len(copies(folder)) == 3
+    assert titles(folder) == ["周六"]
+    assert len(copies(folder)) == 1
+    assert last not in copies(folder)
+
+
+def test_of_copies_before_the_first_step_the_newest_has_what_was_edited_meanwhile(
+    folder: Path, backup: Path
+) -> None:
+    make_older(folder, 3)
+    stop_upgrading(folder)
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE packet SET title = '周日'")  # in the program of before
+    stop_upgrading(folder)
+    newest = copies(folder)[0]
+    assert titles(folder) != ["周六"]
+    assert copies(folder) == [newest]

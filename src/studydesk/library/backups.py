@@ -30,8 +30,6 @@ from studydesk.library.stopping import Stop
 BACKUPS = "backups"
 KEPT_BACKUPS = 3
 """Copies of days that are kept."""
-_KEPT_UPGRADES = 1
-"""Copies from before the library was brought up to date that are kept."""
 REPLACED_DAYS = 30
 """Days that a library which another took the place of is kept."""
 
@@ -46,17 +44,18 @@ Progress = Callable[[int, int], None]
 
 class Occasion(StrEnum):
     """On what a copy is made, which its name says: each day, before a library is brought up to date
-    or before an earlier copy takes its place.
+    (which is not complete yet while it is upgrading) or before an earlier copy takes its place.
     """
 
     DAILY = ""
     UPGRADE = "upgrade"
+    UPGRADING = "upgrading"
     REPLACED = "replaced"
 
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
 _STEM = Path(FILE_NAME).stem
-_NAME = re.compile(rf"{_STEM}-(\d{{8}}-\d{{6}}-\d{{6}})(?:-(upgrade|replaced))?\.db")
+_NAME = re.compile(rf"{_STEM}-(\d{{8}}-\d{{6}}-\d{{6}})(?:-(upgrade|upgrading|replaced))?\.db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,8 @@ def back_up(
     stop: Stop | None = None,
 ) -> Path:
     """A copy of a library as it is now in its backup folder. Of days the three newest are kept, of
-    those before an upgrade the newest, and what was replaced for thirty days; a damaged library is
-    not copied, so that it displaces none.
+    an upgrade that is not complete the first and the newest, and what was replaced for thirty days;
+    a damaged library is not copied, so that it displaces none.
 
     Raises LibraryDamaged, LibraryLost, DiskFull, FileUnwritable, or Cancelled where `stop` was set.
     """
@@ -145,11 +144,33 @@ def _prune(folder: Path) -> None:
         made[copy.occasion].append(copy)
     for old in (
         *made[Occasion.DAILY][KEPT_BACKUPS:],
-        *made[Occasion.UPGRADE][_KEPT_UPGRADES:],
+        *made[Occasion.UPGRADE][1:],
+        *made[Occasion.UPGRADING][1:-1],
         *(copy for copy in made[Occasion.REPLACED] if copy.made_at < since),
     ):
         with suppress(OSError):  # in the way of nothing, and gone after the next copy
             old.path.unlink()
+
+
+def complete_upgrade(folder: Path) -> None:
+    """Keep one of the copies that were made for an upgrade which is complete, in place of that of
+    the upgrade before: the newest that none of its steps had been done to.
+    """
+    made = [copy.path for copy in _copies(folder) if copy.occasion is Occasion.UPGRADING]
+    with suppress(OSError):  # nothing is lost, and the next opening does it
+        if made:
+            kept = min(made, key=_version)
+            kept.replace(kept.with_stem(kept.stem.replace(Occasion.UPGRADING, Occasion.UPGRADE)))
+            for copy in made:
+                copy.unlink(missing_ok=True)
+            _prune(folder)
+
+
+def _version(path: Path) -> int:
+    """The version of a library's tables, as the header of its file has it."""
+    with path.open("rb") as file:
+        file.seek(60)
+        return int.from_bytes(file.read(4), "big")
 
 
 def backups(folder: Path) -> list[Backup]:

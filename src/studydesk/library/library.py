@@ -32,6 +32,7 @@ from studydesk.library import (
 from studydesk.library.backups import (
     Occasion,
     back_up,
+    complete_upgrade,
     put_lost_logs_aside,
     refuse_beside_copies,
 )
@@ -95,10 +96,11 @@ class Library(Catalogue):
                 articles.keep_searchable,
                 fill=partial(remembered.keep, values=first),
                 back_up=partial(
-                    back_up, database, occasion=Occasion.UPGRADE, progress=progress, stop=stop
+                    back_up, database, occasion=Occasion.UPGRADING, progress=progress, stop=stop
                 ),
                 stop=stop or Stop(),
             )
+            complete_upgrade(folder)
             released_if_it_fails.pop_all()
         return cls(database, lock, is_new=is_new)
 

@@ -36,7 +36,12 @@ from studydesk.ui.theme import GRID
 from studydesk.ui.words.quotes import cut, quoted
 
 _KINDS = {TrashKind.ARTICLE: "文章", TrashKind.PACKET: "学习包", TrashKind.PASSAGE: "选段"}
-_OCCASIONS = {Occasion.DAILY: "", Occasion.UPGRADE: "　升级前", Occasion.REPLACED: "　恢复前"}
+_OCCASIONS = {
+    Occasion.DAILY: "",
+    Occasion.UPGRADE: "　升级前",
+    Occasion.UPGRADING: "　升级前",
+    Occasion.REPLACED: "　恢复前",
+}
 _LONGEST = 60
 """Characters that are shown of a passage."""
 
