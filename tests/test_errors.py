@@ -3,6 +3,7 @@
 import pickle
 import re
 from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ EXAMPLES: dict[object, object] = {
     int: 3,
     Path: Path("学习台"),
     tuple[str, ...]: ("四版.txt",),
+    datetime | None: datetime(2026, 11, 23, 8, 40, tzinfo=UTC),
 }
 
 

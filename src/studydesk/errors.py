@@ -5,6 +5,7 @@ The Chinese sentence for each leaf is made at the edge, in `ui/words/messages.py
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 
@@ -197,8 +198,15 @@ class LibraryError(StudyDeskError):
     folder: Path
 
 
+@dataclass(eq=False)
 class LibraryInUse(LibraryError):
-    """Another window or command holds it."""
+    """Another window or command holds it: of this user, on this machine and since this moment, as
+    far as that is known.
+    """
+
+    user: str = ""
+    machine: str = ""
+    since: datetime | None = None
 
 
 class LibraryMissing(LibraryError):

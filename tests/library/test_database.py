@@ -1,5 +1,6 @@
 """A library is opened with care, keeps what it acknowledged, and is never deleted or rebuilt."""
 
+import getpass
 import os
 import random
 import shutil
@@ -9,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -28,6 +30,7 @@ from studydesk.errors import (
 )
 from studydesk.library import Library, database, schema
 from studydesk.library.backups import BACKUPS
+from studydesk.library.lock import HOLDER_NAME
 
 Page = tuple[Source, Recovery]
 MakePage = Callable[..., Page]
@@ -136,6 +139,44 @@ def test_another_process_is_refused_until_the_library_is_closed(folder: Path) ->
     with Library.open(folder):
         assert run_python(OPEN, folder).communicate()[0] == "in use\n"
     assert run_python(OPEN, folder).communicate()[0] == "open\n"
+
+
+def test_who_holds_a_library_is_told_to_who_finds_it_taken(folder: Path) -> None:
+    before = datetime.now(UTC)
+    with Library.open(folder), pytest.raises(LibraryInUse) as taken:
+        Library.open(folder)
+    assert taken.value.user == getpass.getuser()
+    assert taken.value.machine
+    assert taken.value.since is not None
+    assert before <= taken.value.since <= datetime.now(UTC)
+    assert names(folder) == {"library.db"}
+
+
+@pytest.mark.parametrize("left", ["", "{}", "[]", '{"user": 1, "machine": "a", "since": "x"}'])
+def test_a_library_that_is_taken_is_told_though_nobody_knows_by_whom(
+    folder: Path, left: str
+) -> None:
+    with Library.open(folder):
+        (folder / HOLDER_NAME).write_text(left)
+        with pytest.raises(LibraryInUse) as taken:
+            Library.open(folder)
+    assert (taken.value.user, taken.value.machine, taken.value.since) == ("", "", None)
+
+
+def test_a_library_is_opened_where_it_cannot_be_said_by_whom(folder: Path) -> None:
+    (folder / HOLDER_NAME).mkdir(parents=True)
+    with Library.open(folder), pytest.raises(LibraryInUse) as taken:
+        Library.open(folder)
+    assert taken.value.user == ""
+
+
+def test_who_was_cut_off_is_not_taken_for_who_holds_a_library_now(folder: Path) -> None:
+    with Library.open(folder):
+        pass
+    (folder / HOLDER_NAME).write_text('{"user": "x", "machine": "y", "since": "2026-01-01"}')
+    with Library.open(folder), pytest.raises(LibraryInUse) as taken:
+        Library.open(folder)
+    assert taken.value.machine not in {"", "y"}
 
 
 def test_a_refused_library_is_not_kept_locked(made: Path) -> None:

@@ -46,6 +46,7 @@ class StartPage(QWidget):
         self._title.setAlignment(middle)
         self._title.setProperty("role", "title")
         self._sentence = QLabel()
+        self._sentence.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(middle)
         self._sentence.setFixedWidth(64 * GRID)

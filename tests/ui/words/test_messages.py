@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from studydesk.errors import (
     Cancelled,
     EditRefused,
     FileUnreadable,
+    LibraryInUse,
     LogoRefused,
     PresetDamaged,
     SourceEmpty,
@@ -34,7 +36,13 @@ from studydesk.ui.words import finding_words, messages, outcomes
 from studydesk.ui.words.finding_words import finding_sentence, found_told
 from studydesk.ui.words.question_words import hint_sentence
 
-EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处"), tuple[str, ...]: ("某处",)}
+EXAMPLES: dict[Any, Any] = {
+    str: "某处",
+    int: 3,
+    Path: Path("某处"),
+    tuple[str, ...]: ("某处",),
+    datetime | None: datetime(2026, 11, 23, 8, 40, tzinfo=UTC),
+}
 ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export", "PDF", "CFF", "U"}
 
 
@@ -57,6 +65,7 @@ def is_a_sentence(text: str) -> bool:
     return text.endswith("。") and not english and "。。" not in text and "None" not in text
 
 
+AT = datetime(2026, 11, 3, 8, 5).astimezone()
 LEAVES = list(leaves(StudyDeskError))
 
 
@@ -66,6 +75,24 @@ def test_every_error_has_a_sentence_of_its_own(kind: type[StudyDeskError]) -> No
     told = messages.sentence(an(kind))
     assert is_a_sentence(told)
     assert told != messages.sentence(an(unknown))
+
+
+@pytest.mark.parametrize(
+    ("user", "machine", "since", "by"),
+    [
+        ("", "", None, ""),
+        ("王芳", "", None, "：用户“王芳”"),
+        ("", "三楼", None, "：电脑“三楼”"),
+        ("王芳", "三楼", None, "：电脑“三楼”上的用户“王芳”"),
+        ("王芳", "三楼", AT, "：电脑“三楼”上的用户“王芳”，11月3日 8:05 打开的"),
+        ("", "", AT, "：11月3日 8:05 打开的"),
+    ],
+)
+def test_who_holds_a_library_is_told_as_far_as_it_is_known(
+    user: str, machine: str, since: datetime | None, by: str
+) -> None:
+    told = messages.sentence(LibraryInUse(Path("库"), user, machine, since))
+    assert told == f"资料库“库”正被另一个学习台使用{by}。请先关掉那一个，内容没有改动。"
 
 
 def test_a_fault_of_the_program_gets_a_calm_sentence() -> None:

@@ -76,7 +76,6 @@ _THINGS = {
     "backup": "这份备份",
 }
 _LIBRARIES: dict[type[errors.LibraryError], str] = {
-    errors.LibraryInUse: "资料库“{}”正被另一个学习台使用。请先关掉那一个，内容没有改动。",
     errors.LibraryNotFolder: "“{}”不是文件夹。资料库是一个文件夹，请选一个文件夹。",
     errors.LibraryMissing: "“{}”里没有资料库。请检查文件夹，或先导入一些版面。",
     errors.LibraryAway: (
@@ -320,8 +319,23 @@ def _above(amount: int, unit: int) -> str:
 
 
 def _about_library(error: errors.LibraryError) -> str:
+    if isinstance(error, errors.LibraryInUse):
+        by = _holder(error)
+        return f"资料库“{error.folder}”正被另一个学习台使用{by}。请先关掉那一个，内容没有改动。"
     said = _LIBRARIES.get(type(error), "资料库“{}”现在不能使用，内容没有改动。")
     return said.format(error.folder)
+
+
+def _holder(error: errors.LibraryInUse) -> str:
+    """Who has a library, as far as that is known, behind a colon."""
+    user = f"用户“{error.user}”" if error.user else ""
+    machine = f"电脑“{error.machine}”" if error.machine else ""
+    known = ["上的".join(filter(None, (machine, user)))]
+    if error.since is not None:
+        since = error.since.astimezone()
+        known.append(f"{since.month}月{since.day}日 {since.hour}:{since:%M} 打开的")
+    told = "，".join(filter(None, known))
+    return f"：{told}" if told else ""
 
 
 def _reason(reason: str) -> str:
