@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LINUX = Path(__file__).parent / "linux"
+IMPORTING = "zz-studydesk-import.desktop"
+"""The entry that offers the program for pages, whose name comes after those of other programs."""
 TOP = Path(__file__).parents[1]
 
 ARCHITECTURES = {"amd64": "x86_64", "arm64": "aarch64"}
@@ -90,6 +92,7 @@ def _lay_out(root: Path, work: Path) -> None:
     hicolor = share / "icons/hicolor"
     places = {
         LINUX / "studydesk.desktop": share / "applications/studydesk.desktop",
+        LINUX / IMPORTING: share / "applications" / IMPORTING,
         LINUX / "studydesk.xml": share / "mime/packages/studydesk.xml",
         TOP / "LICENSE": share / "doc/studydesk/copyright",
         drawing: hicolor / "scalable/apps/studydesk.svg",

@@ -103,6 +103,7 @@ def install(machine: Machine, package: Path) -> None:
     assert "application/x-studypack:*.studypack" in (share / "mime/globs2").read_text("utf-8")
     programs = (share / "applications/mimeinfo.cache").read_text("utf-8")
     assert "application/x-studypack=studydesk.desktop;" in programs
+    assert "zz-studydesk-import.desktop;" in programs
 
 
 def use(machine: Machine, display: str) -> None:

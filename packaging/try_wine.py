@@ -30,6 +30,7 @@ CHECKOUT, PYTHON, LIBRARY = "studydesk", "python", "学习台 库"
 
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\StudyDesk"
 KIND = r"HKCU\Software\Classes\.studypack"
+OFFER = r"HKCU\Software\Classes\Applications\studydesk.exe"
 
 CONVERTERS = (
     "UCNV_FROM_U_CALLBACK_SUBSTITUTE", "UCNV_TO_U_CALLBACK_SUBSTITUTE", "ucnv_cbFromUWriteUChars",
@@ -190,6 +191,7 @@ def use(wine: Wine, setup: Path) -> None:
     (program,) = wine.drive.rglob("Programs/StudyDesk/studydesk.exe")
     assert wine.has(UNINSTALL), "not listed among the programs"
     assert wine.has(KIND), "no file type"
+    assert wine.has(OFFER), "not offered to open other files with"
     with timed("checked itself"):
         wine.run(program.with_stem("studydesk-console"), "self-check")
     handouts = wine.drive / "讲义"
@@ -204,6 +206,7 @@ def use(wine: Wine, setup: Path) -> None:
         wine.run(program.with_name("uninstall.exe"), "/S", f"_?={wine.name(program.parent)}")
     assert not wine.has(UNINSTALL), "still listed among the programs"
     assert not wine.has(KIND), "the file type is left"
+    assert not wine.has(OFFER), "still offered to open other files with"
     left = [path.name for path in program.parent.rglob("*") if path.is_file()]
     assert left == ["uninstall.exe"], f"left behind: {left}"  # which goes where nobody waits for it
     assert fingerprints(library) == kept, "the library has changed"

@@ -13,6 +13,8 @@ SetCompressor /SOLID lzma
 !define NAME "学习台"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\StudyDesk"
 !define KIND "StudyDesk.studypack"
+; Programs with their SupportedTypes are offered in “open with”, and open nothing by themselves.
+!define OFFER "Software\Classes\Applications\studydesk.exe"
 
 Name "${NAME}"
 OutFile "${TARGET}"
@@ -78,6 +80,16 @@ Section
   WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" \
     '"$INSTDIR\studydesk.exe" "%1"'
 
+  WriteRegStr HKCU "${OFFER}" "FriendlyAppName" "${NAME}"
+  WriteRegStr HKCU "${OFFER}\shell\open\command" "" '"$INSTDIR\studydesk.exe" "%1"'
+  WriteRegStr HKCU "${OFFER}\SupportedTypes" ".txt" ""
+  WriteRegStr HKCU "${OFFER}\SupportedTypes" ".md" ""
+  WriteRegStr HKCU "${OFFER}\SupportedTypes" ".docx" ""
+  WriteRegStr HKCU "${OFFER}\SupportedTypes" ".pdf" ""
+  WriteRegStr HKCU "${OFFER}\SupportedTypes" ".html" ""
+  WriteRegStr HKCU "${OFFER}\SupportedTypes" ".htm" ""
+  WriteRegStr HKCU "${OFFER}\SupportedTypes" ".mht" ""
+
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${NAME} StudyDesk"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\studydesk.exe"
@@ -104,6 +116,7 @@ Section "Uninstall"
     DeleteRegKey HKCU "Software\Classes\.studypack"
   ${EndIf}
   DeleteRegKey HKCU "Software\Classes\${KIND}"
+  DeleteRegKey HKCU "${OFFER}"
   DeleteRegKey HKCU "${UNINSTALL}"
   ${RefreshShellIcons}
 SectionEnd

@@ -29,5 +29,6 @@ $done = Start-Process "$folder\uninstall.exe" "/S _?=$folder" -Wait -PassThru
 Demand ($done.ExitCode -eq 0) "the uninstaller ended with $($done.ExitCode)"
 Demand (-not (Test-Path $registry)) "still listed among the programs"
 Demand (-not (Test-Path "$folder\_internal")) "files left behind"
+Demand (-not (Test-Path "HKCU:\Software\Classes\Applications\studydesk.exe")) "still offered to open files with"
 Demand (Test-Path "$library\*") "the library is gone"
 Write-Output "installed, used and removed; the library was kept"

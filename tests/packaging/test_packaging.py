@@ -27,9 +27,18 @@ from PIL import Image
 
 import studydesk
 from studydesk import paths
+from studydesk.sources.reading import READERS
 
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "packaging"
+IMPORTING = "zz-studydesk-import.desktop"
+IMPORTED = {
+    "text/plain": ".txt",
+    "text/html": ".html",
+    "application/xhtml+xml": ".xhtml",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
 NAMESPACE = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
 
@@ -193,10 +202,45 @@ def test_linux_opens_packets_with_the_program() -> None:
     assert [glob.attrib["pattern"] for glob in kind.iter(f"{NAMESPACE}glob")] == ["*.studypack"]
 
 
+def test_linux_offers_the_program_for_pages_that_it_imports() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(PACKAGING / "linux" / IMPORTING, "utf-8")
+    assert entry["Desktop Entry"]["Exec"] == "studydesk %F"
+    assert entry["Desktop Entry"]["MimeType"].strip(";").split(";") == list(IMPORTED)
+    assert set(IMPORTED.values()) <= set(READERS)
+
+
+@pytest.mark.needs("update-desktop-database")
+def test_the_program_is_the_usual_one_of_linux_for_its_packets_alone(tmp_path: Path) -> None:
+    for name in ("studydesk.desktop", IMPORTING):
+        shutil.copy(PACKAGING / "linux" / name, tmp_path)
+    other = (PACKAGING / "linux" / IMPORTING).read_text("utf-8")
+    for name in ("libreoffice-writer.desktop", "wps-office-wps.desktop", "xed.desktop"):
+        (tmp_path / name).write_text(other, "utf-8")
+    subprocess.run(["update-desktop-database", str(tmp_path)], check=True)
+    lines = (tmp_path / "mimeinfo.cache").read_text("utf-8").splitlines()[1:]
+    programs = {
+        kind: names.strip(";").split(";") for kind, names in (line.split("=") for line in lines)
+    }
+    assert programs.pop("application/x-studypack") == ["studydesk.desktop"]
+    assert programs
+    assert all(names[-1] == IMPORTING and len(names) == 4 for names in programs.values())
+
+
 @pytest.mark.needs("desktop-file-validate")
-def test_the_menu_entry_is_a_proper_one() -> None:
-    command = ["desktop-file-validate", str(PACKAGING / "linux/studydesk.desktop")]
+@pytest.mark.parametrize("name", ["studydesk.desktop", IMPORTING])
+def test_the_menu_entry_is_a_proper_one(name: str) -> None:
+    command = ["desktop-file-validate", str(PACKAGING / "linux" / name)]
     assert subprocess.run(command, capture_output=True, check=True).stdout == b""
+
+
+def test_windows_offers_the_program_for_pages_that_it_imports_and_takes_that_back() -> None:
+    script = (PACKAGING / "windows/studydesk.nsi").read_text("utf-8")
+    offered = re.findall(r'"\${OFFER}\\SupportedTypes" "(\.\w+)"', script)
+    assert {".txt", ".md", ".docx", ".pdf", ".html"} <= set(offered) <= set(READERS)
+    assert re.search(r'Section "Uninstall".*DeleteRegKey HKCU "\${OFFER}"', script, re.DOTALL)
+    kinds = re.findall(r'WriteRegStr HKCU "Software\\Classes\\(\.\w+)', script)
+    assert set(kinds) == {".studypack"}
 
 
 @pytest.mark.needs("readelf")
