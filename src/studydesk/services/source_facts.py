@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Collection, Iterable, MutableMapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from typing import Any
@@ -25,8 +25,10 @@ _PAGE_IN_WORDS = re.compile("(?<![^\\W日报])(?<![(])第([一二三四五六七
 """第七版 of a running head; not 相关报道见第七版, 劳动合同（第三版） or 第一版于2019年出版."""
 
 _WEEKDAY = re.compile("(?:星期|周)[一二三四五六日]")
-_FROM_ELSEWHERE = re.compile("[转原刊登]载|来源|转自|摘自|选自|据《|讯")
+_FROM_ELSEWHERE = re.compile("[转原刊登]载|来源|转自|摘自|选自|讯|》\\s*[(（]")
 """A line that tells where a text was taken from, or sent from, and not what it is printed in."""
+_ACCORDING_TO = re.compile("(?<![数证单])据")
+"""Before a newspaper: 据, 根据, 本报据; not 数据."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def guessed(source: Source) -> Source:
     from studydesk.sources import published as said  # the window opens without it
 
     newspaper, published, page = source.newspaper, source.published, source.page
-    for line in _lines(source.raw):
+    for line in filter(_tells_issue, _edges(source.raw)):
         newspaper = newspaper or said.guess_newspaper(line)
         published = published or said.guess_date(line)
         page = page or said.guess_page(line)
@@ -155,19 +157,23 @@ def guessed(source: Source) -> Source:
 
 def printed_otherwise(source: Source) -> tuple[str, date | None]:
     """The newspaper and the date that a running head of a page tells, each only where it is not
-    what is on record of the source; what is quoted from elsewhere is no running head.
+    what is on record of the source; what is quoted from elsewhere is no running head, and a date
+    with its weekday is one only on or beside a line with a newspaper or a page.
     """
     from studydesk.sources.published import guess_date, guess_newspaper, guess_page
 
     papers: list[str] = []
     days: list[date] = []
-    for line in _lines(source.raw):
-        paper, day = guess_newspaper(line), guess_date(line)
-        places = paper or guess_page(line) or _WEEKDAY.search(line)
-        if _FROM_ELSEWHERE.search(line) or not places:
-            continue
-        papers += [paper] if paper else []
-        days += [day] if day else []
+    edges = _edges(source.raw)
+    heads = [_tells_issue(line) and _is_own(line) for line in edges]
+    places = [
+        head and bool(guess_newspaper(line) or guess_page(line))
+        for head, line in zip(heads, edges, strict=True)
+    ]
+    for line, head, place, beside in zip(edges, heads, places, _beside(places), strict=True):
+        if place or (head and beside and _WEEKDAY.search(line)):
+            papers += [paper] if (paper := guess_newspaper(line)) else []
+            days += [day] if (day := guess_date(line)) else []
     known = source.newspaper
     agrees = not known or any(known in paper or paper in known for paper in papers)
     other_paper = "" if agrees or not papers else papers[0]
@@ -175,20 +181,39 @@ def printed_otherwise(source: Source) -> tuple[str, date | None]:
     return other_paper, other_day
 
 
-def _lines(raw: str) -> Iterator[str]:
-    """Short lines at the edges of a page that have a date or a page number, and no sentence, or
-    nothing but the name of a newspaper, which may stand in the page's place on its site.
+def _is_own(line: str) -> bool:
+    """Whether a line tells no newspaper but the one that it is printed in."""
+    from studydesk.sources.published import guess_newspaper
+
+    paper = guess_newspaper(line)
+    end = line.find(paper) + len(paper)  # its name may be read with what stands before it
+    cited = paper and _ACCORDING_TO.search(line, 0, end)
+    return not (cited or _FROM_ELSEWHERE.search(line))
+
+
+def _beside(lines: Sequence[bool]) -> list[bool]:
+    """Whether the line before or after each is one of these."""
+    around = zip([False, *lines], [*lines[1:], False], strict=False)
+    return [before or after for before, after in around]
+
+
+def _edges(raw: str) -> list[str]:
+    """The lines at the edges of a page, with their figures as they are read."""
+    lines = [line.strip() for line in raw.splitlines() if line.strip()]
+    edges = lines if len(lines) <= 2 * _HEAD else [*lines[:_HEAD], *lines[-_HEAD:]]
+    return list(map(_in_figures, edges))
+
+
+def _tells_issue(line: str) -> bool:
+    """Whether a line is short, has a date or a page number, and no sentence, or is nothing but the
+    name of a newspaper, which may stand in the page's place on its site.
     """
     from studydesk.sources.published import guess_date, guess_newspaper, guess_page
 
-    lines = [line.strip() for line in raw.splitlines() if line.strip()]
-    edges = lines if len(lines) <= 2 * _HEAD else [*lines[:_HEAD], *lines[-_HEAD:]]
-    for line in map(_in_figures, edges):
-        is_short = len(line) <= _SHORT and "。" not in line
-        tells_issue = is_short and (guess_date(line) or guess_page(line))
-        places = (place.strip("《》") for place in _TRAIL.split(line))
-        if tells_issue or any(place and guess_newspaper(line) == place for place in places):
-            yield line
+    if len(line) <= _SHORT and "。" not in line and (guess_date(line) or guess_page(line)):
+        return True
+    places = (place.strip("《》") for place in _TRAIL.split(line))
+    return any(place and guess_newspaper(line) == place for place in places)
 
 
 def _in_figures(line: str) -> str:
