@@ -91,7 +91,7 @@ _KEYS: tuple[_Group, ...] = (
             ("Alt+Shift+↑　Alt+Shift+↓", "移到上一篇、下一篇"),
             ("Ctrl+Shift+↑　Ctrl+Shift+↓", "选中整段，再按多选一段"),
             ("Ctrl+X　Ctrl+V　Ctrl+Alt+V", "剪下所选的段，放到这段后面、前面"),
-            ("Alt+1 … 9　Alt+0", "移到第几篇文章；另成一篇"),
+            ("Alt+1 … 9　Alt+0", "移到第几篇文章；另成一篇（不按 Alt 也行）"),
             ("Ctrl+PgUp　Ctrl+PgDown", "光标到上一篇、下一篇"),
             ("Alt+PgUp　Alt+PgDown", "整篇上移、下移"),
             ("Delete　Ctrl+Delete", "移入版面零件、去掉重复"),

@@ -192,7 +192,7 @@ def test_the_line_below_names_what_the_caret_stands_on(tidying: Tidying) -> None
     assert "Ctrl+Alt+0 改为段落" in keys.text()
     tidying.put_caret("马璞")
     assert "Ctrl+Alt+1 改为标题" in keys.text()
-    assert "Alt+1…3 移到文章" in keys.text()
+    assert "1…3 移到文章" in keys.text()
     tidying.press("Ctrl+Shift+Down", "Ctrl+Shift+Down")
     assert where.text() == "选中 2 段"
     tidying.press("Ctrl+X")
@@ -200,7 +200,7 @@ def test_the_line_below_names_what_the_caret_stands_on(tidying: Tidying) -> None
     assert "Ctrl+V" in keys.text()
     tidying.press("Escape")
     tidying.select("要更好发挥")
-    assert where.text() == "选中 5 字"
+    assert where.text() == "选中 5 字，只动这些字"
     tidying.page.articles.go_to_row(len(tidying.rows()) - 1)
     assert where.text() == "版面零件"
     tidying.page.raw.setFocus()

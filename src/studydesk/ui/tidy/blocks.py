@@ -44,8 +44,16 @@ class BlockCommands:
             self._articles.go_to(chosen.start)
 
     def join(self) -> None:
-        """Join the chosen rows into one; a single one with the row before it."""
+        """Join the chosen rows into one; a single one, or the beginning of it that is selected,
+        with the row before it.
+        """
         rows = self._choice.printed()
+        taken = self._choice.taken()
+        if len(rows) == 1 and taken.cuts:
+            if len(taken.cuts) > 1 or rows[0].at not in {row.at for row in taken.chosen}:
+                self._choice.refuse("选中的字前面还有这一段的字，接不到上一段；先按回车拆开。")
+                return
+            rows = list(taken.chosen)
         joined = rows[1:] if len(rows) > 1 else rows
         if any(row.is_furniture for row in joined):
             self._choice.refuse(f"{FURNITURE}不能接起来，请先放回文章。")
@@ -53,8 +61,10 @@ class BlockCommands:
             self._choice.refuse(
                 f"前面是{field}，正文不接到{field}里。真要接上，先用“改为”把这一段改成{field}。"
             )
-        elif joined and self._choice.do("接上段", *(JoinBlocks(row.at) for row in joined)):
-            self._articles.go_to(joined[0].at)
+        elif joined:
+            cuts = taken.cuts if len(rows) == 1 else ()
+            if self._choice.do("接上段", *cuts, *(JoinBlocks(row.at) for row in joined)):
+                self._articles.go_to(joined[0].at)
 
     def _field_before(self, rows: Sequence[Row]) -> str:
         """What stands around the body and would swallow a part of it, were these rows joined with
@@ -69,15 +79,20 @@ class BlockCommands:
         return ""
 
     def make(self, kind: BlockKind, level: int = 0) -> None:
-        """Make the chosen rows blocks of a kind; furniture goes back to its article so."""
-        rows = [row for row in self._choice.printed() if (row.kind, row.level) != (kind, level)]
-        operations = [ChangeKind(row.at, kind, level) for row in rows]
-        if operations and self._choice.do(f"改为{kind_label(kind, level)}", *operations):
-            self._articles.choose_rows([row.at for row in rows])
+        """Make what is chosen blocks of a kind; furniture goes back to its article so."""
+        taken = self._choice.taken()
+        others = [row for row in taken.chosen if (row.kind, row.level) != (kind, level)]
+        changes = [ChangeKind(row.at, kind, level) for row in others]
+        operations: list[Tidying] = [*taken.cuts, *changes]
+        if not taken.chosen or not operations:
+            return
+        if self._choice.do(f"改为{kind_label(kind, level)}", *operations):
+            self._articles.choose_rows([row.at for row in taken.chosen])
 
     def aside(self) -> None:
-        """Put the chosen rows among the furniture, or furniture back into its article."""
-        rows = self._choice.printed()
+        """Put what is chosen among the furniture, or furniture back into its article."""
+        taken = self._choice.taken()
+        rows = taken.chosen
         if not rows:
             return
         back = all(row.is_furniture for row in rows)
@@ -86,9 +101,13 @@ class BlockCommands:
             ChangeKind(row.at, BlockKind.PARAGRAPH) if back else SetAside(row.at) for row in moving
         ]
         here = self._articles.first_chosen()
-        if self._choice.do("放回文章" if back else f"移入{FURNITURE}", *operations):
+        left = taken.rows.beside(moving)
+        name = "放回文章" if back else f"移入{FURNITURE}"
+        if self._choice.do(name, *taken.cuts, *operations):
             if back:
                 self._articles.choose_rows([row.at for row in moving])
+            elif left is not None and taken.cuts:
+                self._articles.go_to(left.at)
             else:
                 self._articles.go_to_row(here)
 

@@ -1,26 +1,48 @@
 """What the user points at in 整理, and the one way to do something to it."""
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from studydesk.domain.article import Problem
-from studydesk.domain.tidying import Tidying
+from studydesk.domain.tidying import SplitBlock, Tidying, apply
+from studydesk.errors import EditRefused
 from studydesk.ui.deed import Where, in_page
+from studydesk.ui.tidy import selection
 from studydesk.ui.tidy.articles import TidyArticles
 from studydesk.ui.tidy.current_source import CurrentSource
+from studydesk.ui.tidy.raw_page import RawPage
 from studydesk.ui.tidy.rows import Row, Rows, article_name
+from studydesk.ui.tidy.selection import Stretch
+
+
+class Taken(NamedTuple):
+    """What is chosen as rows of their own: all rows of the page as they are after these cuts."""
+
+    rows: Rows
+    chosen: tuple[Row, ...] = ()
+    cuts: tuple[SplitBlock, ...] = ()
 
 
 class TidyChoice(QObject):
-    """The rows that are chosen in the articles, on the page as it is now."""
+    """What is chosen in the articles, or in the raw page while the user is there, on the page as
+    it is now.
+    """
 
     refused = Signal(str)
     """A sentence why there is nothing to do."""
 
-    def __init__(self, current: CurrentSource, articles: TidyArticles, parent: QWidget) -> None:
+    def __init__(
+        self, current: CurrentSource, articles: TidyArticles, raw: RawPage, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._current = current
-        self.articles = articles
+        self.articles, self._raw = articles, raw
+        self._is_in_raw = False
+        raw.entered.connect(lambda: self._enter(in_raw=True))
+        articles.entered.connect(lambda: self._enter(in_raw=False))
 
     @property
     def place(self) -> Where:
@@ -53,8 +75,54 @@ class TidyChoice(QObject):
         """The chosen rows of articles; told why not, where there are none."""
         rows = [row for row in self.printed() if not row.is_furniture]
         if not rows:
-            self.refuse("请先选中文章里的一段。")
+            self.refuse(_NO_BLOCK)
         return rows
+
+    def stretches(self) -> list[Stretch]:
+        """Which characters of which printed rows a command is about: what is selected, or the row
+        of the caret.
+        """
+        there = self.raw_stretches() if self._is_in_raw else []
+        return there or selection.widened(self.articles.stretches())
+
+    def raw_stretches(self) -> list[Stretch]:
+        """The same of what is selected in the raw page; furniture between rows goes not along."""
+        found = list(selection.between(self.rows, *self._raw.selection()))
+        blocks = [each for each in found if not each.row.is_furniture]
+        return selection.widened(blocks or found)
+
+    def taken(self) -> Taken:
+        """What is chosen, as rows; nothing where it cannot be cut out, which is told."""
+        return self._cut_out(self.stretches())
+
+    def taken_blocks(self) -> Taken:
+        """The same without furniture; told why not, where nothing is left."""
+        taken = self._cut_out([each for each in self.stretches() if not each.row.is_furniture])
+        if not taken.chosen and not taken.cuts:
+            self.refuse(_NO_BLOCK)
+        return taken
+
+    def cut(self, cuts: tuple[SplitBlock, ...]) -> Rows:
+        """All rows as they are after these cuts. Raises EditRefused where one does not fit."""
+        page = self._current.page
+        if page is None or not cuts:
+            return self.rows
+        recovery = page.recovery
+        for each in cuts:
+            recovery = apply(page.source, recovery, each)
+        return Rows(replace(page, recovery=recovery))
+
+    def _cut_out(self, stretches: list[Stretch]) -> Taken:
+        cuts = selection.cuts(stretches)
+        try:
+            rows = self.cut(cuts)
+        except EditRefused as refusal:
+            self._current.failed.emit(refusal)
+            return Taken(self.rows, cuts=cuts)
+        return Taken(rows, tuple(rows[rows.number_at(each.at)] for each in stretches), cuts)
+
+    def _enter(self, *, in_raw: bool) -> None:
+        self._is_in_raw = in_raw
 
     def article_here(self) -> str:
         """The id of the article that the caret is in, or an empty string."""
@@ -70,3 +138,6 @@ class TidyChoice(QObject):
         """The articles of the page: id and title."""
         page = self._current.page
         return [(a.id, article_name(a)) for a in page.recovery.articles] if page else []
+
+
+_NO_BLOCK = "请先选中文章里的一段。"

@@ -16,6 +16,7 @@ from studydesk.ui.tidy.blocks import BlockCommands
 from studydesk.ui.tidy.choice import TidyChoice
 from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.moves import MoveCommands
+from studydesk.ui.tidy.raw_page import RawPage
 from studydesk.ui.tidy.wording import WordCommands
 
 
@@ -71,15 +72,20 @@ KIND_KEYS: dict[str, tuple[BlockKind, int]] = {
 """Digits with two keys held down: what they make of the chosen rows."""
 
 NUMBERED = 9
-"""So many articles have a digit of their own: with Alt it moves rows there."""
+"""So many articles have a digit of their own, which moves rows there, alone or with Alt."""
+
+IN_RAW = ("cut", "to_previous", "to_next", "split_article", "aside")
+"""Besides kinds and articles, what can be done to what is selected in the raw page."""
 
 
 class TidyCommands(QObject):
     """Turns what is chosen in the articles into operations, by action and by key."""
 
-    def __init__(self, current: CurrentSource, articles: TidyArticles, parent: QWidget) -> None:
+    def __init__(
+        self, current: CurrentSource, articles: TidyArticles, raw: RawPage, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.choice = TidyChoice(current, articles, parent)
+        self.choice = TidyChoice(current, articles, raw, parent)
         self.blocks = BlockCommands(self.choice)
         self.moves = MoveCommands(self.choice)
         self.words = WordCommands(self.choice)
@@ -100,8 +106,12 @@ class TidyCommands(QObject):
             for kind in KIND_NAMES
             for level in ((1, 2, 3) if kind is BlockKind.HEADING else (0,))
         }
+        self._in_raw = {*(self.actions[name] for name in IN_RAW), *self.kinds}
         for number in range(NUMBERED + 1):
-            self._action("移到文章", f"Alt+{number}", partial(self.moves.to_number, number))
+            move = self._action("移到文章", str(number), partial(self.moves.to_number, number))
+            self._by_key[f"Alt+{number}"] = move
+            self._in_raw.add(move)
+        raw.key_pressed.connect(self._take_key_in_raw)
         articles.key_pressed.connect(self._take_key)
         articles.dropped.connect(lambda at, after: self.moves.move_beside(at, after=after))
 
@@ -145,9 +155,14 @@ class TidyCommands(QObject):
             self.moves.let_go()
             event.accept()
             return
-        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        action = self._by_key.get(QKeySequence(QKeyCombination(modifiers, key)).toString())
+        self._trigger(self._by_key.get(_keys_of(event)), event)
+
+    def _take_key_in_raw(self, event: QKeyEvent) -> None:
+        action = self._by_key.get(_keys_of(event))
+        if action in self._in_raw:
+            self._trigger(action, event)
+
+    def _trigger(self, action: QAction | None, event: QKeyEvent) -> None:
         if action is not None:
             action.trigger()
             event.accept()
@@ -160,3 +175,9 @@ class TidyCommands(QObject):
     def action_of(self, kind: BlockKind, level: int) -> QAction:
         """What makes the chosen rows blocks of a kind."""
         return self._kinds[kind, level]
+
+
+def _keys_of(event: QKeyEvent) -> str:
+    key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(QKeyCombination(modifiers, key)).toString()

@@ -1,5 +1,7 @@
 """The line below 整理: what the caret stands on or what is chosen, and the keys for that."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -9,6 +11,7 @@ from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy.row_text import Chosen
 from studydesk.ui.tidy.rows import Row, Rows
+from studydesk.ui.tidy.selection import Stretch
 
 Hint = tuple[str, str]
 """Where, and which keys."""
@@ -62,8 +65,10 @@ class TidyHints(QWidget):
         self._show_keys()
 
 
-def hint_of(rows: Rows, chosen: Chosen, carried: int) -> Hint:
-    """What is to be said about what is chosen, while so many rows are cut and not put yet."""
+def hint_of(rows: Rows, chosen: Chosen, stretches: Sequence[Stretch], carried: int) -> Hint:
+    """What is to be said about what is chosen and which characters of it a command takes, while so
+    many rows are cut and not put yet.
+    """
     if carried:
         put = (("Ctrl+V", "放在这段后面"), ("Ctrl+Alt+V", "放在前面"), ("Esc", "不移了"))
         return f"剪下了 {carried} 段", f"光标放到要去的地方：{_BETWEEN}{_told(*put)}"
@@ -77,16 +82,36 @@ def hint_of(rows: Rows, chosen: Chosen, carried: int) -> Hint:
     if all(row.is_furniture for row in printed):
         return FURNITURE, _told(("Del", "放回文章"), ("Ctrl+Alt+1", "改为标题"), more)
     if len(printed) > 1:
-        rows_keys = (*moving, to_article, ("Alt+0", "另成一篇"), ("退格", "合成一段"))
-        return f"选中 {len(printed)} 段", _told(*rows_keys, out, more)
-    if 0 < _length(chosen) < len(set(printed[0].places)):
-        words_keys = (("回车", "单独成段"), ("F2", "改字"), ("Ctrl+Del", "去掉重复"))
-        return f"选中 {_length(chosen)} 字", _told(*words_keys, more)
+        rows_keys = (*moving, to_article, ("0", "另成一篇"), ("退格", "合成一段"))
+        return told_of(stretches), _told(*rows_keys, out, more)
+    if chosen.has_selection and not all(each.is_whole for each in stretches):
+        words_keys = (("回车", "单独成段"), to_article, ("Ctrl+Alt+1", "改为标题"), out)
+        rest_keys = (("F2", "改字"), ("Ctrl+Del", "去掉重复"), ("Ctrl+X", "剪下"))
+        return told_of(stretches), _told(*words_keys, *rest_keys, more)
     is_title = printed[0].kind is BlockKind.TITLE
     make = ("Ctrl+Alt+0", "改为段落") if is_title else ("Ctrl+Alt+1", "改为标题")
     keys = (("回车", "拆开"), ("退格", "接上段"), make, to_article, out, ("F2", "改字"))
     rest = (("Ctrl+Shift+Return", "另起一篇"), ("Ctrl+Shift+↓", "选段"), *moving)
     return _where(rows, articles, printed[0]), _told(*keys, *rest, more)
+
+
+def told_of(stretches: Sequence[Stretch]) -> str:
+    """What a command takes, when characters are selected."""
+    parts = [each for each in stretches if not each.is_whole]
+    rows = len(stretches) - len(parts)
+    names = [f"{rows} 段"] if rows else []
+    if parts:
+        names.append(f"{'另外 ' if rows else ''}{sum(each.length for each in parts)} 字")
+    return f"选中 {'、'.join(names)}{'，只动这些字' if parts else ''}"
+
+
+def raw_hint(rows: Rows, stretches: Sequence[Stretch]) -> Hint:
+    """What is to be said about the raw page, where these characters are selected, or none."""
+    if not stretches:
+        return RAW
+    articles = [row for row in rows if row.is_name and row.article_id]
+    keys = (_to_article(len(articles)), ("0", "另成一篇"), ("Del", "移出"))
+    return f"原始版面 · {told_of(stretches)}", _told(*keys, ("回车", "到右边改"), ("右键", "更多"))
 
 
 def _told(*keys: tuple[str, str]) -> str:
@@ -95,11 +120,7 @@ def _told(*keys: tuple[str, str]) -> str:
 
 
 def _to_article(articles: int) -> tuple[str, str]:
-    return ("Alt+1", "移到文章 1") if articles == 1 else (f"Alt+1…{min(9, articles)}", "移到文章")
-
-
-def _length(chosen: Chosen) -> int:
-    return sum(end - start for start, end in chosen.spans)
+    return ("1", "移到文章 1") if articles == 1 else (f"1…{min(9, articles)}", "移到文章")
 
 
 def _where(rows: Rows, articles: list[str], row: Row) -> str:

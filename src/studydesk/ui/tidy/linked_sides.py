@@ -52,7 +52,7 @@ class LinkedSides(QObject):
         """Mark the problem that is being looked at, or none."""
         self.raw.mark_spans("problem", [span] if span else [])
         if span:
-            self.articles.mark_offsets("problem", *span)
+            self.articles.mark_offsets("problem", span)
         else:
             self.articles.mark("problem", ())
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QMenu
 from studydesk.domain.article import BlockKind
 from studydesk.ui.block_kinds import KIND_NAMES
 from studydesk.ui.key_names import native
-from studydesk.ui.tidy.commands import NUMBERED, TidyCommands
+from studydesk.ui.tidy.commands import IN_RAW, NUMBERED, TidyCommands
+from studydesk.ui.tidy.hints import told_of
 
 _SUPPLIED = (BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.AFFILIATION, BlockKind.COLUMN)
 """What the user is offered to supply where the page lacks it."""
@@ -36,8 +37,25 @@ def fill(menu: QMenu, commands: TidyCommands) -> None:
     fill_supplies(menu.addMenu(f"补写\t{native('F4')}"), commands)
 
 
+def fill_in_raw(menu: QMenu, commands: TidyCommands) -> None:
+    """Fill a menu with what can be done to characters that are selected in the raw page."""
+    fill_articles(menu, commands)
+    menu.addSeparator()
+    fill_kinds(menu.addMenu("改为"), commands)
+    menu.addActions([commands.actions[name] for name in IN_RAW])
+
+
+def _say_what(menu: QMenu, commands: TidyCommands) -> None:
+    """Which characters are meant, where that is not the row of the caret."""
+    stretches = commands.choice.stretches()
+    if len(stretches) > 1 or not all(each.is_whole for each in stretches):
+        menu.addAction(told_of(stretches)).setEnabled(False)
+        menu.addSeparator()
+
+
 def fill_kinds(menu: QMenu, commands: TidyCommands) -> None:
     """Every kind that a block can be."""
+    _say_what(menu, commands)
     for kind in KIND_NAMES:
         for level in (1, 2, 3) if kind is BlockKind.HEADING else (0,):
             menu.addAction(commands.action_of(kind, level))
@@ -47,14 +65,15 @@ def fill_kinds(menu: QMenu, commands: TidyCommands) -> None:
 
 def fill_articles(menu: QMenu, commands: TidyCommands) -> None:
     """Every article, and a new one."""
+    _say_what(menu, commands)
     moves = commands.moves
     for number, (article_id, name, here) in enumerate(moves.neighbours(), 1):
-        keys = f"\t{native(f'Alt+{number}')}" if number <= NUMBERED else ""
+        keys = f"\t{number}" if number <= NUMBERED else ""
         action = menu.addAction(f"{number}　{_short(name)}{keys}")
         action.setEnabled(not here)
         action.triggered.connect(lambda _checked=False, to=article_id: moves.to_article(to))
     menu.addSeparator()
-    menu.addAction(f"另成一篇\t{native('Alt+0')}").triggered.connect(lambda: moves.to_article(""))
+    menu.addAction("另成一篇\t0").triggered.connect(lambda: moves.to_article(""))
 
 
 def fill_supplies(menu: QMenu, commands: TidyCommands) -> None:

@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from studydesk.domain.article import BlockKind
+from studydesk.domain.article import BlockKind, Span
 from studydesk.domain.tidied_articles import HEAD_KINDS
-from studydesk.domain.tidying import JoinArticles, MoveArticle, MoveBlocks, SplitArticle
+from studydesk.domain.tidying import (
+    JoinArticles,
+    MoveArticle,
+    MoveBlocks,
+    SplitArticle,
+    SplitBlock,
+)
+from studydesk.errors import EditRefused
 from studydesk.ui.deed import Deed
 from studydesk.ui.key_names import native
-from studydesk.ui.tidy.choice import TidyChoice
+from studydesk.ui.tidy.choice import Taken, TidyChoice
 from studydesk.ui.tidy.rows import Row
 from studydesk.ui.tidy.words import shortened
 
@@ -18,10 +26,18 @@ _CLOSING = frozenset({BlockKind.AFFILIATION, BlockKind.CREDIT})
 """What may stand below the last paragraph of an article; nothing is moved behind it unasked."""
 
 
-class MoveCommands(QObject):
-    """Each method is a command of the user; `carried` are the rows that were cut and not put yet,
-    by their offsets.
+class _Carried(NamedTuple):
+    """What was cut and not put yet: where its rows begin, what parts them from the rest of theirs,
+    and all their characters.
     """
+
+    ats: tuple[int, ...] = ()
+    cuts: tuple[SplitBlock, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+class MoveCommands(QObject):
+    """Each method is a command of the user."""
 
     carried_changed = Signal()
     undoable = Signal(object)
@@ -29,7 +45,7 @@ class MoveCommands(QObject):
     def __init__(self, choice: TidyChoice) -> None:
         super().__init__(choice)
         self._choice, self._articles = choice, choice.articles
-        self.carried: tuple[int, ...] = ()
+        self._carried = _Carried()
 
     # --- step by step --------------------------------------------------------------------------
 
@@ -42,17 +58,18 @@ class MoveCommands(QObject):
         self._move(1)
 
     def _move(self, step: int) -> None:
-        moving = self._choice.blocks()
+        taken = self._choice.taken_blocks()
+        moving = taken.chosen
         if not moving:
             return
-        order = [row for row in self._choice.rows if row.is_printed and not row.is_furniture]
+        order = [row for row in taken.rows if row.is_printed and not row.is_furniture]
         edge = order.index(moving[0] if step < 0 else moving[-1]) + step
         if not 0 <= edge < len(order):
             self._choice.refuse("已经到头了。")
             return
         anchor = order[edge]
         same = anchor.article_id == moving[0 if step < 0 else -1].article_id
-        self._move_to("移动段落", moving, anchor.at, after=same == (step > 0))
+        self._move_to("移动段落", taken, anchor.at, after=same == (step > 0))
 
     # --- to an article -------------------------------------------------------------------------
 
@@ -65,7 +82,7 @@ class MoveCommands(QObject):
         self._to_neighbour(1)
 
     def _to_neighbour(self, step: int) -> None:
-        moving = self._choice.blocks()
+        moving = self._choice.taken_blocks().chosen
         ids = [article_id for article_id, _ in self._choice.articles_named()]
         if moving:
             number = ids.index(moving[0].article_id) + step
@@ -83,67 +100,70 @@ class MoveCommands(QObject):
             self.to_article(articles[number - 1][0] if number else "")
 
     def to_article(self, article_id: str, *, follows: bool = False) -> None:
-        """Put the chosen rows into an article, where they stand in it on the page; into one of
-        their own where the id is empty. The caret stays at what comes next in the article that
-        they were in, unless it `follows`.
+        """Put what is chosen into an article, where it stands in it on the page; into one of its
+        own where the id is empty. The caret stays at what comes next in the article that it was
+        in, unless it `follows`.
         """
-        moving = self._choice.blocks()
+        taken = self._choice.taken_blocks()
+        moving, rows = taken.chosen, taken.rows
         if not moving:
             return
         if not article_id:
-            self._move_to("另成一篇", moving, None, after=False)
+            self._move_to("另成一篇", taken, None, after=False)
             return
-        rows = self._choice.rows
         there = [rows[n] for n in rows.of_article(article_id) if rows[n] not in moving]
         if there:
             anchor, after = _place_in(there, moving)
-            left = self._left_behind(moving)
-            is_done = self._move_to("移到另一篇", moving, anchor.at, after=after)
+            left = rows.beside(moving)
+            is_done = self._move_to("移到另一篇", taken, anchor.at, after=after)
             if is_done and left is not None and not follows and moving[0].article_id != article_id:
                 self._articles.go_to(left.at)
                 name = dict(self._choice.articles_named()).get(article_id, "")
                 self._choice.refuse(f"已移到“{shortened(name)}”；{native('Ctrl+Z')} 撤消。")
 
-    def _left_behind(self, moving: Sequence[Row]) -> Row | None:
-        """The row behind these in their article, or else the one before them."""
-        rows = self._choice.rows
-        home = [rows[n] for n in rows.of_article(moving[-1].article_id)]
-        left = [row for row in home if row.is_printed and row not in moving]
-        place = home.index(moving[-1])
-        behind = [row for row in left if home.index(row) > place]
-        return next(iter(behind or left[::-1]), None)
-
     def neighbours(self) -> Iterator[tuple[str, str, bool]]:
-        """The articles of the page, id and title, and whether all chosen rows are in it."""
-        here = {row.article_id for row in self._articles.chosen().rows}
+        """The articles of the page, id and title, and whether all that is chosen is in it."""
+        here = {each.row.article_id for each in self._choice.stretches()}
         for article_id, name in self._choice.articles_named():
             yield article_id, name, here == {article_id}
 
     # --- to any place --------------------------------------------------------------------------
 
+    @property
+    def carried(self) -> tuple[int, ...]:
+        """Where what was cut and not put yet begins in the raw text, a place for each row."""
+        return self._carried.ats
+
+    @property
+    def carried_spans(self) -> tuple[Span, ...]:
+        """All characters of it."""
+        return self._carried.spans
+
     def cut(self) -> None:
-        """Take the chosen rows up, to put them where the caret will be."""
-        ats = tuple(row.at for row in self._choice.blocks())
-        if ats and ats != self.carried:
-            self._carry(ats)
-            again, places = partial(self._carry, ats), (self._choice.place,)
+        """Take up what is chosen, to put it where the caret will be."""
+        taken = self._choice.taken_blocks()
+        spans = tuple(span for row in taken.chosen for span in row.spans)
+        now = _Carried(tuple(row.at for row in taken.chosen), taken.cuts, spans)
+        if now.ats and now != self._carried:
+            self._carry(now)
+            again, places = partial(self._carry, now), (self._choice.place,)
 
             def is_over() -> bool:
-                return self.carried != ats
+                return self._carried != now
 
             self.undoable.emit(Deed("剪下", self.let_go, again, places=places, is_over=is_over))
 
     def put(self) -> None:
-        """Set the rows that were cut behind the row of the caret."""
+        """Set what was cut behind the row of the caret."""
         self._put(after=True)
 
     def put_before(self) -> None:
-        """Set the rows that were cut before the row of the caret."""
+        """Set what was cut before the row of the caret."""
         self._put(after=False)
 
     def let_go(self) -> None:
-        """Leave the rows that were cut where they are."""
-        self._carry(())
+        """Leave what was cut where it is."""
+        self._carry(_Carried())
 
     def _put(self, *, after: bool) -> None:
         if not self.carried:
@@ -153,35 +173,45 @@ class MoveCommands(QObject):
         if not here:
             self._choice.refuse(f"把光标放在文章里，再按 {native('Ctrl+V')}。")
             return
-        target = here[-1 if after else 0].at
-        self.move_beside(target, after=after, moving=self.carried)
-
-    def move_beside(self, target: int, *, after: bool, moving: Sequence[int] = ()) -> None:
-        """Set rows, or else the chosen ones, before or behind the row at an offset."""
-        rows = self._choice.rows
-        wanted = self._choice.blocks() if not moving else self._still_there(moving)
-        if len(wanted) < len(moving):
-            self._carry(())
+        target, carried = here[-1 if after else 0].at, self._carried
+        taken = self._still_there(carried)
+        if not taken.chosen:
+            self.let_go()
             self._choice.refuse("剪下的段落后来又改过，请重新剪下。")
-        elif rows[rows.number_at(target)] in wanted:
+        elif self._set_beside(target, taken, after=after):
+            self.let_go()
+
+    def move_beside(self, target: int, *, after: bool) -> None:
+        """Set what is chosen before or behind the row at an offset."""
+        if self._set_beside(target, self._choice.taken_blocks(), after=after):
+            self.let_go()
+
+    def _set_beside(self, target: int, taken: Taken, *, after: bool) -> bool:
+        rows = taken.rows
+        if taken.chosen and rows[rows.number_at(target)] in taken.chosen:
             self._choice.refuse("它已经在这里了。")
-        elif wanted:
-            self._carry(())
-            self._move_to("移动段落", wanted, target, after=after)
+            return False
+        return bool(taken.chosen) and self._move_to("移动段落", taken, target, after=after)
 
-    def _still_there(self, ats: Sequence[int]) -> list[Row]:
-        """The rows of articles that begin there."""
-        rows = (row for row in self._choice.rows if row.is_printed and not row.is_furniture)
-        return [row for row in rows if row.at in ats]
+    def _still_there(self, carried: _Carried) -> Taken:
+        """What was cut, if it still stands in articles as it was."""
+        try:
+            rows = self._choice.cut(carried.cuts)
+        except EditRefused:  # what was cut has been parted otherwise
+            return Taken(self._choice.rows)
+        printed = (row for row in rows if row.is_printed and not row.is_furniture)
+        found = tuple(row for row in printed if row.at in carried.ats)
+        is_same = {span for row in found for span in row.spans} == set(carried.spans)
+        return Taken(rows, found if is_same else (), carried.cuts)
 
-    def _carry(self, ats: tuple[int, ...]) -> None:
-        if ats != self.carried:
-            self.carried = ats
+    def _carry(self, carried: _Carried) -> None:
+        if carried != self._carried:
+            self._carried = carried
             self.carried_changed.emit()
 
-    def _move_to(self, text: str, moving: Sequence[Row], to: int | None, *, after: bool) -> bool:
-        ats = tuple(row.at for row in moving)
-        is_done = self._choice.do(text, MoveBlocks(ats, to, after))
+    def _move_to(self, text: str, taken: Taken, to: int | None, *, after: bool) -> bool:
+        ats = tuple(row.at for row in taken.chosen)
+        is_done = self._choice.do(text, *taken.cuts, MoveBlocks(ats, to, after))
         if is_done:
             self._articles.choose_rows(ats)
         return is_done
@@ -189,10 +219,14 @@ class MoveCommands(QObject):
     # --- articles ------------------------------------------------------------------------------
 
     def split_article(self) -> None:
-        """Let a new article begin with the first chosen row."""
-        rows = self._choice.blocks()
-        if rows and self._choice.do("另起一篇", SplitArticle(rows[0].at)):
-            self._articles.go_to(rows[0].at)
+        """Let a new article begin with the first chosen row, or where the selection begins."""
+        taken = self._choice.taken_blocks()
+        if not taken.chosen:
+            return
+        at = taken.chosen[0].at
+        cuts = [each for each in taken.cuts if each.at == at]
+        if self._choice.do("另起一篇", *cuts, SplitArticle(at)):
+            self._articles.go_to(at)
 
     def join_article(self) -> None:
         """Join the article of the caret with the one before it."""

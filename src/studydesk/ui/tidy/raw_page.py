@@ -20,6 +20,8 @@ class RawPage(LinkedText):
     """The user selected these characters, or put the caret here."""
     left = Signal()
     """Enter: go on at the same place on the other side."""
+    key_pressed = Signal(QKeyEvent)
+    """A key while characters are selected; whoever takes it accepts it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,11 @@ class RawPage(LinkedText):
             self.left.emit()
             return
         before = self.selection()
+        event.ignore()
+        if before[0] < before[1]:
+            self.key_pressed.emit(event)
+        if event.isAccepted():
+            return
         super().keyPressEvent(event)
         if self.selection() != before:
             self.chosen.emit(*self.selection())

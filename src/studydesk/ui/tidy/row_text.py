@@ -12,6 +12,7 @@ from studydesk.ui import theme
 from studydesk.ui.tidy.document import RowWriter
 from studydesk.ui.tidy.linked_text import LinkedText
 from studydesk.ui.tidy.rows import Row, Rows
+from studydesk.ui.tidy.selection import Stretch, whole
 from studydesk.ui.utf16 import Utf16Places
 
 
@@ -155,12 +156,26 @@ class RowText(LinkedText):
                 spans.extend(self._selected(number, cursor))
         return Chosen(rows, start, end, tuple(spans))
 
-    def _selected(self, number: int, cursor: QTextCursor) -> list[Span]:
-        """The selected characters of a row, as stretches of the raw text in the row's order."""
+    def stretches(self) -> list[Stretch]:
+        """Which characters of printed rows are selected; where none, the row of the caret."""
+        cursor, numbers = self.textCursor(), self.chosen_numbers()
+        printed = [number for number in numbers if self.rows[number].is_printed]
+        parts = [Stretch(self.rows[n], *self._limits(n, cursor)) for n in printed]
+        found = [each for each in parts if each.length]
+        return found or [whole(self.rows[number]) for number in printed]
+
+    def _limits(self, number: int, cursor: QTextCursor) -> tuple[int, int]:
+        """The first selected character of a row, and the first one behind the selection."""
         row, block = self.rows[number], self.document().findBlockByNumber(number)
         offset = Utf16Places(row.text).offset
         first = offset(max(0, cursor.selectionStart() - block.position()))
         last = offset(min(block.length() - 1, cursor.selectionEnd() - block.position()))
+        return first, last
+
+    def _selected(self, number: int, cursor: QTextCursor) -> list[Span]:
+        """The selected characters of a row, as stretches of the raw text in the row's order."""
+        row = self.rows[number]
+        first, last = self._limits(number, cursor)
         found: list[Span] = []
         for at in row.places[first:last]:
             if found and found[-1].end == at:
@@ -243,10 +258,10 @@ class RowText(LinkedText):
         blocks = [self.document().findBlockByNumber(number) for number in numbers]
         self.mark(name, [(b.position(), b.position() + b.length() - 1) for b in blocks])
 
-    def mark_offsets(self, name: str, start: int, end: int) -> None:
-        """Mark the characters from one raw offset to before another."""
-        first, last = self.position_of(start), self.position_of(end - 1)
-        self.mark(name, [(first, last + 1)] if 0 <= first <= last else [])
+    def mark_offsets(self, name: str, *spans: tuple[int, int]) -> None:
+        """Mark the characters from one raw offset to before another, of several stretches."""
+        ends = [(self.position_of(start), self.position_of(end - 1)) for start, end in spans]
+        self.mark(name, [(first, last + 1) for first, last in ends if 0 <= first <= last])
 
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor

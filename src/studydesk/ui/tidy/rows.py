@@ -1,7 +1,7 @@
 """A tidied page as rows: a line that names an article, then its blocks; the furniture last."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from studydesk.domain.article import Article, Block, BlockKind, Correction, Problem, Recovery, Span
@@ -87,6 +87,14 @@ class Rows:
     def in_order(self, problems: Iterable[Problem]) -> list[Problem]:
         """Problems by the row that they are in; those of furniture so come last."""
         return sorted(problems, key=lambda each: (self.number_at(each.span.start), each.span))
+
+    def beside(self, chosen: Sequence[Row]) -> Row | None:
+        """The row behind these in the article of the last one, or else the one before them."""
+        home = [self._rows[n] for n in self.of_article(chosen[-1].article_id)]
+        left = [row for row in home if row not in chosen]
+        place = home.index(chosen[-1])
+        behind = [row for row in left if home.index(row) > place]
+        return next(iter(behind or left[::-1]), None)
 
     def of_article(self, article_id: str) -> list[int]:
         """The numbers of the printed rows of an article."""

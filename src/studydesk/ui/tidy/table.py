@@ -10,11 +10,12 @@ from studydesk.services.tidying import TidiedPage
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy import menus as tidy_menus
 from studydesk.ui.tidy.articles import TidyArticles
-from studydesk.ui.tidy.bar import TidyBar
+from studydesk.ui.tidy.bar import Fill, TidyBar
 from studydesk.ui.tidy.commands import TidyCommands
 from studydesk.ui.tidy.current_source import CurrentSource
-from studydesk.ui.tidy.hints import RAW, TidyHints, hint_of
+from studydesk.ui.tidy.hints import TidyHints, hint_of, raw_hint
 from studydesk.ui.tidy.linked_sides import LinkedSides
+from studydesk.ui.tidy.linked_text import LinkedText
 from studydesk.ui.tidy.raw_page import RawPage
 from studydesk.ui.tidy.words_field import WordsField
 
@@ -29,7 +30,7 @@ class TidyTable(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.raw, self.articles = RawPage(), TidyArticles()
         self.sides = LinkedSides(self.raw, self.articles)
-        self.commands = TidyCommands(current, self.articles, self)
+        self.commands = TidyCommands(current, self.articles, self.raw, self)
         self.bar = TidyBar(self.commands)
         self.words = WordsField(self.articles.viewport())
         self.hints = TidyHints()
@@ -62,11 +63,13 @@ class TidyTable(QSplitter):
         commands.moves.carried_changed.connect(self._show_carried)
         self.words.closed.connect(articles.setFocus)
         raw.left.connect(articles.setFocus)
-        raw.entered.connect(lambda: self.hints.tell(RAW))
+        raw.entered.connect(self._hint)
+        raw.selectionChanged.connect(self._hint)
         articles.entered.connect(self._hint)
         articles.moved.connect(self._hint)
-        articles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        articles.customContextMenuRequested.connect(self._open_menu)
+        for side, opened in ((articles, self._open_menu), (raw, self._open_raw_menu)):
+            side.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            side.customContextMenuRequested.connect(opened)
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -104,15 +107,19 @@ class TidyTable(QSplitter):
         self.articles.set_size(size)
 
     def _hint(self) -> None:
-        if not self.raw.hasFocus():
+        rows, choice = self.articles.rows, self.commands.choice
+        if self.raw.hasFocus():
+            self.hints.tell(raw_hint(rows, choice.raw_stretches()))
+        else:
             carried = len(self.commands.moves.carried)
-            self.hints.tell(hint_of(self.articles.rows, self.articles.chosen(), carried))
+            chosen = self.articles.chosen()
+            self.hints.tell(hint_of(rows, chosen, choice.stretches(), carried))
 
     def _show_carried(self) -> None:
         """Show what was cut and is to be put somewhere."""
-        rows, carried = self.articles.rows, self.commands.moves.carried
-        self.articles.mark_rows("carried", [rows.number_at(at) for at in carried])
-        self.bar.offer_put(there=bool(carried))
+        moves = self.commands.moves
+        self.articles.mark_offsets("carried", *moves.carried_spans)
+        self.bar.offer_put(there=bool(moves.carried))
         self._hint()
 
     # --- what is done --------------------------------------------------------------------------
@@ -145,10 +152,18 @@ class TidyTable(QSplitter):
         chosen = self.articles.chosen_numbers()
         if not self.articles.textCursor().hasSelection() or there.blockNumber() not in chosen:
             self.articles.setTextCursor(there)
+        self._menu_at(self.articles, place, tidy_menus.fill)
+
+    def _open_raw_menu(self, place: QPoint) -> None:
+        """Where nothing is selected there is nothing to be done to the raw page."""
+        if self.commands.choice.raw_stretches():
+            self._menu_at(self.raw, place, tidy_menus.fill_in_raw)
+
+    def _menu_at(self, side: LinkedText, place: QPoint, fill: Fill) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        tidy_menus.fill(menu, self.commands)
-        menu.popup(self.articles.viewport().mapToGlobal(place))
+        fill(menu, self.commands)
+        menu.popup(side.viewport().mapToGlobal(place))
 
     def panels(self) -> Sequence[QWidget]:
         """What F6 steps through: articles, raw page."""
