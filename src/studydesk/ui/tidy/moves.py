@@ -115,8 +115,9 @@ class MoveCommands(QObject):
         if there:
             anchor, after = _place_in(there, moving)
             left = rows.beside(moving)
-            is_done = self._move_to("移到另一篇", taken, anchor.at, after=after)
-            if is_done and left is not None and not follows and moving[0].article_id != article_id:
+            if follows or left is None or moving[0].article_id == article_id:
+                self._move_to("移到另一篇", taken, anchor.at, after=after)
+            elif self._do_move("移到另一篇", taken, anchor.at, after=after):
                 self._articles.go_to(left.at)
                 name = dict(self._choice.articles_named()).get(article_id, "")
                 self._choice.refuse(f"已移到“{shortened(name)}”；{native('Ctrl+Z')} 撤消。")
@@ -210,11 +211,15 @@ class MoveCommands(QObject):
             self.carried_changed.emit()
 
     def _move_to(self, text: str, taken: Taken, to: int | None, *, after: bool) -> bool:
-        ats = tuple(row.at for row in taken.chosen)
-        is_done = self._choice.do(text, *taken.cuts, MoveBlocks(ats, to, after))
+        """The caret goes along."""
+        is_done = self._do_move(text, taken, to, after=after)
         if is_done:
-            self._articles.choose_rows(ats)
+            self._articles.choose_rows([row.at for row in taken.chosen])
         return is_done
+
+    def _do_move(self, text: str, taken: Taken, to: int | None, *, after: bool) -> bool:
+        ats = tuple(row.at for row in taken.chosen)
+        return self._choice.do(text, *taken.cuts, MoveBlocks(ats, to, after))
 
     # --- articles ------------------------------------------------------------------------------
 

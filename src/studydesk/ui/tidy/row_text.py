@@ -48,20 +48,53 @@ class RowText(LinkedText):
     # --- what is shown -------------------------------------------------------------------------
 
     def show_page(self, page: TidiedPage | None) -> None:
-        """Show a page. Only rows that differ are written, so that the view stays where it is."""
+        """Show a page. Only rows that differ are written, so that the view stays where it is, and
+        the caret at its character.
+        """
         rows = Rows(page)
         old, new = self._shown, list(rows)
         head = _same(old, new)
         tail = _same(old[head:][::-1], new[head:][::-1])
         self._showing = True
+        caret, (above, level) = self._caret(), self._above(head)
         self.mark("hover", ())
         self.mark("problem", ())
         self.mark("carried", ())
         self._replace(head, len(old) - tail, new[head : len(new) - tail])
         self.rows, self._shown = rows, new
         self._changed = _first_change(old, new)
+        if old and new and head + tail < max(len(old), len(new)):
+            self._put_caret(*caret)
+            if above >= 0:
+                self.bring(above, level)
         self._showing = False
         self.rows_shown()
+
+    def _caret(self) -> tuple[int, int]:
+        """The raw offset of the character at the caret, and 0; or of that before it, and 1."""
+        position = self.textCursor().position()
+        at = self.offset_at(position)
+        return (at, 0) if at >= 0 else (self.offset_at(position - 1), 1)
+
+    def _put_caret(self, at: int, behind: int) -> None:
+        """Put the caret at a character, or behind it, and let the view stay where it is."""
+        if at >= 0:
+            bar, cursor = self.verticalScrollBar(), self.textCursor()
+            value = bar.value()
+            cursor.setPosition(self.position_of(at) + behind)
+            self.setTextCursor(cursor)
+            bar.setValue(value)
+
+    def _above(self, changed: int) -> tuple[int, int]:
+        """Where the rows from `changed` on begin above the view: what stands before the chosen
+        rows and so stays, and how far below the upper edge; else -1.
+        """
+        block = self.document().findBlockByNumber(changed)
+        if not self._shown or not block.isValid() or self._top(block.position()) >= 0:
+            return -1, 0
+        before = reversed(self._shown[: self.first_chosen()])
+        at = next((row.at for row in before if row.is_printed), -1)
+        return at, self._top(self.position_of(at)) if at >= 0 else 0
 
     def go_to_changed(self) -> None:
         """Put the caret to the first characters that are others since the page was shown last."""

@@ -53,6 +53,9 @@ class WordCommands(QObject):
                 places = row.places[first + start : first + end]
                 changes.append(Correct(min(places), max(places) + 1, text))
             done = bool(changes) and self._choice.do("改字", *changes)
+            if done:
+                ends = row.places[last - 1], changes[-1].end - 1
+                self._articles.go_behind(ends[0 if chosen.has_selection else 1])
             if done and not any(change.text for change in changes):
                 gone = len(old) - len(" ".join(new.split()))
                 self.told.emit(f"已删去 {gone} 个字，{native('Ctrl+Z')} 恢复。")
