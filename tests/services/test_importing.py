@@ -319,6 +319,16 @@ def test_pages_of_a_file_that_are_scans_are_told(
     assert (result.outcome, result.pictures) == (Outcome.ADDED, (2, 5))
 
 
+def test_what_is_inside_a_file_and_was_not_read_is_told(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = Source("嵌入.docx", "题目\n" + "这是读得出来的正文。\n" * 9)
+    read = reading.ReadFile(source, (), ("表.xlsx", "公式"))
+    monkeypatch.setattr(reading, "read_pages", lambda _path: read)
+    (result,) = import_files(library, [tmp_path / "嵌入.docx"])
+    assert "文件里嵌入的“表.xlsx、公式”读不出来" in import_sentence(result)
+
+
 @pytest.mark.parametrize("step", [0, 1])
 def test_a_paste_that_is_cancelled_is_not_kept(library: Library, step: int) -> None:
     def progress(done: int, _total: int) -> None:

@@ -50,7 +50,8 @@ class Outcome(StrEnum):
 class ImportResult:
     """What became of one file or paste; `error` says why it was refused, `alike` which of its
     articles the library had already from another source, or nearly so. `pictures` are the
-    pages, from 1, that are but pictures and so were not read. `came` are the articles that are
+    pages, from 1, that are but pictures and so were not read, `unread` what is kept inside the
+    file and was not read either. `came` are the articles that are
     new or, where the page `was_there`, back; `by_hand` tells that it was tidied, and stays so;
     `is_paste`, that it was no file. `filled` are the facts that a page which was there had not,
     and this file tells.
@@ -66,6 +67,7 @@ class ImportResult:
     error: StudyDeskError | None = None
     alike: tuple[Likeness, ...] = ()
     pictures: tuple[int, ...] = ()
+    unread: tuple[str, ...] = ()
     came: tuple[str, ...] = ()
     was_there: bool = False
     by_hand: bool = False
@@ -80,6 +82,7 @@ class _Page(NamedTuple):
     source: Source
     recovery: Recovery
     pictures: tuple[int, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 _AT_ONCE = 200
@@ -271,15 +274,15 @@ def _read(
     name: str, read: "Callable[[], ReadFile]", ask: Callable[[], object]
 ) -> _Page | ImportResult:
     try:
-        source, pictures = read()
+        source, pictures, unread = read()
     except (SourceRefused, FileUnreadable) as error:
         return ImportResult(name, Outcome.REFUSED, error=error)
-    return _Page(source, recovered(source, ask), pictures)
+    return _Page(source, recovered(source, ask), pictures, unread)
 
 
 def _keep(library: Library, page: _Page, ask: Callable[[], object]) -> ImportResult:
     """Keep a page, all of it or, where `ask` raises Cancelled, nothing."""
-    source, recovery, pictures = page
+    source, recovery = page.source, page.recovery
     known = _with_known_line_ends(library, source)
     if known is not source:
         source, recovery = known, recovered(known, ask)
@@ -304,7 +307,8 @@ def _keep(library: Library, page: _Page, ask: Callable[[], object]) -> ImportRes
         len(came),
         len(recovery.problems),
         alike=tuple(each for each in alike if each.article_id in came),
-        pictures=pictures,
+        pictures=page.pictures,
+        unread=page.unread,
         came=came,
         was_there=was_there,
         by_hand=by_hand,

@@ -64,10 +64,13 @@ _REFUSALS: Mapping[str, type[SourceRefused]] = {
 
 
 class ReadFile(NamedTuple):
-    """A file as a source, and its pages, from 1, that are but pictures and so were not read."""
+    """A file as a source, and what was not read: its pages, from 1, that are but pictures, and
+    what it has inside under these names.
+    """
 
     source: Source
     pictures: tuple[int, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def read_file(path: Path) -> Source:
@@ -94,7 +97,7 @@ def read_pages(path: Path) -> ReadFile:
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
         raise FileUnreadable(path, reason_of(error)) from error
     reading = reader(data, path.name)
-    return ReadFile(source_of(reading, path.name, path.stem), reading.pictures)
+    return ReadFile(source_of(reading, path.name, path.stem), reading.pictures, reading.unread)
 
 
 def read_paste(text: str, name: str) -> Source:

@@ -13,18 +13,22 @@ if TYPE_CHECKING:
 # A parsed element or attribute takes some 150 bytes: this bounds a tree to about 250 MB.
 MOST_MARKS = 1_500_000
 
+NOT_READ = "\ufffd"  # stands for what could not be read; recovery tells where
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The text that a reader took from a file, one printed line or paragraph a line, and where
     it was published, as far as the file itself says so. `pictures` are the pages, from 1, that
-    are but scanned pictures: what they say is not in the text.
+    are but scanned pictures: what they say is not in the text; `unread` the names of what is
+    kept whole inside the file and was not read: NOT_READ stands for it in the text.
     """
 
     text: str
     newspaper: str = ""
     published: date | None = None
     pictures: tuple[int, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 Reader = Callable[[bytes, str], Reading]

@@ -87,11 +87,21 @@ def with_rest(article: list[str], lines: list[str], beside: list[str], marks: Ma
 def read_rich(html: str, name: str) -> str:
     """All the text of pasted HTML, headings with Markdown marks; empty where it has none."""
     try:
+        return "\n".join(rich_lines(html, name))
+    except (SourceTooComplex, SourceEmpty):
+        return ""  # the clipboard has the plain text too
+
+
+def rich_lines(html: str, name: str, *, with_links: bool = False) -> list[str]:
+    """All the lines of a page, headings with Markdown marks; those that are only links, or not.
+    Raises SourceEmpty where there is no page, SourceTooComplex.
+    """
+    try:
         root = parse(html, name)
         remove_unseen(root)
-        return "\n".join(lines_of(root))
-    except (RecursionError, SourceTooComplex, SourceEmpty):
-        return ""  # the clipboard has the plain text too
+        return lines_of(root, with_links=with_links)
+    except RecursionError as error:
+        raise SourceTooComplex(name) from error
 
 
 def decode_page(data: bytes, name: str) -> str:

@@ -254,12 +254,12 @@ def sentence_weights(root: "HtmlElement") -> dict["HtmlElement", int]:
 # --- text as lines ---------------------------------------------------------------------------
 
 
-def lines_of(root: "HtmlElement") -> list[str]:
+def lines_of(root: "HtmlElement", *, with_links: bool = False) -> list[str]:
     """The lines that a part of a page shows: one for each paragraph, heading and item, for each
     line of those that are broken, and for each row of a table, tabs between its cells, or each cell
-    of one that sets out the page; lines that are only links are left out.
+    of one that sets out the page; lines that are only links are left out, or not.
     """
-    writer = Writer()
+    writer = Writer(with_links=with_links)
     writer.write(root)
     writer.end_line()
     return writer.lines
@@ -270,8 +270,9 @@ class Writer:
     `links` which lines stood where that are only links.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_links: bool = False) -> None:
         self.lines: list[str] = []
+        self._with_links = with_links
         self.links: list[tuple[int, str]] = []
         self.places: dict[HtmlElement, tuple[int, int]] = {}
         self._numbers = ListNumbers()
@@ -330,7 +331,8 @@ class Writer:
         text, linked = "".join(self._text).strip(" "), self._linked
         self._text, self._linked = [], 0
         length = len(squeeze(text))
-        if length and linked > LINKS_ONLY * length and not SENTENCE.search(text):
+        only_links = linked > LINKS_ONLY * length and not SENTENCE.search(text)
+        if length and only_links and not self._with_links:
             self.links.append((len(self.lines), text))
         elif length:
             space = "" if self._mark.endswith("、") else " "

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from studydesk.errors import SourceRefused, SourceTooComplex
+from studydesk.errors import SourceTooComplex
+from studydesk.sources.readers.figures import set_lowered, set_raised
 from studydesk.sources.readers.numerals import circled
 from studydesk.sources.readers.reader import Reading, local_name
-from studydesk.sources.readers.text import decode
-from studydesk.sources.readers.web import decode_page, read_rich
-from studydesk.sources.readers.word_fields import is_left_out, printed
-from studydesk.sources.readers.word_math import NOT_READ, formula, raised
+from studydesk.sources.readers.word_fields import is_left_out, printed, symbol
+from studydesk.sources.readers.word_inserts import Inserts
+from studydesk.sources.readers.word_math import formula
 from studydesk.sources.readers.word_package import Package
 from studydesk.sources.readers.word_styles import (
     NO_OUTLINE,
@@ -38,26 +38,20 @@ PROPERTIES = {"pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr
 UNPRINTED = {"rubyPr", "fldData", "softHyphen", "annotationRef", "footnoteRef", "endnoteRef"}
 LEFT_OUT = DELETED | PROPERTIES | UNPRINTED
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+SCRIPTS = {"superscript": set_raised, "subscript": set_lowered}
 LARGER = 1.25  # a display line is at least this much larger than the body
 LONGEST_DISPLAY = 60
 DEEPEST_FIELD = 64
 LONGEST_NAME = 20  # of a field, with which its instruction begins
 MARK = re.compile("#+ ")
-CHUNKS: Mapping[str, Callable[[bytes, str], list[str]]] = {
-    **dict.fromkeys(
-        ("htm", "html", "xhtml"),
-        lambda data, name: read_rich(decode_page(data, name), name).split("\n"),
-    ),
-    "txt": lambda data, name: decode(data, name).splitlines(),
-}
-"""What a document may hold whole inside it."""
 
 
 def read_word(data: bytes, name: str) -> Reading:
     """The text of a DOCX file. Raises a SourceRefused."""
     package = Package(data, name)
     try:
-        return Reading("\n".join(Story(package).lines()))
+        story = Story(package)
+        return Reading("\n".join(story.lines()), unread=story.inserts.unread)
     except RecursionError as error:
         raise SourceTooComplex(name) from error
 
@@ -98,6 +92,7 @@ class Story:
     def __init__(self, package: Package) -> None:
         self._package, self._name = package, package.name
         self._root = package.document
+        self.inserts = Inserts(package)
         self._styles = Styles(package.part("styles"))
         self._numbering = Numbering(package.part("numbering"), self._styles, package.name)
         self._notes = {
@@ -110,11 +105,12 @@ class Story:
         self._fields: list[Field] = []
         self._paragraph = Paragraph()
         self._style = ""
+        self._set: Callable[[str], str] | None = None
         self._endless = endless_fields(self._root)
         self._body_size = usual_size(self._root, self._styles)
         self._readers: Mapping[str, Callable[[_Element], None]] = {
             "r": self._run,
-            "t": lambda text: self._add(text.text or ""),
+            "t": self._text,
             "sym": lambda sign: self._add(symbol(attribute(sign, "char"))),
             "ruby": self._ruby,
             "oMath": lambda each: self._add(formula(each)),
@@ -122,6 +118,9 @@ class Story:
             "txbxContent": self._hang,
             "textpath": lambda letters: self._add(attribute(letters, "string")),
             "relIds": lambda drawing: self._hang(self._package.related(attribute(drawing, "dm"))),
+            "object": self._object,
+            "chart": lambda chart: self._mark(attribute(chart, "id"), "图表"),
+            "subDoc": lambda document: self._mark(attribute(document, "id"), "子文档"),
             "footnoteReference": self._cite,
             "endnoteReference": self._cite,
             "fldSimple": self._simple_field,
@@ -146,8 +145,10 @@ class Story:
                 yield from self._row(element)
             elif name == "AlternateContent":
                 yield from self._blocks(alternative(element))
+            elif name == "subDoc":
+                yield self.inserts.mark(attribute(element, "id"), "子文档")
             elif name == "altChunk":
-                yield from read_chunk(self._package, attribute(element, "id"))
+                yield from self.inserts.lines(attribute(element, "id"))
             elif name not in LEFT_OUT:
                 yield from self._blocks(element)
 
@@ -237,23 +238,18 @@ class Story:
         ):
             return
         before = len(self._paragraph.text)
-        if attribute(child(properties, "vertAlign")) == "superscript":
-            self._raise(run)
-        else:
-            self._inline(run)
+        align = attribute(child(properties, "vertAlign")) or self._styles.align(run_style)
+        self._set = SCRIPTS.get(align)
+        self._inline(run)
+        self._set = None
         if any(text.strip() for text in self._paragraph.text[before:]):
             size = number(child(properties, "sz")) or self._styles.size(run_style, self._style)
             self._paragraph.sizes.add(size)
 
-    def _raise(self, run: "_Element") -> None:
+    def _text(self, element: "_Element") -> None:
         """A raised number keeps its place in raised figures: 10⁴ is not 104."""
-        kinds = {local_name(each) for each in run}
-        whole = "".join(each.text or "" for each in run if local_name(each) == "t")
-        form = raised(whole) if kinds <= {"t", "rPr"} else None
-        if form is None:
-            self._inline(run)
-        else:
-            self._add(form)
+        text = element.text or ""
+        self._add(self._set(text) if self._set else text)
 
     def _add(self, text: str) -> None:
         text = text.replace("\u00a0", " ") if text.isspace() else text
@@ -265,6 +261,13 @@ class Story:
     def _hang(self, box: "_Element | None") -> None:
         if box is not None:
             self._paragraph.boxes.append(box)
+
+    def _mark(self, relation: str, otherwise: str) -> None:
+        self._add(self.inserts.mark(relation, otherwise))
+
+    def _object(self, element: "_Element") -> None:
+        self._inline(element)
+        self._add(self.inserts.mark_object(element))
 
     def _cite(self, reference: "_Element") -> None:
         note = self._notes[local_name(reference)].get(attribute(reference, "id"))
@@ -334,18 +337,6 @@ def alternative(element: "_Element") -> "_Element":
     return next(with_text, forms[0] if forms else element)
 
 
-def read_chunk(package: Package, relation: str) -> Iterator[str]:
-    """The lines of a page or a text that is kept whole inside the document; a mark of what could
-    not be read, which recovery tells of, for one of another kind.
-    """
-    path, data = package.chunk(relation)
-    reader = CHUNKS.get(path.rpartition(".")[2].lower())
-    try:
-        yield from reader(data, package.name) if reader else [NOT_READ]
-    except SourceRefused:
-        yield NOT_READ
-
-
 def notes_of(root: "_Element | None") -> dict[str, "_Element"]:
     """The notes of a part by their id, without the separators above them."""
     return {
@@ -386,12 +377,3 @@ def usual_size(root: "_Element", styles: Styles) -> int:
             )
             characters[size] += sum(len(text.text or "") for text in run.iterchildren("{*}t"))
     return characters.most_common(1)[0][0] if characters else 0
-
-
-def symbol(code: str) -> str:
-    """The character of a symbol font; recovery tells where it is none that can be shown."""
-    try:
-        value = int(code, 16)
-    except ValueError:
-        return ""
-    return chr(value) if 0x20 < value < 0xD800 or 0xE000 <= value < 0x10000 else ""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from studydesk.sources.readers.numerals import FORMATS, circled
+from studydesk.sources.readers.reader import NOT_READ
 
 NUMBER = re.compile("[0-9]{1,3}")
 LEFT_OUT = re.compile(r"\s*(?:TOC|INDEX|TOA)\b", re.IGNORECASE)
@@ -59,3 +60,12 @@ def in_circle(inner: str) -> str:
     if plain in ideographs:
         return FORMATS["ideographEnclosedCircle"](ideographs[plain])
     return f"（{inner}）"
+
+
+def symbol(code: str) -> str:
+    """The character of a symbol font; a sign that one could not be read where there is none."""
+    try:
+        value = int(code, 16)
+    except ValueError:
+        return NOT_READ
+    return chr(value) if 0x20 < value < 0xD800 or 0xE000 <= value < 0xFFFE else NOT_READ

@@ -1,26 +1,24 @@
-"""Formulas and raised figures of Word documents as one line of text: 1/3, 10⁴, √(a+b)."""
+"""Formulas of Word documents as one line of text: 1/3, 10⁴, √(a+b), ∑_(i=1)^n x."""
 
 import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from studydesk.sources.readers.reader import local_name
+from studydesk.sources.readers.figures import lowered, raised
+from studydesk.sources.readers.reader import NOT_READ, local_name
+from studydesk.sources.readers.word_fields import symbol
+from studydesk.sources.readers.word_styles import attribute, child
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-CAN_BE_RAISED = re.compile(r"[+\-−]|[+\-−]?(?:[0-9]+|n)")
-ONE_TERM = re.compile(r"[\w.%]*|[(（][^()（）]*[)）]")
-NOT_READ = "\ufffd"  # recovery tells where one stands
-UNPRINTED = {"del", "moveFrom"}
+ONE_TERM = re.compile(r".|[\w.%]*|[(（][^()（）]*[)）]")
+SPACES = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+UNPRINTED = {"del", "moveFrom", "delText", "delInstrText", "instrText"}
+WITHOUT_WORDS = {"drawing", "pict", "object", "footnoteReference", "endnoteReference"}
 PLAIN = {"oMath", "oMathPara", "r", "e", "num", "den", "sup", "sub", "deg", "fName", "lim"}
-PLAIN |= {"func", "box", "borderBox", "bar", "acc", "ins", "moveTo", "phant"}
-
-
-def raised(text: str) -> str | None:
-    """A number in raised figures: 4 is ⁴; None for what has no such form."""
-    return text.translate(RAISED) if CAN_BE_RAISED.fullmatch(text) else None
+PLAIN |= {"func", "box", "borderBox", "ins", "moveTo", "phant"}
+OVERLINE, LOW_LINE = "\u0305", "\u0332"
 
 
 def formula(element: "_Element") -> str:
@@ -30,16 +28,26 @@ def formula(element: "_Element") -> str:
     name = local_name(element)
     if name == "t":
         return element.text or ""
+    if name in SPACES:
+        return SPACES[name]
     if name in FORMS:
         return FORMS[name](element)
     inside = "".join(formula(each) for each in element if local_name(each) not in UNPRINTED)
-    told = name in PLAIN or name.endswith("Pr") or not inside
-    return inside if told else NOT_READ + inside
+    lost = name in WITHOUT_WORDS or (inside and name not in PLAIN and not name.endswith("Pr"))
+    return NOT_READ + inside if lost else inside
 
 
 def argument(element: "_Element", name: str) -> str:
     """The text of one argument of a form."""
     return "".join(formula(each) for each in element if local_name(each) == name)
+
+
+def sign(element: "_Element", name: str, otherwise: str) -> str:
+    """What a form says about itself, such as the sign it is set with; a form that says nothing has
+    another one, and one that says so by no value has none.
+    """
+    own = child(element, f"{local_name(element)}Pr", name)
+    return otherwise if own is None else attribute(own)
 
 
 def one_term(text: str) -> str:
@@ -52,10 +60,39 @@ def fraction(element: "_Element") -> str:
     return "/".join(one_term(argument(element, part)) for part in ("num", "den"))
 
 
-def power(element: "_Element") -> str:
-    """10⁴, x^(n+1)."""
-    exponent = argument(element, "sup")
-    return argument(element, "e") + (raised(exponent) or f"^{one_term(exponent)}")
+def above(element: "_Element") -> str:
+    """What stands raised beside a term: ⁴, ^(n+1); nothing where nothing does."""
+    text = argument(element, "sup")
+    return text and (raised(text) or f"^{one_term(text)}")
+
+
+def below(element: "_Element") -> str:
+    """What stands lowered beside a term: ₂, _(i=1), _i; nothing where nothing does."""
+    text = argument(element, "sub")
+    return text and (lowered(text) or f"_{one_term(text)}")
+
+
+def with_scripts(element: "_Element") -> str:
+    """10⁴, x^(n+1), H₂."""
+    return argument(element, "e") + below(element) + above(element)
+
+
+def scripts_before(element: "_Element") -> str:
+    """¹⁴₆C: what stands raised and lowered before a term."""
+    return above(element) + below(element) + argument(element, "e")
+
+
+def large_operator(element: "_Element") -> str:
+    """∑_(i=1)^n x: a sum, a product, an integral and what stands below and above it."""
+    what = argument(element, "e")
+    ends = below(element) + above(element)
+    return sign(element, "chr", "∫") + ends + (" " if ends and what else "") + what
+
+
+def limit(element: "_Element") -> str:
+    """lim_(n→∞), max^x: a term with another one right under or over it."""
+    mark = "_" if local_name(element) == "limLow" else "^"
+    return f"{argument(element, 'e')}{mark}{one_term(argument(element, 'lim'))}"
 
 
 def root(element: "_Element") -> str:
@@ -64,20 +101,45 @@ def root(element: "_Element") -> str:
     return (raised(degree) or degree) + "√" + one_term(argument(element, "e"))
 
 
+def accented(element: "_Element") -> str:
+    """â, (a+b)̂: a term under an accent, which is a roof unless it says another."""
+    return under(argument(element, "e"), sign(element, "chr", "\u0302"))
+
+
+def barred(element: "_Element") -> str:
+    """x̅, (a+b)̅: a term under or over a line."""
+    at_top = sign(element, "pos", "bot") == "top"
+    return under(argument(element, "e"), OVERLINE if at_top else LOW_LINE)
+
+
+def under(text: str, mark: str) -> str:
+    """A term with a combining character behind it, in brackets where it is longer than one."""
+    return f"({text}){mark}" if mark and len(text) > 1 else text + mark
+
+
+def grouped(element: "_Element") -> str:
+    """⏟(a+b), →(加热): a term beside a long sign, which is a brace below unless it says another."""
+    text = argument(element, "e")
+    return sign(element, "chr", "⏟") + (f"({text})" if text else "")
+
+
 def in_brackets(element: "_Element") -> str:
     """(a+b), |x|: what stands between two signs, which are round brackets unless it says others."""
-    signs = {"begChr": "(", "endChr": ")", "sepChr": "|"}
-    for each in element.iterfind("{*}dPr/*"):
-        value = next((str(v) for k, v in each.items() if str(k).endswith("}val")), "")
-        signs[local_name(each)] = value
-    parts = [formula(each) for each in element if local_name(each) == "e"]
-    return signs["begChr"] + signs["sepChr"].join(parts) + signs["endChr"]
+    between = sign(element, "sepChr", "|")
+    inside = between.join(formula(each) for each in element if local_name(each) == "e")
+    return sign(element, "begChr", "(") + inside + sign(element, "endChr", ")")
 
 
 FORMS: Mapping[str, Callable[["_Element"], str]] = {
     "f": fraction,
-    "sSup": power,
+    **dict.fromkeys(("sSup", "sSub", "sSubSup"), with_scripts),
+    "sPre": scripts_before,
+    "nary": large_operator,
+    **dict.fromkeys(("limLow", "limUpp"), limit),
     "rad": root,
+    "acc": accented,
+    "bar": barred,
+    "groupChr": grouped,
     "d": in_brackets,
-    "sSub": lambda element: argument(element, "e") + argument(element, "sub"),
+    "sym": lambda element: symbol(attribute(element, "char")),
 }

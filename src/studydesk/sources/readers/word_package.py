@@ -6,7 +6,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 from studydesk.errors import (
     SourceDamaged,
@@ -44,6 +45,15 @@ NOT_A_ZIP = (
 )
 
 
+class Relation(NamedTuple):
+    """What a part relates to: where it is in the package, nowhere if outside, and its file name."""
+
+    kind: str
+    id: str
+    path: str
+    file: str
+
+
 class Package:
     """The parts of a DOCX file (ISO/IEC 29500-2), found by their relationships.
 
@@ -70,11 +80,12 @@ class Package:
             OSError,
         ) as error:
             raise SourceDamaged(name) from error
-        whole = {kind: target for kind, _, target in reversed(list(self._relations("")))}
+        whole = {each.kind: each.path for each in reversed(list(self._relations("")))}
         main = whole.get("officeDocument", "word/document.xml")
         relations = list(self._relations(main))
-        self._related = {kind: target for kind, _, target in reversed(relations)}
-        self._by_id = {relation: target for _, relation, target in relations}
+        self._related = {each.kind: each.path for each in reversed(relations)}
+        self._by_id = {each.id: each.path for each in relations}
+        self._files = {each.id: each.file for each in relations}
         document = self._parse(main)
         if document is None:
             raise SourceDamaged(name)
@@ -102,15 +113,21 @@ class Package:
             raise SourceTooComplex(self.name)
         return target, data
 
-    def _relations(self, source: str) -> Iterator[tuple[str, str, str]]:
-        """What a part relates to in the package: the kind, the id and the path of each."""
+    def file_of(self, relation: str) -> str:
+        """The name of the file that the main story refers to by this id; empty for none."""
+        return self._files.get(relation, "")
+
+    def _relations(self, source: str) -> Iterator["Relation"]:
+        """What a part relates to."""
         folder, file = posixpath.split(source)
         relationships = self._parse(posixpath.join(folder, "_rels", f"{file}.rels"))
         for each in relationships if relationships is not None else ():
-            if each.get("TargetMode") != "External":
-                kind = each.get("Type", "").rpartition("/")[2]
-                target = posixpath.join("/", folder, each.get("Target", ""))
-                yield kind, each.get("Id", ""), posixpath.normpath(target).lstrip("/")
+            kind = each.get("Type", "").rpartition("/")[2]
+            target = each.get("Target", "")
+            path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            outside = each.get("TargetMode") == "External"
+            file = posixpath.basename(unquote(target).replace("\\", "/"))
+            yield Relation(kind, each.get("Id", ""), "" if outside else path, file)
 
     def _parse(self, part: str) -> "_Element | None":
         from lxml import etree

@@ -60,6 +60,7 @@ class Style:
     outline: int | None
     size: int
     hidden: bool
+    align: str
     numbering: "_Element | None"
 
 
@@ -80,6 +81,7 @@ class Styles:
                     number(outline, default=NO_OUTLINE) if outline is not None else None,
                     number(child(element, "rPr", "sz")),
                     is_on(child(element, "rPr", "vanish")),
+                    attribute(child(element, "rPr", "vertAlign")),
                     child(element, "pPr", "numPr"),
                 )
 
@@ -99,6 +101,10 @@ class Styles:
         """The size that the first of these styles says, or the document's default."""
         styles = (style for style_id in style_ids for style in self.chain(style_id))
         return next((style.size for style in styles if style.size), self.default_size)
+
+    def align(self, style_id: str) -> str:
+        """How a style sets characters: superscript, subscript, or what else it says."""
+        return next((style.align for style in self.chain(style_id) if style.align), "")
 
     def heading_level(self, style_id: str) -> int:
         """0 for body text, 1 for a title or a first heading, 2 for the next …"""

@@ -251,6 +251,14 @@ def _pictures(pages: Sequence[int]) -> str:
     return f"第 {some} 页是扫描的图片，没有文字，没有读进来；要用请先做文字识别。"
 
 
+def _unread(names: Sequence[str]) -> str:
+    """That something inside a file was not read, and what; nothing where all was."""
+    if not names:
+        return ""
+    some = "、".join(names[:4]) + ("等" if len(names) > 4 else "")
+    return f"文件里嵌入的“{some}”读不出来，原处标作“\ufffd”；要用请打开原文件，把那里的文字补上。"
+
+
 def likeness_sentence(likeness: Likeness) -> str:
     """What an article that was imported has in common with one that was there."""
     share = round(100 * likeness.share)
@@ -272,7 +280,8 @@ def import_sentence(result: ImportResult) -> str:
             if not (result.articles or result.pictures):
                 return f"“{result.name}”里只有报头、页码这样的字，没有文章；原文可在“整理”里看。"
             told = f"“{result.name}”：导入 {result.articles} 篇文章{doubts}。"
-            return told + printed_sentence(*result.printed) + _pictures(result.pictures)
+            told += printed_sentence(*result.printed)
+            return told + _pictures(result.pictures) + _unread(result.unread)
         case Outcome.ALREADY_THERE:
             told = f"“{result.name}”：资料库里已经有了，没有重复导入。"
             return told + _filled(result) + _by_hand(result)
