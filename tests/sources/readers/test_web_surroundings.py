@@ -5,6 +5,7 @@ from time import process_time
 
 import pytest
 
+from studydesk import errors
 from studydesk.domain.article import Source
 from studydesk.sources.readers.web import read_page
 from studydesk.sources.recovery.recover import recover
@@ -106,3 +107,14 @@ def test_a_page_nested_deep_is_read_once_and_not_from_every_depth(count: int) ->
     started = process_time()
     assert len(lines(f"<div id=js_content>{nested}</div>")) == count
     assert process_time() - started < 2
+
+
+@pytest.mark.parametrize("opening", ["<font size=2>", "<b>", "<span title='a > b'><font>"])
+def test_a_page_whose_fonts_are_never_closed_is_read_to_its_end(opening: str) -> None:
+    paragraphs = [f"第{number}段的话，都要读到。" for number in range(300)]
+    assert lines("".join(f"<p>{opening}{each}" for each in paragraphs)) == paragraphs
+
+
+def test_a_page_too_deep_to_hold_is_refused_and_not_cut() -> None:
+    with pytest.raises(errors.SourceTooComplex):
+        lines(f"<p>第一段，开头的话。</p>{'<div>' * 300}{BODY}{'</div>' * 300}{BODY}")

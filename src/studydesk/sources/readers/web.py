@@ -43,6 +43,12 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 """A tag with its attributes; a script or a sheet of styles with all that is in it."""
+FORMATTING = re.compile(
+    rb"</?(?:font|span|b|i|u|em|strong|big|small|center)(?=[\s/>])(?:[^<>=]++|"
+    + VALUE
+    + rb"|=){0,60}+>",
+    re.IGNORECASE,
+)
 BETWEEN_ATTRIBUTES = re.compile(VALUE + rb"|[\s/]")
 MOST_ATTRIBUTES = 200  # of one element: what they take grows with their square
 MOST_MARKS = 500_000  # a page of the largest news sites has some 20,000
@@ -133,12 +139,22 @@ def decode_as_declared(data: bytes) -> str:
 
 def parse(html: str, name: str) -> "HtmlElement":
     """The tree of a page. Raises SourceEmpty where there is none, SourceTooComplex."""
-    from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
-
     data = EMBEDDED.sub("", html).encode("utf-8", errors="replace")
     refuse_swarms(data, name, MOST_MARKS)
     refuse_attributes(data, name)
+    # fonts that are never closed make pages of old sites deeper with each paragraph
+    for markup in (data, FORMATTING.sub(b"", data)):
+        root = whole_tree(markup, name)
+        if root is not None:
+            return root
+    raise SourceTooComplex(name)
+
+
+def whole_tree(data: bytes, name: str) -> "HtmlElement | None":
+    """The tree of a page; None where it is too deep to hold all of it."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
     parser = HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -146,7 +162,8 @@ def parse(html: str, name: str) -> "HtmlElement":
         root: HtmlElement = document_fromstring(data, parser=parser, ensure_head_body=True)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise SourceEmpty(name) from error
-    return root
+    cut = any(each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log)
+    return None if cut else root
 
 
 def refuse_attributes(data: bytes, name: str) -> None:
