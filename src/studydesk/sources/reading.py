@@ -30,6 +30,7 @@ from studydesk.sources.published import (
     kind_of_press,
     printed_page,
 )
+from studydesk.sources.readers.figures import on_the_line
 from studydesk.sources.readers.markdown import read_markdown
 from studydesk.sources.readers.pdf import read_pdf
 from studydesk.sources.readers.reader import Reader, Reading
@@ -123,8 +124,10 @@ def says_the_same(rich: str, plain: str) -> bool:
     lists that only the rich one has.
     """
     unnumbered = re.sub(r"(?m)^[0-9A-Za-z一二三四五六七八九十百]{1,6}[.、]", "", rich)
-    wanted = "".join(filter(str.isalnum, plain))
-    return any(wanted == "".join(filter(str.isalnum, text)) for text in (rich, unnumbered))
+    wanted, *offered = (
+        "".join(filter(str.isalnum, on_the_line(text))) for text in (plain, rich, unnumbered)
+    )
+    return wanted in offered
 
 
 def source_of(reading: Reading, name: str, label: str) -> Source:

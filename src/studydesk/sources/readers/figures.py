@@ -22,12 +22,14 @@ def lowered(text: str) -> str | None:
 
 def set_raised(text: str) -> str:
     """Text that is printed raised: what can be is, and no figure joins a number before it."""
-    return raised(text) or set_apart(text, RAISED)
+    words = text.strip()
+    return text.replace(words, raised(words) or set_apart(words, RAISED)) if words else text
 
 
 def set_lowered(text: str) -> str:
     """Text that is printed lowered: what can be is, and no figure joins a number before it."""
-    return lowered(text) or set_apart(text, LOWERED)
+    words = text.strip()
+    return text.replace(words, lowered(words) or set_apart(words, LOWERED)) if words else text
 
 
 def set_apart(text: str, figures: dict[int, int]) -> str:

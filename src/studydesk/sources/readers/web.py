@@ -15,6 +15,7 @@ from studydesk.sources.readers.reader import Reading, refuse_swarms
 from studydesk.sources.readers.text import decode, decode_strictly
 from studydesk.sources.readers.web_archive import page_in
 from studydesk.sources.readers.web_marks import Marks, find_marks, is_mark_line, is_told
+from studydesk.sources.readers.web_signs import settle_signs
 from studydesk.sources.readers.web_text import (
     SENTENCE,
     article_lines,
@@ -68,6 +69,7 @@ def read_page(html: str, name: str) -> Reading:
     """The article on a page given as text."""
     try:
         root = parse(html, name)
+        settle_signs(root)
         marks = find_marks(root)
         remove_unseen(root)
         settle_wechat(root)
@@ -104,6 +106,7 @@ def rich_lines(html: str, name: str, *, with_links: bool = False) -> list[str]:
     """
     try:
         root = parse(html, name)
+        settle_signs(root)
         remove_unseen(root)
         return lines_of(root, with_links=with_links)
     except RecursionError as error:

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from studydesk.sources.readers.figures import on_the_line
 from studydesk.sources.readers.reader import local_name
 from studydesk.sources.readers.web_lists import ListNumbers
 from studydesk.sources.readers.web_tables import (
@@ -113,8 +114,8 @@ def short_text(element: "HtmlElement", most: int) -> str:
 
 
 def squeeze(text: str) -> str:
-    """A text without white space, to compare with another."""
-    return "".join(text.split())
+    """A text without white space, its figures on the line, to compare with another."""
+    return on_the_line("".join(text.split()))
 
 
 # --- the article on the page -----------------------------------------------------------------

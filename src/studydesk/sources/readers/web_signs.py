@@ -1,0 +1,58 @@
+"""What browsers show by the place of words or by signs of their own, made characters: 10⁴ is not
+104, 汉（hàn） not 汉hàn, and <q> is set in quotation marks.
+"""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from studydesk.sources.readers.figures import set_lowered, set_raised
+from studydesk.sources.readers.reader import local_name
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+ALIGNED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+SETTERS: dict[str, Callable[[str], str]] = {
+    **dict.fromkeys(("sup", "super"), set_raised),
+    "sub": set_lowered,
+}
+QUOTES = ("“”", "‘’")
+
+
+def settle_signs(root: "HtmlElement") -> None:
+    """Make raised and lowered figures, readings and quotations of a page characters."""
+    from lxml import etree
+
+    etree.strip_elements(root, "rp", with_tail=False)
+    settled: set[HtmlElement] = set()
+    for element in root.iter("sup", "sub", "span", "font", "a"):
+        aligned = ALIGNED.search(element.get("style") or "")
+        setter = SETTERS.get(aligned[1].lower() if aligned else local_name(element))
+        if setter and element not in settled:
+            settled.update(element.iter())
+            set_texts(element, setter)
+    for element in root.iter("rt"):
+        put_between(element, "（）")
+    for element in root.iter("q"):
+        depth = sum(1 for _ in element.iterancestors("q"))
+        put_between(element, QUOTES[depth % 2])
+
+
+def set_texts(element: "HtmlElement", setter: Callable[[str], str]) -> None:
+    """Set every stretch of text in an element in another way."""
+    for each in element.iter():
+        each.text = setter(each.text) if each.text else each.text
+        if each is not element and each.tail:
+            each.tail = setter(each.tail)
+
+
+def put_between(element: "HtmlElement", signs: str) -> None:
+    """Put an element's text between two signs, if it has any."""
+    if not any(text.strip() for text in element.itertext()):
+        return
+    element.text = signs[0] + (element.text or "")
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + signs[1]
+    else:
+        element.text += signs[1]
