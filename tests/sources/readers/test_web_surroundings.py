@@ -94,6 +94,64 @@ def test_sentences_beside_the_main_part_are_kept(page: str) -> None:
     assert article.title == "把手艺传下去"
 
 
+HEAD = "<h1>把手艺传下去</h1>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{HEAD}<div>{BODY * 5}</div><div><p>{LAST}</p></div>",
+        f"{HEAD}<div>{BODY * 5}</div><div><a href=2>1</a></div><div><p>{LAST}</p></div>",
+        f"{HEAD}<div><div>{BODY * 5}</div></div><div><p>{LAST}</p></div>",
+        f"{HEAD}<div>{BODY * 5}<div class=comment><p>{LAST}</p></div>{BODY}</div>",
+        f"{HEAD}<div>{BODY * 5}<aside><p>{LAST}</p></aside>{BODY}</div>",
+        f"{HEAD}<div>{BODY * 5}<p class=hot>{LAST}</p><p class=hot>{LAST}</p>{BODY}</div>",
+        f"{HEAD}<div>{BODY * 5}</div><p>（作者单位：某机床厂工会）</p>",
+        f"{HEAD}<div>{BODY * 5}</div><div>某市总工会<br>2025年11月3日</div>",
+    ],
+    ids=["page", "after links", "deeper", "comment", "aside", "hot", "workplace", "signature"],
+)
+def test_what_goes_on_with_the_article_or_closes_it_is_part_of_it(page: str) -> None:
+    found = [line for line in lines(page) if not line.startswith("# ") and line not in BODY]
+    assert found in ([LAST], [LAST] * 2, [WORKPLACE], [*SIGNATURE])
+
+
+WORKPLACE, SIGNATURE = "（作者单位：某机床厂工会）", ("某市总工会", "2025年11月3日")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div><p>本网声明：凡转载本文的，请注明来源。</p></div>",
+        "<div><p>某某网版权所有，未经许可不得使用。</p></div>",
+        f"<div><p>（责编：某某）</p></div><div><p>{LAST}</p></div>",
+        f"<div class=comments><p>{LAST}</p></div>",
+        f"<div><a href=1>{LAST}</a><p>好。</p></div>",
+    ],
+    ids=["statement", "rights", "editor", "comments", "links"],
+)
+def test_what_sites_say_below_an_article_is_no_part_of_it(beside: str) -> None:
+    (article,) = recover(
+        Source("页", read_page(f"{HEAD}<div>{BODY * 5}</div>{beside}", "a").text)
+    ).articles
+    assert article.body_blocks[-1].text == "师傅带徒弟，要讲明白；徒弟学手艺，要沉下心。"
+
+
+def test_what_is_called_a_comment_below_the_article_is_no_part_of_it() -> None:
+    comments = f"<p class=comment>{LAST}</p>" * 3
+    text = lines(f"{HEAD}<div>{BODY * 5}{comments}<p>版权所有，不得转载。</p></div>")
+    assert f"<!-- {LAST} -->" in text
+    assert LAST not in text
+
+
+@pytest.mark.parametrize("markup", ["<p class=hot>甲事。</p>", "<aside>甲事。"])
+def test_a_page_full_of_what_is_called_surroundings_is_read_in_time(markup: str) -> None:
+    count = 40_000 if "/" in markup else 200
+    started = process_time()
+    lines(f"{HEAD}<div>{BODY}{markup * count}{BODY}</div>")
+    assert process_time() - started < 5
+
+
 def test_a_list_of_links_to_documents_is_kept() -> None:
     html = (
         f"{PAGE % ''}<ul><li><a href=x>《中国工会章程》</a></li><li><a href=y>下一篇</a></li></ul>"

@@ -14,11 +14,11 @@ from studydesk.sources.readers.legibility import refuse_bad_layer
 from studydesk.sources.readers.reader import Reading, refuse_swarms
 from studydesk.sources.readers.text import decode, decode_strictly
 from studydesk.sources.readers.web_archive import page_in
+from studydesk.sources.readers.web_article import article_lines
 from studydesk.sources.readers.web_marks import Marks, find_marks, is_mark_line, is_told
 from studydesk.sources.readers.web_signs import settle_signs
 from studydesk.sources.readers.web_text import (
     SENTENCE,
-    article_lines,
     lines_of,
     remove_unseen,
     settle_wechat,

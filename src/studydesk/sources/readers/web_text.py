@@ -1,4 +1,4 @@
-"""The visible text of a web page as lines, and the part of the page that is the article."""
+"""The visible text of a web page as lines."""
 
 import re
 from itertools import islice
@@ -32,20 +32,10 @@ SENTENCE = re.compile("[。！？；]")
 WHITE = re.compile("[ \t\r\n\f\u00a0]+")
 HEADING = re.compile("h([1-6])")
 WORD_TITLE = re.compile(r"\bMsoTitle\b")
-MAIN_IDS = {"js_content", "UCAP-CONTENT"}  # WeChat articles; the State Council's sites
-SURROUNDINGS = re.compile(
-    r"(?:^|[\s_-])(?:comments?|pinglun|relat(?:ed|e|ion)|recommend|tuijian|foot(?:er)?|copyright"
-    r"|side(?:bar)?|aside|hot|rank(?:ing)?|share|breadcrumb|crumbs?|path|nav|menu|toolbar|advert)"
-    r"(?=$|[\s_-])",
-    re.IGNORECASE,
-)
 # What asks the reader to follow a WeChat account.
 FOLLOW = re.compile("[^。，]{0,4}(?:点击|长按|扫码|戳)[^。]{0,16}(?:关注|蓝字|二维码)[^。]{0,8}")
 LONGEST_HEADING = 40
 MOST_INSIDE = 300  # elements in a title that an editor of web pages has cut into pieces
-SURROUNDING_SHARE = 0.3
-MARKED_SHARE = 0.5
-MAIN_SHARE = 0.8
 LINKS_ONLY = 0.75
 
 
@@ -116,143 +106,6 @@ def short_text(element: "HtmlElement", most: int) -> str:
 def squeeze(text: str) -> str:
     """A text without white space, its figures on the line, to compare with another."""
     return on_the_line("".join(text.split()))
-
-
-# --- the article on the page -----------------------------------------------------------------
-
-
-def article_lines(root: "HtmlElement", title: str) -> tuple[list[str], list[str]]:
-    """The lines of the article on a page, and the sentences and documents beside it: from the
-    heading with its title, or a kicker right over that, to the end of the main part; only the main
-    part where the title is nowhere over it.
-    """
-    weight = sentence_weights(root)
-    surroundings = take_surroundings(root, weight)
-    part = main_part(root, weight)
-    heading = heading_of(root, title)
-    writer = Writer()
-    writer.write(next(root.iter("body"), root))
-    writer.end_line()
-    first, last = writer.places.get(part, (0, len(writer.lines)))
-    beside = [line for at, line in writer.links if first <= at <= last and "《" in line]
-    beside += [line for within, lines in surroundings if is_inside(within, part) for line in lines]
-    if heading in writer.places and writer.places[heading][0] <= first:
-        first = writer.places[kicker_over(heading)][0]
-    beside += [*writer.lines[:first], *writer.lines[last:]]
-    return writer.lines[first:last], [
-        line for line in beside if SENTENCE.search(line) or "《" in line
-    ]
-
-
-def is_inside(element: "HtmlElement", whole: "HtmlElement") -> bool:
-    """Whether an element is another one, or is in it."""
-    return element is whole or any(each is whole for each in element.iterancestors())
-
-
-def heading_of(root: "HtmlElement", title: str) -> "HtmlElement | None":
-    """The element that shows the title of the page and nothing else."""
-    wanted = squeeze(title)
-    fitting = (
-        element
-        for element in root.iter(*sorted(BLOCKS))
-        if wanted
-        and not is_container(element)
-        and squeeze(short_text(element, 2 * len(wanted) + 80)) == wanted
-    )
-    return next(fitting, None)
-
-
-def kicker_over(heading: "HtmlElement") -> "HtmlElement":
-    """The small heading right over a heading, or the heading itself."""
-    before: HtmlElement | None = heading.getprevious()
-    return before if before is not None and HEADING.fullmatch(local_name(before)) else heading
-
-
-def take_surroundings(
-    root: "HtmlElement", weight: dict["HtmlElement", int]
-) -> list[tuple["HtmlElement", list[str]]]:
-    """Take out what its class or id calls a comment, a list of recommendations, a footer …,
-    unless much of the page's text is in it: the lines of each, and what it was in.
-    """
-    whole = weight.get(root, 0)
-    taken: dict[HtmlElement, None] = {}
-    for element in root.iter(*sorted(BLOCKS)):
-        called = f"{element.get('class') or ''} {element.get('id') or ''}"
-        small = weight.get(element, 0) <= SURROUNDING_SHARE * whole
-        named = SURROUNDINGS.search(called) or local_name(element) in {"footer", "aside"}
-        inside = any(each in taken for each in element.iterancestors())
-        if named and small and not inside and local_name(element) != "body":
-            taken[element] = None
-    lines = [(element.getparent(), lines_of(element)) for element in taken]
-    for element in taken:
-        element.tag = "template"
-    remove(root, "template")
-    return [(within, told) for within, told in lines if within is not None]
-
-
-def main_part(root: "HtmlElement", weight: dict["HtmlElement", int]) -> "HtmlElement":
-    """The part of a page that is the article: the one that is marked so, or down from the body,
-    always into the part that has nearly all of the sentences.
-    """
-    part: HtmlElement = next(root.iter("body"), root)
-    marked: list[HtmlElement] = [
-        element
-        for element in part.iter()
-        if (element.get("id") or "") in MAIN_IDS or element.get("itemprop") == "articleBody"
-    ]
-    if marked and weight.get(marked[0], 0) >= MARKED_SHARE * weight.get(part, 0):
-        return marked[0]
-    while True:
-        parts = [child for child in part if is_part(child)]
-        heaviest = max(parts, key=lambda child: weight.get(child, 0), default=None)
-        if heaviest is None or weight.get(heaviest, 0) < MAIN_SHARE * remaining(part, weight):
-            return part
-        part = heaviest
-
-
-def remaining(part: "HtmlElement", weight: dict["HtmlElement", int]) -> int:
-    """The weight of what is still in a part after its surroundings were taken out."""
-    inside = sum(weight.get(child, 0) for child in part if local_name(child) != "a")
-    return max(1, inside)
-
-
-def is_part(element: "HtmlElement") -> bool:
-    """Whether an element may hold the article: several lines, and not the rows of a table."""
-    return local_name(element) in BLOCKS and holds_lines(element) and not rows_of_data(element)
-
-
-def holds_lines(element: "HtmlElement") -> bool:
-    """Whether an element holds several lines: other blocks, or text with line breaks."""
-    return is_container(element) or sum(local_name(child) == "br" for child in element) > 1
-
-
-def is_container(element: "HtmlElement") -> bool:
-    """Whether an element holds other blocks."""
-    return any(local_name(child) in BLOCKS for child in element)
-
-
-def sentence_weights(root: "HtmlElement") -> dict["HtmlElement", int]:
-    """For each element the characters of sentences in it, links apart: what navigation lacks."""
-    weight: dict[HtmlElement, int] = {}
-    for element in root.iter():
-        name = local_name(element)
-        own = (
-            0
-            if name == "a"
-            else len(element.text or "") * bool(SENTENCE.search(element.text or ""))
-        )
-        weight[element] = weight.get(element, 0) + own
-        parent = element.getparent()
-        if parent is not None and SENTENCE.search(element.tail or ""):
-            weight[parent] = weight.get(parent, 0) + len(element.tail or "")
-    for element in reversed(list(root.iter())):
-        parent = element.getparent()
-        if parent is not None and local_name(element) != "a":
-            weight[parent] = weight.get(parent, 0) + weight[element]
-    return weight
-
-
-# --- text as lines ---------------------------------------------------------------------------
 
 
 def lines_of(root: "HtmlElement", *, with_links: bool = False) -> list[str]:

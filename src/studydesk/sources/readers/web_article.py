@@ -1,0 +1,242 @@
+"""The part of a web page that is the article, and the lines beside it that are text, too."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from studydesk.sources.readers.reader import local_name
+from studydesk.sources.readers.web_tables import BLOCKS, rows_of_data
+from studydesk.sources.readers.web_text import (
+    HEADING,
+    SENTENCE,
+    Writer,
+    lines_of,
+    remove,
+    short_text,
+    squeeze,
+)
+from studydesk.sources.recovery.bylines import is_byline
+from studydesk.sources.recovery.notices import DAY, is_office
+from studydesk.sources.recovery.signs import AFFILIATION
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAIN_IDS = {"js_content", "UCAP-CONTENT"}  # WeChat articles; the State Council's sites
+SURROUNDINGS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|pinglun|relat(?:ed|e|ion)|recommend|tuijian|foot(?:er)?|copyright"
+    r"|side(?:bar)?|aside|hot|rank(?:ing)?|share|breadcrumb|crumbs?|path|nav|menu|toolbar|advert)"
+    r"(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+# What sites say in sentences of their own; whoever writes of these things as well stands among
+# paragraphs that do not.
+OF_SITE = re.compile(
+    "版权|转载|免责|声明|投稿|举报|扫[一描码]|二维码|客户端|公众号|订阅|登录|注册|备案|许可证|热线|信箱"
+    "|关注|分享|点赞|点击|评论|回复|网友|浏览器|本网|本站|编辑|责编"
+)
+SURROUNDING_SHARE = 0.3
+MARKED_SHARE = 0.5
+MAIN_SHARE = 0.8
+PROSE_SHARE = 0.5
+LONGEST_CLOSING = 200
+MOST_BESIDE = 4  # that are called surroundings one after the other, and are none
+
+
+def article_lines(root: "HtmlElement", title: str) -> tuple[list[str], list[str]]:
+    """The lines of the article on a page, and the sentences and documents beside it: from the
+    heading with its title, or a kicker right over that, to the end of the main part; only the main
+    part where the title is nowhere over it.
+    """
+    weight = sentence_weights(root)
+    surroundings = take_surroundings(root, weight)
+    part = main_part(root, weight)
+    heading = heading_of(root, title)
+    writer = Writer()
+    writer.write(next(root.iter("body"), root))
+    writer.end_line()
+    first, last = writer.places.get(part, (0, len(writer.lines)))
+    last = max(last, writer.places.get(end_of_article(part, weight), (0, 0))[1])
+    beside = [line for at, line in writer.links if first <= at <= last and "《" in line]
+    beside += [line for within, lines in surroundings if is_inside(within, part) for line in lines]
+    if heading in writer.places and writer.places[heading][0] <= first:
+        first = writer.places[kicker_over(heading)][0]
+    beside += [*writer.lines[:first], *writer.lines[last:]]
+    return writer.lines[first:last], [
+        line for line in beside if SENTENCE.search(line) or "《" in line
+    ]
+
+
+def is_inside(element: "HtmlElement", whole: "HtmlElement") -> bool:
+    """Whether an element is another one, or is in it."""
+    return element is whole or any(each is whole for each in element.iterancestors())
+
+
+def heading_of(root: "HtmlElement", title: str) -> "HtmlElement | None":
+    """The element that shows the title of the page and nothing else."""
+    wanted = squeeze(title)
+    fitting = (
+        element
+        for element in root.iter(*sorted(BLOCKS))
+        if wanted
+        and not is_container(element)
+        and squeeze(short_text(element, 2 * len(wanted) + 80)) == wanted
+    )
+    return next(fitting, None)
+
+
+def kicker_over(heading: "HtmlElement") -> "HtmlElement":
+    """The small heading right over a heading, or the heading itself."""
+    before: HtmlElement | None = heading.getprevious()
+    return before if before is not None and HEADING.fullmatch(local_name(before)) else heading
+
+
+def take_surroundings(
+    root: "HtmlElement", weight: dict["HtmlElement", int]
+) -> list[tuple["HtmlElement", list[str]]]:
+    """Take out what its class or id calls a comment, a list of recommendations, a footer …,
+    unless much of the page's text is in it: the lines of each, and what it was in.
+    """
+    whole = weight.get(root, 0)
+    taken: dict[HtmlElement, None] = {}
+    for element in root.iter(*sorted(BLOCKS)):
+        small = weight.get(element, 0) <= SURROUNDING_SHARE * whole
+        named = is_called_surrounding(element)
+        if not (named and small) or local_name(element) == "body":
+            continue
+        inside = any(each in taken for each in element.iterancestors())
+        if not inside and not is_among_paragraphs(element, weight):
+            taken[element] = None
+    lines = [(element.getparent(), lines_of(element)) for element in taken]
+    for element in taken:
+        element.tag = "template"
+    remove(root, "template")
+    return [(within, told) for within, told in lines if within is not None]
+
+
+def is_called_surrounding(element: "HtmlElement") -> bool:
+    """Whether the name, the class or the id of an element says that it is no text."""
+    called = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(SURROUNDINGS.search(called)) or local_name(element) in {"footer", "aside"}
+
+
+def is_among_paragraphs(element: "HtmlElement", weight: dict["HtmlElement", int]) -> bool:
+    """Whether prose stands between two paragraphs of prose, as parts of the article do, whatever
+    it is called.
+    """
+    beside = (
+        next(
+            (each for each in islice(others, MOST_BESIDE) if not is_called_surrounding(each)), None
+        )
+        for others in (element.itersiblings(preceding=True), element.itersiblings())
+    )
+    return is_prose(element, weight) and all(
+        each is not None and not is_container(each) and is_prose(each, weight) for each in beside
+    )
+
+
+def is_prose(element: "HtmlElement", weight: dict["HtmlElement", int]) -> bool:
+    """Whether an element says mostly sentences, and nothing that sites say of themselves."""
+    text = "".join(element.itertext())
+    told = weight.get(element, 0) > PROSE_SHARE * len(squeeze(text))
+    return told and not OF_SITE.search(text)
+
+
+def end_of_article(part: "HtmlElement", weight: dict["HtmlElement", int]) -> "HtmlElement":
+    """The last part of an article whose main part this is: what goes on right below it in prose,
+    as further pages do, or closes it: where its authors work, which office signs it, and when.
+    """
+    end = part
+    if is_marked(part):
+        return end
+    for each in following(part):
+        if is_prose(each, weight) or closes_article(each):
+            end = each
+        elif weight.get(each, 0) or lines_of(each):
+            break
+    return end
+
+
+def following(part: "HtmlElement") -> Iterator["HtmlElement"]:
+    """The elements below a part, or below what has nothing else in it but that part."""
+    while next(part.itersiblings(), None) is None and local_name(part) != "body":
+        above = part.getparent()
+        if above is None or local_name(above) == "body" or squeeze(above.text or ""):
+            return
+        part = above
+    yield from part.itersiblings()
+
+
+def closes_article(element: "HtmlElement") -> bool:
+    """Whether all lines of an element say where the authors work or who signs, and when."""
+    if not short_text(element, LONGEST_CLOSING):
+        return False
+    lines = [line.strip() for line in lines_of(element)]
+    return bool(lines) and all(
+        AFFILIATION.match(line) or is_byline(line) or is_office(line) or DAY.fullmatch(line)
+        for line in lines
+    )
+
+
+def main_part(root: "HtmlElement", weight: dict["HtmlElement", int]) -> "HtmlElement":
+    """The part of a page that is the article: the one that is marked so, or down from the body,
+    always into the part that has nearly all of the sentences.
+    """
+    part: HtmlElement = next(root.iter("body"), root)
+    marked: list[HtmlElement] = [element for element in part.iter() if is_marked(element)]
+    if marked and weight.get(marked[0], 0) >= MARKED_SHARE * weight.get(part, 0):
+        return marked[0]
+    while True:
+        parts = [child for child in part if is_part(child)]
+        heaviest = max(parts, key=lambda child: weight.get(child, 0), default=None)
+        if heaviest is None or weight.get(heaviest, 0) < MAIN_SHARE * remaining(part, weight):
+            return part
+        part = heaviest
+
+
+def is_marked(element: "HtmlElement") -> bool:
+    """Whether a page itself says that an element is the article."""
+    return (element.get("id") or "") in MAIN_IDS or element.get("itemprop") == "articleBody"
+
+
+def remaining(part: "HtmlElement", weight: dict["HtmlElement", int]) -> int:
+    """The weight of what is still in a part after its surroundings were taken out."""
+    inside = sum(weight.get(child, 0) for child in part if local_name(child) != "a")
+    return max(1, inside)
+
+
+def is_part(element: "HtmlElement") -> bool:
+    """Whether an element may hold the article: several lines, and not the rows of a table."""
+    return local_name(element) in BLOCKS and holds_lines(element) and not rows_of_data(element)
+
+
+def holds_lines(element: "HtmlElement") -> bool:
+    """Whether an element holds several lines: other blocks, or text with line breaks."""
+    return is_container(element) or sum(local_name(child) == "br" for child in element) > 1
+
+
+def is_container(element: "HtmlElement") -> bool:
+    """Whether an element holds other blocks."""
+    return any(local_name(child) in BLOCKS for child in element)
+
+
+def sentence_weights(root: "HtmlElement") -> dict["HtmlElement", int]:
+    """For each element the characters of sentences in it, links apart: what navigation lacks."""
+    weight: dict[HtmlElement, int] = {}
+    for element in root.iter():
+        name = local_name(element)
+        own = (
+            0
+            if name == "a"
+            else len(element.text or "") * bool(SENTENCE.search(element.text or ""))
+        )
+        weight[element] = weight.get(element, 0) + own
+        parent = element.getparent()
+        if parent is not None and SENTENCE.search(element.tail or ""):
+            weight[parent] = weight.get(parent, 0) + len(element.tail or "")
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and local_name(element) != "a":
+            weight[parent] = weight.get(parent, 0) + weight[element]
+    return weight
