@@ -144,6 +144,31 @@ def test_what_is_called_a_comment_below_the_article_is_no_part_of_it() -> None:
     assert LAST not in text
 
 
+ROWS = "<table>" + "".join(f"<tr><td>甲厂<td>{n}<td>人</tr>" for n in range(4)) + "</table>"
+
+
+def test_a_table_right_below_the_text_is_part_of_the_article() -> None:
+    assert lines(f"{HEAD}<div>{BODY * 5}</div>{ROWS}")[-1] == "甲厂\t3\t人"
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        (f"<div>{ROWS}</div><div>{BODY * 5}</div>", "甲厂\t3\t人"),
+        (f"<div><p>张三丰</p></div><div>{BODY * 5}</div>", "张三丰"),
+        (f"{HEAD}<div>{BODY * 5}</div><h2>附件：名单</h2><p>张三丰</p>", "张三丰"),
+        (f"{HEAD}<div>{BODY * 5}</div><p>（责编：某某）</p>", "（责编：某某）"),
+        (f"{HEAD}{BODY * 5}<p><a href=x>相关的法律条文</a></p>{BODY}", "相关的法律条文"),
+    ],
+    ids=["table above", "name above", "list below", "editor", "link"],
+)
+def test_what_no_rule_knows_beside_the_article_is_kept_as_furniture(page: str, line: str) -> None:
+    text = read_page(page, "a").text
+    assert f"<!-- {line} -->" in text.split("\n")
+    recovery = recover(Source("页", text))
+    assert any(line in text[start:end] for start, end in recovery.furniture)
+
+
 @pytest.mark.parametrize("markup", ["<p class=hot>甲事。</p>", "<aside>甲事。"])
 def test_a_page_full_of_what_is_called_surroundings_is_read_in_time(markup: str) -> None:
     count = 40_000 if "/" in markup else 200

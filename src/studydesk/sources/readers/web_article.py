@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from studydesk.sources.readers.reader import local_name
+from studydesk.sources.readers.web_marks import is_mark_line
 from studydesk.sources.readers.web_tables import BLOCKS, rows_of_data
 from studydesk.sources.readers.web_text import (
     HEADING,
@@ -19,6 +20,7 @@ from studydesk.sources.readers.web_text import (
 from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.notices import DAY, is_office
 from studydesk.sources.recovery.signs import AFFILIATION
+from studydesk.sources.recovery.sites import is_of_site
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,13 +43,15 @@ MARKED_SHARE = 0.5
 MAIN_SHARE = 0.8
 PROSE_SHARE = 0.5
 LONGEST_CLOSING = 200
+LONGEST_LABEL = 24
+LONGEST_BUTTON = 6
 MOST_BESIDE = 4  # that are called surroundings one after the other, and are none
 
 
 def article_lines(root: "HtmlElement", title: str) -> tuple[list[str], list[str]]:
-    """The lines of the article on a page, and the sentences and documents beside it: from the
-    heading with its title, or a kicker right over that, to the end of the main part; only the main
-    part where the title is nowhere over it.
+    """The lines of the article on a page, and what else the page says: from the heading with its
+    title, or a kicker right over that, to the end of the main part; only the main part where the
+    title is nowhere over it.
     """
     weight = sentence_weights(root)
     surroundings = take_surroundings(root, weight)
@@ -56,16 +60,35 @@ def article_lines(root: "HtmlElement", title: str) -> tuple[list[str], list[str]
     writer = Writer()
     writer.write(next(root.iter("body"), root))
     writer.end_line()
-    first, last = writer.places.get(part, (0, len(writer.lines)))
+    start, end = writer.places.get(part.getparent(), (0, len(writer.lines)))
+    first, last = writer.places.get(part, (start, end))
     last = max(last, writer.places.get(end_of_article(part, weight), (0, 0))[1])
-    beside = [line for at, line in writer.links if first <= at <= last and "《" in line]
-    beside += [line for within, lines in surroundings if is_inside(within, part) for line in lines]
     if heading in writer.places and writer.places[heading][0] <= first:
-        first = writer.places[kicker_over(heading)][0]
-    beside += [*writer.lines[:first], *writer.lines[last:]]
-    return writer.lines[first:last], [
-        line for line in beside if SENTENCE.search(line) or "《" in line
+        start = first = writer.places[kicker_over(heading)][0]
+    beside = [
+        line
+        for at, line in writer.links
+        if first < at <= last and len(line) > LONGEST_BUTTON and says_something(line)
     ]
+    beside += [line for within, lines in surroundings if is_inside(within, part) for line in lines]
+    beside += [
+        line
+        for at, line in enumerate(writer.lines)
+        if not first <= at < last
+        and (is_text(line) or (start <= at < end and says_something(line)))
+    ]
+    return writer.lines[first:last], beside
+
+
+def is_text(line: str) -> bool:
+    """Whether a line is text wherever it stands: a sentence, a document, a row of a table."""
+    return bool(SENTENCE.search(line)) or "《" in line or "\t" in line or len(line) > LONGEST_LABEL
+
+
+def says_something(line: str) -> bool:
+    """Whether a line beside the article is none of those that stand beside every one."""
+    text = squeeze(line)
+    return len(text) > 1 and not is_mark_line(line) and not is_of_site(text)
 
 
 def is_inside(element: "HtmlElement", whole: "HtmlElement") -> bool:
@@ -106,7 +129,8 @@ def take_surroundings(
         if not (named and small) or local_name(element) == "body":
             continue
         inside = any(each in taken for each in element.iterancestors())
-        if not inside and not is_among_paragraphs(element, weight):
+        of_article = is_among_paragraphs(element, weight) or closes_article(element)
+        if not inside and not of_article:
             taken[element] = None
     lines = [(element.getparent(), lines_of(element)) for element in taken]
     for element in taken:
@@ -151,7 +175,8 @@ def end_of_article(part: "HtmlElement", weight: dict["HtmlElement", int]) -> "Ht
     if is_marked(part):
         return end
     for each in following(part):
-        if is_prose(each, weight) or closes_article(each):
+        is_table = rows_of_data(each) and lines_of(each)  # and not of links
+        if is_table or is_prose(each, weight) or closes_article(each):
             end = each
         elif weight.get(each, 0) or lines_of(each):
             break

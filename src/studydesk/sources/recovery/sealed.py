@@ -10,10 +10,12 @@ from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import read_byline
 from studydesk.sources.recovery.names import find_names, is_name
+from studydesk.sources.recovery.sites import holds
 from studydesk.sources.recovery.words import is_word
 
 LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.pattern})")
+COMMENT = re.compile("<!--[^\r\n]*-->")
 OPENS, CLOSES = "（(【［[〔", "）)】］]〕"
 LONGEST_BRACKET = 240
 SHORT_LINE = re.compile("^.{2,40}$", re.MULTILINE)
@@ -29,11 +31,12 @@ def is_affiliation(text: str) -> bool:
 
 def cut_sealed(raw: str) -> Iterator[tuple[int, int, bool]]:
     """The page in stretches, those that say by themselves what they are marked: brackets about
-    the authors, credits, and where an article goes on.
+    the authors, credits, and where an article goes on; comments stay whole.
     """
     done = 0
+    comments = [Span(*found.span()) for found in COMMENT.finditer(raw)]
     for start, end in sorted(sealed_stretches(raw)):
-        if start >= done:
+        if start >= done and not holds(comments, start):
             yield done, start, False
             yield start, end, True
             done = end
