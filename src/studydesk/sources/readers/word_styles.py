@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from studydesk.errors import SourceTooComplex
@@ -28,7 +29,7 @@ def child(element: "_Element | None", *path: str) -> "_Element | None":
     for name in path:
         if element is None:
             return None
-        element = next((each for each in element if local_name(each) == name), None)
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 
@@ -42,6 +43,8 @@ def attribute(element: "_Element | None", name: str = "val") -> str:
 def number(element: "_Element | None", name: str = "val", default: int = 0) -> int:
     """An attribute as a whole number, or the default where it is none."""
     text = attribute(element, name)
+    if not text:
+        return default
     value = int(text) if re.fullmatch(r"-?\d{1,9}", text, re.ASCII) else default
     return value if -FARTHEST < value < FARTHEST else default
 
@@ -69,6 +72,7 @@ class Styles:
 
     def __init__(self, root: "_Element | None") -> None:
         self._styles: dict[str, Style] = {}
+        self.size = lru_cache(self._size)  # asked for every run
         self.default_size = 0
         for element in root if root is not None else ():
             if local_name(element) == "docDefaults":
@@ -97,7 +101,7 @@ class Styles:
         """The name of a style in lower case."""
         return self._styles[style_id].name if style_id in self._styles else ""
 
-    def size(self, *style_ids: str) -> int:
+    def _size(self, *style_ids: str) -> int:
         """The size that the first of these styles says, or the document's default."""
         styles = (style for style_id in style_ids for style in self.chain(style_id))
         return next((style.size for style in styles if style.size), self.default_size)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.chapters import division_of, is_chapter_among
+from studydesk.sources.recovery.chapters import division_of, is_chapter, is_chapter_among
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.sections import counts_section
@@ -78,19 +78,28 @@ def could_be_title_line(units: list[Unit], begin: int, at: int) -> bool:
     question under another, of which the first is the title of a box, nor a framed heading or
     the name of a chapter.
     """
-    over_text = any(
-        unit.role is Role.TEXT or division_of(unit.text) for unit in units[at + 1 : at + 2]
-    )
-    around = range(max(0, at - UNITS_NEARBY), min(len(units), at + UNITS_NEARBY))
-    near = (units[place].text for place in around)
-    names_part = units[at].text[0] in "【〔" or is_chapter_among(units[at].text, near)
-    if at > begin and names_part and over_text:
-        return False
-    if at > begin and (is_first_heading(units, begin, at) or is_first_of_alike(units, at)):
+    if at > begin and (
+        names_part_over_text(units, at)
+        or is_first_heading(units, begin, at)
+        or is_first_of_alike(units, at)
+    ):
         return False
     if not units[at].asks:
         return True
     return not signs.ASKS.match(units[at].text) and not (at > begin and units[at - 1].asks)
+
+
+def names_part_over_text(units: list[Unit], at: int) -> bool:
+    """Whether a framed heading or the name of a chapter stands over text, or over a part of it."""
+    text = units[at].text
+    if not (text[0] in "【〔" or is_chapter(text)):
+        return False
+    around = range(max(0, at - UNITS_NEARBY), min(len(units), at + UNITS_NEARBY))
+    near = (units[place].text for place in around)
+    below = units[at + 1 : at + 2]
+    return any(unit.role is Role.TEXT or division_of(unit.text) for unit in below) and (
+        text[0] in "【〔" or is_chapter_among(text, near)
+    )
 
 
 def is_first_heading(units: list[Unit], begin: int, at: int) -> bool:
@@ -98,8 +107,7 @@ def is_first_heading(units: list[Unit], begin: int, at: int) -> bool:
     level follows before a greater one: the first of the headings, and no second title.
     """
     level = units[at].level
-    over_text = at + 1 < len(units) and units[at + 1].role is Role.TEXT
-    if not 0 < units[begin].level < level or not over_text:
+    if not 0 < units[begin].level < level or not is_over_text(units, at):
         return False
     levels = (unit.level for unit in islice(units, at + 1, None) if 0 < unit.level <= level)
     return next(levels, 0) == level
@@ -109,7 +117,7 @@ def is_first_of_alike(units: list[Unit], at: int) -> bool:
     """Whether a line of a few characters stands under a title and over text, and the next heading
     has as many: the first of the headings (案情回放, 律师分析), and no second line of the title.
     """
-    if len(units[at].text) > LONGEST_LABEL:
+    if len(units[at].text) > LONGEST_LABEL or not is_over_text(units, at):
         return False
     below = units[at + 1 : at + 1 + LONGEST_HEAD]
     texts = next((place for place, unit in enumerate(below) if unit.role is not Role.TEXT), 0)
@@ -119,6 +127,11 @@ def is_first_of_alike(units: list[Unit], at: int) -> bool:
         and len(below[texts].text) == len(units[at].text)
         and any(unit.role is Role.TEXT for unit in below[texts + 1 : texts + 2])
     )
+
+
+def is_over_text(units: list[Unit], at: int) -> bool:
+    """Whether text stands right below a line."""
+    return at + 1 < len(units) and units[at + 1].role is Role.TEXT
 
 
 def opens_box(units: list[Unit], at: int) -> bool:
