@@ -11,11 +11,13 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from studydesk.sources.readers.columns import Glyph, PageLine, TooScattered
 from studydesk.sources.readers.compatibility import map_back
 from studydesk.sources.readers.downwards import read_page
+from studydesk.sources.readers.pdf_scripts import Mark, Scripts
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -96,6 +98,8 @@ def read_glyphs(page: "pypdfium2.PdfPage") -> Iterator[Glyph]:
     frame = Box(*page.get_bbox())
     turned = page.get_rotation() // 90
     rectangle = raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    scripts = Scripts()
     spaced = False
     for index in range(raw.FPDFText_CountChars(text_page)):
         unmapped = raw.FPDFText_HasUnicodeMapError(text_page, index) == 1
@@ -106,7 +110,12 @@ def read_glyphs(page: "pypdfium2.PdfPage") -> Iterator[Glyph]:
             spaced = spaced or bool(text)
         elif raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(rectangle)):
             box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-            yield place(text, turn(box, frame, turned), spaced=spaced)
+            glyph = place(text, turn(box, frame, turned), spaced=spaced)
+            if raw.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y)):
+                line = turn(Box(x.value, y.value, x.value, y.value), frame, turned).top
+                mark = Mark(glyph.left, glyph.right, line, glyph.em)
+                glyph = replace(glyph, text=scripts.read(text, mark))
+            yield glyph
             spaced = False
     text_page.close()
 
