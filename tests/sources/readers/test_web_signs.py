@@ -28,6 +28,12 @@ def test_a_raised_figure_does_not_join_the_number_before_it(html: str, shown: st
     assert line(html) == shown
 
 
+def test_the_number_of_a_note_does_not_join_the_number_that_the_note_begins_with() -> None:
+    assert line('<a href="#n1"><span>1</span></a>2025年，见年鉴。') == "1 2025年，见年鉴。"
+    assert line('<a href="#n1">1</a>见年鉴。') == "1见年鉴。"
+    assert line('<a href="2.html">1</a>2025年，见年鉴。') == "12025年，见年鉴。"
+
+
 @pytest.mark.parametrize(
     ("html", "shown"),
     [

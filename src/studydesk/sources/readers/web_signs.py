@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from studydesk.sources.readers.figures import set_lowered, set_raised
@@ -18,6 +19,8 @@ SETTERS: dict[str, Callable[[str], str]] = {
     "sub": set_lowered,
 }
 QUOTES = ("“”", "‘’")
+MOST_PIECES = 4
+LONGEST_NUMBER = 4
 
 
 def settle_signs(root: "HtmlElement") -> None:
@@ -32,6 +35,9 @@ def settle_signs(root: "HtmlElement") -> None:
         if setter and element not in settled:
             settled.update(element.iter())
             set_texts(element, setter)
+    for element in root.iter("a"):
+        if is_number_of_note(element) and (element.tail or "")[:1].isdigit():
+            element.tail = f" {element.tail}"
     for element in root.iter("rt"):
         put_between(element, "（）")
     for element in root.iter("q"):
@@ -45,6 +51,14 @@ def set_texts(element: "HtmlElement", setter: Callable[[str], str]) -> None:
         each.text = setter(each.text) if each.text else each.text
         if each is not element and each.tail:
             each.tail = setter(each.tail)
+
+
+def is_number_of_note(element: "HtmlElement") -> bool:
+    """Whether a link leads to another place of the page and says but a number."""
+    if not (element.get("href") or "").startswith("#"):
+        return False
+    start = "".join(islice(element.itertext(), MOST_PIECES)).strip()
+    return bool(start) and start[-1].isdigit() and len(start) <= LONGEST_NUMBER
 
 
 def put_between(element: "HtmlElement", signs: str) -> None:
