@@ -138,6 +138,10 @@ def test_a_rule_that_is_no_front_matter_stays() -> None:
         (r"\_空格\_、\[见表\](一)、\\", r"_空格_、[见表](一)、" + "\\"),
         (r"| 甲\|乙 | **丙** |", "甲|乙\t丙"),
         (r"C:\学习\班组", r"C:\学习\班组"),
+        ("面积5×10<sup>4</sup>平方米，CO<sub>2</sub>减排。", "面积5×10⁴平方米，CO₂减排。"),
+        ("第一句。<br>第二句。<br />第三句。", "第一句。\n第二句。\n第三句。"),
+        ("| 甲<br>乙 | 丙 |", "甲 乙\t丙"),
+        ("职工&amp;班组&#26085;&hellip;R&D", "职工&班组日…R&D"),
     ],
 )
 def test_marks_inside_a_line_are_not_read(marked: str, printed: str) -> None:
@@ -151,3 +155,9 @@ def test_rows_of_a_table_are_text_in_their_place() -> None:
 
     assert found.body.split("\n") == [TEXT, "班组 场次", "甲班 12", "乙班 9", last]
     assert not found.texts(BlockKind.HEADING)
+
+
+def test_what_else_front_matter_says_is_kept_beside_the_text() -> None:
+    front = f"---\ntitle: 小班组\nsummary: 这段话哪里也没有。\nlead: {TEXT}\nlayout: post\n---\n"
+    text = read(front + TEXT)
+    assert text.endswith(f"{TEXT}\n<!-- summary: 这段话哪里也没有。 -->")

@@ -6,12 +6,14 @@ title, author, source and date are facts.
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from itertools import takewhile
 
 from studydesk.sources.readers.numerals import circled
 from studydesk.sources.readers.reader import Reading
-from studydesk.sources.readers.text import decode
+from studydesk.sources.readers.text import HAN, decode
 from studydesk.sources.readers.web_marks import first_date
+from studydesk.sources.readers.web_signs import SETTERS
 from studydesk.sources.readers.web_text import SENTENCE
 
 KEY = "[A-Za-z_][A-Za-z0-9_-]*"
@@ -30,6 +32,8 @@ ITEM_MARK = re.compile(r"^-[ \t]+(?:name[ \t]*:)?")
 QUOTED = re.compile(r"^([\"'])(.*)\1$")
 HEADING = re.compile(r"#[ \t]")
 HEAD_LINES = 6
+MOST_FACTS = 40
+TAKEN = {"title", "author", "source", "published", "date"}
 ROW = re.compile(r"[ \t]*\|(?P<cells>.+)\|[ \t]*")
 BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r"[ \t|:-]+")
@@ -47,6 +51,9 @@ EMPHASIS = re.compile(
 )
 UNDERLINED = re.compile(rf"(?<![\w\\])(_{{1,2}}){_OPENS}([^_]*[^\s_\\])\1(?!\w)")
 """Within words they mark nothing: 第__题 and 第__题 are blanks."""
+SCRIPT = re.compile(r"<(su[pb])>([^<>]{1,40})</\1>")
+ENTITY = re.compile("&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
+BREAK = re.compile("<br */?>")
 ESCAPED = re.compile(r"\\([*_\[\]()|\\`])")
 """Marks that are meant as they are; not those that would make a heading or a list of a line."""
 
@@ -61,7 +68,15 @@ def read_markdown(data: bytes, name: str) -> Reading:
     source = ADDRESS.sub("", facts.get("source", "")).strip()
     named = NAMED.search(source)
     published = first_date(facts.get("published", "")) or first_date(facts.get("date", ""))
-    return Reading(put_head(body, facts), named[1] if named else source.strip("《》"), published)
+    text = "\n".join((put_head(body, facts), *rest_of_facts(facts, body)))
+    return Reading(text, named[1] if named else source.strip("《》"), published)
+
+
+def rest_of_facts(facts: Mapping[str, str], body: str) -> Iterator[str]:
+    """What front matter says besides and the text does not, in comments, as running heads are."""
+    rest = ((key, told) for key, told in facts.items() if key not in TAKEN and HAN.search(told))
+    few = len(facts) <= MOST_FACTS  # each that is looked for costs reading the text
+    yield from (f"<!-- {key}: {told} -->" for key, told in rest if not (few and told in body))
 
 
 def plain(told: str) -> str:
@@ -99,13 +114,17 @@ def printed_lines(text: str) -> Iterator[str]:
         if row and RULE.fullmatch(row["cells"]):
             continue
         if row:
-            cells = BETWEEN_CELLS.split(row["cells"])
+            cells = BETWEEN_CELLS.split(BREAK.sub(" ", row["cells"]))
             yield "\t".join(unmarked(cell).strip() for cell in cells)
         else:
-            yield unmarked(NOTE.sub(number, QUOTE.sub("", line)))
+            yield from BREAK.split(unmarked(NOTE.sub(number, QUOTE.sub("", line))))
 
 
 def unmarked(line: str) -> str:
-    """A line without the marks of emphasis and links in it."""
+    """A line without the marks of emphasis and links in it, raised figures and entities made
+    characters.
+    """
+    line = SCRIPT.sub(lambda found: SETTERS[found[1]](found[2]), line)
     plain = UNDERLINED.sub(r"\2", LINK.sub(r"\1", line))
+    plain = ENTITY.sub(lambda found: unescape(found[0]), plain)
     return ESCAPED.sub(r"\1", EMPHASIS.sub(lambda found: found[2] or found[4], plain))
