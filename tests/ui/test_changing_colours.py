@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.passage import Passage
@@ -51,6 +52,48 @@ def assert_it_follows(
         appearance.set_mode(mode)
         qtbot.waitUntil(partial(has, widget, now))
         assert not has(widget, before)
+
+
+class Follower(QWidget):
+    """Counts how often it is told that the style has changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = 0
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt names it
+        self.told += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_what_is_seen_is_told_once_of_other_colours_and_what_is_not_once_later(
+    window: QWidget, appearance: Appearance, qtbot: QtBot
+) -> None:
+    seen, unseen = Follower(), Follower()
+    for follower in (seen, unseen):
+        put(window, follower, qtbot)
+    unseen.hide()
+    for mode in ("dark", "light"):
+        seen.told = unseen.told = 0
+        appearance.set_mode(mode)
+        assert (seen.told, unseen.told) == (1, 0)
+        qtbot.waitUntil(lambda: unseen.told == 1)
+        assert seen.told == 1
+
+
+def test_what_has_a_sheet_of_its_own_follows_too(
+    window: QWidget, appearance: Appearance, qtbot: QtBot
+) -> None:
+    listed = QListWidget()
+    listed.setProperty("ground", "surface")
+    listed.setStyleSheet("QListView::item { padding: 6px 8px; }")
+    put(window, listed, qtbot)
+    assert_it_follows(listed, appearance, qtbot, LIGHT.surface, DARK.surface)
+    listed.hide()
+    appearance.set_mode("dark")
+    listed.show()
+    qtbot.waitUntil(lambda: has(listed, DARK.surface))
+    assert not has(listed, LIGHT.surface)
 
 
 def test_what_lies_around_the_pages(window: QWidget, appearance: Appearance, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """How everything looks: colours for light and dark, the 8-pixel grid, fonts, one style sheet."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
@@ -151,6 +152,11 @@ def _styled() -> "QtCore.Qt.WidgetAttribute":
     return QtCore.Qt.WidgetAttribute.WA_WState_Polished
 
 
+def _own_style() -> "QtCore.Qt.WidgetAttribute":
+    """Qt's own mark of a widget that is not told of another style of the application."""
+    return QtCore.Qt.WidgetAttribute.WA_SetStyle
+
+
 @cache
 def load_fonts() -> None:
     """Make the bundled typefaces known to Qt, so that reading looks the same everywhere. It takes
@@ -202,13 +208,16 @@ class Appearance(QObject):
     def _apply(self) -> None:
         dark = self._mode == "dark" or (self._mode == "follow" and self._system_is_dark())
         scheme = DARK if dark else LIGHT
-        self._waiting = [*self._alive(self._waiting), *self._out_of_sight()]
-        for widget in self._waiting:
-            widget.setAttribute(_styled(), False)  # Qt styles anew what has been styled before
+        self._put_off()
+        followers = [w for w in self._application.allWidgets() if not w.testAttribute(_own_style())]
+        _mark(followers, _own_style, on=True)  # each would lay itself out with every sheet
         # Without a sheet first: else every widget hands each change down to all below it again.
         self._application.setStyleSheet("")
         self._application.setPalette(palette_of(scheme))
+        followers = self._alive(followers)
+        _mark([widget for widget in followers if widget.isVisible()], _own_style, on=False)
         self._application.setStyleSheet(sheet_of(scheme))
+        _mark(self._alive(followers), _own_style, on=False)
         self._next.start()
         self.changed.emit()
 
@@ -220,15 +229,14 @@ class Appearance(QObject):
             return self._application.palette().window().color().lightnessF() < 0.5
         return QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
 
-    def _out_of_sight(self) -> list[QWidget]:
-        """What nobody sees now: other pages, menus, forms. It is most of the window, and can be
-        styled when the rest has been painted.
+    def _put_off(self) -> None:
+        """Let what nobody sees now wait: other pages, menus, forms. It is most of the window, and
+        can be styled when the rest has been painted.
         """
-        return [
-            widget
-            for widget in self._application.allWidgets()
-            if widget.testAttribute(_styled()) and not widget.isVisible()
-        ]
+        every = self._application.allWidgets()
+        unseen = [w for w in every if w.testAttribute(_styled()) and not w.isVisible()]
+        _mark(unseen, _styled, on=False)  # Qt styles anew what has been styled before
+        self._waiting = [*self._alive(self._waiting), *unseen]
 
     def _alive(self, widgets: list[QWidget]) -> list[QWidget]:
         """Those that are still there: of Qt's own, nobody is told when they go."""
@@ -240,8 +248,16 @@ class Appearance(QObject):
         some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
         for widget in self._alive(some):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
         if self._waiting:
             self._next.start()
+
+
+def _mark(
+    widgets: Iterable[QWidget], mark: "Callable[[], QtCore.Qt.WidgetAttribute]", *, on: bool
+) -> None:
+    for widget in widgets:
+        widget.setAttribute(mark(), on)  # which is not asked for where there are none yet
 
 
 _SHEET = """
