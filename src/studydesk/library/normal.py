@@ -75,6 +75,10 @@ _FORMS = _Forms()
 
 def normalise(text: str) -> str:
     """The text in normal form: letters and digits, and spaces where something else stood."""
+    return " ".join(map(_normal_line, text.split("\n")))  # other threads wait for a call
+
+
+def _normal_line(text: str) -> str:
     forms = text.translate(_FORMS)
     return _LAYOUT.sub("", forms).replace("\t", " ") if "\t" in forms else forms
 
@@ -123,8 +127,12 @@ def index_form(normal: str) -> str:
     """What the index holds of a text in normal form: one token for each character, with its
     right neighbour. The last one before a break stands alone, so that no phrase crosses it.
     """
-    pairs = pairwise(normal + " ")
-    return " ".join(one + two if two != " " else one for one, two in pairs if one != " ")
+    return " ".join(map(_pairs, filter(None, normal.split(" "))))  # other threads wait for a call
+
+
+def _pairs(run: str) -> str:
+    """A run of characters without a break, each with its neighbour."""
+    return " ".join([*map("".join, pairwise(run)), run[-1]])
 
 
 def index_query(terms: Sequence[str], *, titles: bool = False) -> str:

@@ -73,4 +73,7 @@ def weight_of(times: int, stretches: int) -> int:
 
 def pairs_in(units: Iterable[Unit]) -> frozenset[str]:
     """The pairs of characters of several units."""
-    return frozenset().union(*(pairs_of(unit.text) for unit in units))
+    pairs: set[str] = set()
+    for unit in units:  # one by one: other threads wait for a call
+        pairs |= pairs_of(unit.text)
+    return frozenset(pairs)

@@ -1,5 +1,6 @@
 """What a break in a sentence may cut in two: quotations, and words of the dictionary of jieba."""
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,12 +56,13 @@ def _words() -> frozenset[str]:
     """
     package = find_spec("jieba")
     places = package.submodule_search_locations if package else None
-    texts = [(Path(place) / "dict.txt").read_text("utf-8") for place in places or ()]
-    parts = iter("\n".join(texts).split())
-    return frozenset(
-        [
-            word
-            for word, times, kind in zip(parts, parts, parts, strict=True)
-            if 1 < len(word) <= LONGEST and kind != FULL_NAME and int(times) >= SELDOM[len(word)]
-        ]
-    )
+    return frozenset(word for place in places or () for word in _usual(Path(place) / "dict.txt"))
+
+
+def _usual(dictionary: Path) -> Iterator[str]:
+    """The words of one file. It is read line by line, for other threads wait for a call."""
+    with dictionary.open(encoding="utf-8") as lines:
+        for line in lines:
+            word, times, kind = line.split()
+            if 1 < len(word) <= LONGEST and kind != FULL_NAME and int(times) >= SELDOM[len(word)]:
+                yield word
