@@ -103,9 +103,12 @@ def move(
 
 
 def _placed_by_hand(problem: Problem, moved: Iterable[Block]) -> bool:
-    """Whether a problem doubts the place of a block that the user has now put somewhere."""
+    """Whether a problem doubts the place of a block that the user has now put somewhere. What may
+    be wrong inside of it, where it is joined from several places, may be so still.
+    """
+    begins = (block.spans[0] for block in moved if block.spans)
     return problem.kind is ProblemKind.COLUMNS_MIXED and any(
-        start <= problem.span.start < end for block in moved for start, end in block.spans
+        start <= problem.span.start < end for start, end in begins
     )
 
 

@@ -84,6 +84,7 @@ _KEYS: tuple[_Group, ...] = (
         "整理",
         (
             ("F8　Shift+F8　F9", "下一处、上一处存疑；这一处看过了"),
+            ("Shift+F9　Ctrl+F9", "照提示改；照另一种提示改"),
             ("Return　Backspace", "在光标处拆开、接上段"),
             ("Ctrl+Shift+Return", "从此另起一篇"),
             ("Ctrl+Shift+Backspace", "并入上一篇"),

@@ -1,7 +1,7 @@
 """What comes twice is told where it stands, and nowhere else."""
 
-from studydesk.domain.article import Article, Block, BlockKind, Span
-from studydesk.sources.recovery.problems import order_problems, repeat_problems
+from studydesk.domain.article import Article, Block, BlockKind, ProblemKind, Span
+from studydesk.sources.recovery.problems import order_problems, ordinal_problems, repeat_problems
 
 ONE = "各级工会要认真对标对表，站在党和国家事业全局的高度，认识和把握目标任务，建设工人大军。"
 TWO = "新就业形态劳动者的权益保护面临新的问题，需要创新维权服务的方式，提升服务的精准性，办好实事。"
@@ -53,3 +53,13 @@ def test_of_a_copy_right_behind_what_it_copies_one_whole_sentence_stays() -> Non
 def test_a_part_out_of_order_on_both_sides_is_told_once() -> None:
     (problem,) = order_problems([Span(3, 9), Span(3, 9)])
     assert problem.span == Span(3, 9)
+
+
+def test_a_heading_with_the_number_one_again_is_doubtful_and_says_so() -> None:
+    texts = ("一、深入学习贯彻精神", "一、坚持党的全面领导", "二、聚焦主责主业")
+    blocks = [
+        Block(BlockKind.HEADING, text, (Span(20 * n, 20 * n + len(text)),), 1)
+        for n, text in enumerate(texts)
+    ]
+    told = [(problem.kind, problem.span, problem.detail) for problem in ordinal_problems(blocks)]
+    assert told == [(ProblemKind.COLUMNS_MIXED, blocks[1].spans[0], "一")]

@@ -75,8 +75,9 @@ def ordinal_problems(blocks: Sequence[Block]) -> Iterator[Problem]:
         if not ordinal:
             continue
         before = reached.get(ordinal.series, 0)
-        if before > 1 and ordinal.number == 1 and block.kind is BlockKind.HEADING:
-            yield Problem(ProblemKind.COLUMNS_MIXED, Severity.AMBER, block.spans[0])
+        if before and ordinal.number == 1 and block.kind is BlockKind.HEADING:
+            again = block.text[:4].split("，")[0].split("、")[0]
+            yield Problem(ProblemKind.COLUMNS_MIXED, Severity.AMBER, block.spans[0], detail=again)
         if before and ordinal.number > before + 1:
             missing = block.text[:4].replace(
                 signs.NUMERALS[ordinal.number], signs.NUMERALS[before + 1], 1

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studydesk.domain.article import Problem, ProblemKind
 from studydesk.errors import EditRefused, StudyDeskError
 from studydesk.library import Library
 from studydesk.services.reattaching import Change, accept
@@ -25,6 +24,7 @@ from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tidy.asking_facts import AskingFacts
 from studydesk.ui.tidy.changed_passages import ChangedPassages, told_of_following
 from studydesk.ui.tidy.current_source import CurrentSource
+from studydesk.ui.tidy.doubts import Doubts
 from studydesk.ui.tidy.head import TidyHead
 from studydesk.ui.tidy.problem_strip import ProblemStrip
 from studydesk.ui.tidy.table import TidyTable
@@ -67,6 +67,7 @@ class TidyPage(Page):
         self.changed_passages = ChangedPassages()
         self.empty = EmptyState()
         self.which = WhichSource(library, self.current, jobs, self.chooser, self.empty, self)
+        self.doubts = Doubts(self.current, self.strip, self.table, self.which)
         self._touched: set[str] = set()
         self._rest = QTimer(self, interval=_REST, singleShot=True)
         self._rest.timeout.connect(self.which.list_again)
@@ -99,11 +100,7 @@ class TidyPage(Page):
 
     def _make_actions(self) -> None:
         self._actions: list[QAction] = []
-        for text, keys, do in (
-            ("下一处存疑", "F8", partial(self._step_problem, 1)),
-            ("上一处存疑", "Shift+F8", partial(self._step_problem, -1)),
-            ("这一处看过了", "F9", self._settle_here),
-        ):
+        for text, keys, do in self.doubts.steps():
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -124,7 +121,6 @@ class TidyPage(Page):
         current.leaving.connect(self.settle)
         current.opened.connect(self._open)
         current.changed.connect(self._show)
-        current.stepped.connect(self._leave_problem)
         current.kept.connect(self._tell_kept)
         for failed in (current.failed, current.save_failed, self.facts.failed, self.which.failed):
             failed.connect(self.failed)
@@ -132,10 +128,7 @@ class TidyPage(Page):
         current.changed.connect(lambda _page: self._packet.flush())  # tidying reads packets
         self.chooser.opening.connect(self.which.list_again)
         self.chooser.chosen.connect(self.open_source)
-        self.strip.shown.connect(self._go_to_problem)
-        self.strip.settled.connect(self._settle)
-        self.strip.remedy_wanted.connect(self._remedy)
-        self.strip.step_wanted.connect(self._step_problem)
+        self.doubts.message.connect(self.message)
         head.afresh.clicked.connect(self._start_afresh)
         head.cite.clicked.connect(lambda: self.facts.ask([current.source_id]))
         self.chooser.facts_wanted.connect(self.facts.ask)
@@ -238,48 +231,7 @@ class TidyPage(Page):
         for source_id in touched:
             self.tidied.emit(source_id)
 
-    # --- problems ------------------------------------------------------------------------------
-
-    def _go_to_problem(self, problem: Problem) -> None:
-        self.table.sides.go_to(problem.span)
-        if not self.strip.isAncestorOf(self.focusWidget() or self):
-            self.articles.setFocus()
-
-    def _leave_problem(self) -> None:
-        """Stand at no doubt: the text shows what was taken back; no remedy for what is unseen."""
-        self.strip.show_problems(self.strip.problems, afresh=True)
-        self.table.sides.mark_problem(None)
-
-    def _step_problem(self, step: int) -> None:
-        """Go on from the problem shown while the caret is there, else from the caret, or source."""
-        if not (problems := self.strip.problems):
-            self.which.go_to_doubt(step)
-            return
-        problem, rows, here = self.strip.problem, self.articles.rows, self.articles.here()
-        if problem is None or rows.number_at(problem.span.start) != here:
-            caret, place_of = self.articles.textCursor().selectionStart(), self.articles.position_of
-            self.strip.stand_before(sum(place_of(each.span.start) < caret for each in problems))
-        self.strip.step(step)
-
-    def _settle_here(self) -> None:
-        """The doubt that is shown was looked at; where none is, say so."""
-        if self.strip.problem is not None:
-            self.strip.settle.click()
-        else:
-            there = bool(self.strip.problems)
-            self.message.emit("先按 F8 到一处存疑。" if there else "这一页没有存疑了。")
-
-    def _settle(self, problem: Problem) -> None:
-        """Nothing is to be done here: go on to the next place at once."""
-        self.commands.words.settle(problem)
-        self.strip.step(1)
-
-    def _remedy(self, problem: Problem) -> None:
-        """Do what helps; where that is done at once, stay, so that it can be looked at."""
-        known = self.current.page
-        self.table.remedy(problem)
-        if problem.kind is ProblemKind.REPEATED and self.current.page is not known:
-            self._leave_problem()
+    # --- back to the beginning -----------------------------------------------------------------
 
     def _start_afresh(self) -> None:
         if self.current.page is not None:

@@ -1,21 +1,17 @@
 """The strip above 整理: what is doubtful on the page, one at a time, and what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from studydesk.domain.article import Problem, ProblemKind, Severity
+from studydesk.domain.article import Problem, Severity
 from studydesk.ui.icons import IconButton
 from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
+from studydesk.ui.tidy.remedies import Remedy
 from studydesk.ui.words import outcomes
 
-_REMEDIES = {
-    ProblemKind.TITLE_MISSING: "补标题…",
-    ProblemKind.AUTHOR_UNKNOWN: "补作者…",
-    ProblemKind.REPEATED: "去掉这一处",
-}
 _ROLES = {Severity.RED: "red", Severity.AMBER: "amber", Severity.GREY: "muted"}
 
 
@@ -26,8 +22,8 @@ class ProblemStrip(QFrame):
     """Go to this problem."""
     settled = Signal(object)
     """The user has looked at this problem."""
-    remedy_wanted = Signal(object)
-    """Do what helps against this problem."""
+    remedy_wanted = Signal(int)
+    """Do the remedy of this number against the problem that is shown."""
     step_wanted = Signal(int)
     """Go to the next (1) or the previous (-1) problem."""
 
@@ -36,6 +32,8 @@ class ProblemStrip(QFrame):
         self.setProperty("ground", "surface")
         self.setAccessibleName("存疑之处")
         self.problems: Sequence[Problem] = ()
+        self.remedies: Sequence[Remedy] = ()
+        self.find_remedies: Callable[[Problem], Sequence[Remedy]] = lambda _problem: ()
         self._here = self._between = -1
         self._elsewhere = 0
         self.count = QLabel()
@@ -47,14 +45,15 @@ class ProblemStrip(QFrame):
         self.sentence.setAccessibleName("存疑之处")
         self._back = IconButton("chevron-left", f"上一处存疑（{native('Shift+F8')}）")
         self._on = IconButton("chevron-right", "下一处存疑（F8）")
-        self.remedy = QPushButton()
+        self.remedy, self.other_remedy = QPushButton(), QPushButton()
         self.remedy.setMinimumWidth(14 * GRID)
-        self.settle = QPushButton("看过了")
+        self.settle = QPushButton("看过了 F9")
         self.settle.setToolTip("没有问题，或者不用改：不再提示这一处（可以撤消）")
         self._lay_out()
         self._back.clicked.connect(lambda: self.step_wanted.emit(-1))
         self._on.clicked.connect(lambda: self.step_wanted.emit(1))
-        self.remedy.clicked.connect(lambda: self._ask(self.remedy_wanted))
+        self.remedy.clicked.connect(lambda: self.remedy_wanted.emit(0))
+        self.other_remedy.clicked.connect(lambda: self.remedy_wanted.emit(1))
         self.settle.clicked.connect(self._settle)
         self.show_problems(())
 
@@ -68,6 +67,7 @@ class ProblemStrip(QFrame):
             (self._on, 0),
             (self.sentence, 1),
             (self.remedy, 0),
+            (self.other_remedy, 0),
             (self.settle, 0),
         ):
             row.addWidget(widget, stretch)
@@ -112,15 +112,11 @@ class ProblemStrip(QFrame):
             self._tell()
             self.shown.emit(self.problem)
 
-    def _ask(self, signal: object) -> None:
-        problem = self.problem
-        if problem is not None:
-            signal.emit(problem)  # type: ignore[attr-defined] # a bound signal
-
     def _settle(self) -> None:
         """The keys stay with the button, so that the next problem is settled as this one was."""
         had_keys = self.settle.hasFocus()
-        self._ask(self.settled)
+        if self.problem is not None:
+            self.settled.emit(self.problem)
         if had_keys and self.settle.isVisible():
             self.settle.setFocus()
 
@@ -130,9 +126,15 @@ class ProblemStrip(QFrame):
         self.count.setVisible(total > 0)
         for button in (self._back, self._on):
             button.setVisible(total > 0 or self._elsewhere > 0)
-        remedy = _REMEDIES.get(problem.kind, "") if problem else ""
-        self.remedy.setText(remedy)
-        for acting, shown in ((self.settle, problem is not None), (self.remedy, bool(remedy))):
+        self.remedies = self.find_remedies(problem) if problem else ()
+        acts = [(self.settle, problem is not None)]
+        offers = ((self.remedy, "Shift+F9"), (self.other_remedy, "Ctrl+F9"))
+        for number, (offer, keys) in enumerate(offers):
+            remedy = self.remedies[number] if number < len(self.remedies) else None
+            offer.setText(f"{remedy.text} {native(keys)}" if remedy else "")
+            offer.setToolTip(f"{remedy.tip}（可以撤消）" if remedy else "")
+            acts.append((offer, remedy is not None))
+        for acting, shown in acts:
             if not shown and acting.hasFocus():  # Enter must not do to another place what it did
                 (self._on if total else self).setFocus()
             acting.setVisible(shown)

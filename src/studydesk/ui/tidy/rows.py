@@ -85,8 +85,15 @@ class Rows:
         return any(start <= at < end for start, end in self._rows[number].spans)
 
     def in_order(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Problems by the row that they are in; those of furniture so come last."""
-        return sorted(problems, key=lambda each: (self.number_at(each.span.start), each.span))
+        """Problems by the row that they are in, those of furniture so last; where two begin at one
+        place, the larger first, as what is done about it may be all.
+        """
+
+        def place(problem: Problem) -> tuple[int, int, int]:
+            start, end = problem.span
+            return self.number_at(start), start, -end
+
+        return sorted(problems, key=place)
 
     def beside(self, chosen: Sequence[Row]) -> Row | None:
         """The row behind these in the article of the last one, or else the one before them."""

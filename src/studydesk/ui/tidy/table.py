@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from studydesk.domain.article import BlockKind, Problem, ProblemKind
 from studydesk.services.tidying import TidiedPage
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy import menus as tidy_menus
@@ -123,17 +122,6 @@ class TidyTable(QSplitter):
         self._hint()
 
     # --- what is done --------------------------------------------------------------------------
-
-    def remedy(self, problem: Problem) -> None:
-        """Do what helps against a problem, in sight of it."""
-        self.sides.go_to(problem.span)
-        match problem.kind:
-            case ProblemKind.TITLE_MISSING:
-                self.commands.words.supply(BlockKind.TITLE, problem.span.start)
-            case ProblemKind.AUTHOR_UNKNOWN:
-                self.commands.words.supply(BlockKind.AUTHOR, problem.span.start)
-            case ProblemKind.REPEATED:
-                self.commands.blocks.drop_repeat(problem)
 
     def _ask_words(self, what: str, words: str, take: Callable[[str], object], caret: int) -> None:
         corner = self.articles.cursorRect().bottomLeft()

@@ -44,12 +44,13 @@ _PROBLEMS = {
     ProblemKind.BODY_MISSING: "没有正文，请对照原报补上，或者重新导入。",
     ProblemKind.END_MISSING: "文章到这里断了，结尾可能缺了，请对照原报。",
     ProblemKind.REPEATED: "有一段文字出现了两次，其中一处可能是误排。",
-    ProblemKind.COLUMNS_MIXED: "这一处像是串栏，已按文意接好，请对照原报。",
+    ProblemKind.COLUMNS_MIXED: "像是串栏：放在这里是程序猜的，可能猜错，请看前后连不连得上。",
     ProblemKind.ORDINAL_MISSING: "序号不连续，中间可能缺了一段。",
     ProblemKind.CHARACTER_MISSING: "这一段的开头或结尾像是缺了字，请对照原报。",
     ProblemKind.ILLEGIBLE: "这里有字取不出来，请对照原报补上。",
 }
 _PROBLEMS_WITH_DETAIL = {
+    ProblemKind.COLUMNS_MIXED: "小标题又从“{}”数起，像是别处串来的，请看它属不属于这一篇。",
     ProblemKind.REPEATED: "有 {} 字出现了两次，其中一处可能是误排。",
     ProblemKind.ORDINAL_MISSING: "序号不连续，可能缺了“{}”这一段。",
     ProblemKind.ILLEGIBLE: "这里有 {} 个字取不出来，请对照原报补上。",

@@ -1,0 +1,208 @@
+"""What may be done about a problem instead of leaving the page as recovery has it.
+
+Recovery guesses where text belongs that stood elsewhere on the page; here are its other guesses,
+the likelier one first, as operations that can be undone like all tidying.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from studydesk.domain.article import (
+    Article,
+    Block,
+    BlockKind,
+    Problem,
+    ProblemKind,
+    Recovery,
+    Source,
+)
+from studydesk.domain.cleaning import places
+from studydesk.domain.stretches import whole_sentences
+from studydesk.domain.tidied_articles import HEAD_KINDS, Place, place_of
+from studydesk.domain.tidied_blocks import LONGEST_HEADING
+from studydesk.domain.tidying import (
+    ChangeKind,
+    JoinBlocks,
+    MoveBlocks,
+    SetAside,
+    Settle,
+    SplitBlock,
+    Tidying,
+    replay,
+)
+
+
+class Way(Enum):
+    """What a guess makes of the text that is in doubt."""
+
+    FIRST = auto()
+    """The beginning of its article."""
+    BACK = auto()
+    """What follows on that which is printed before it."""
+    APART = auto()
+    """A paragraph of its own, where it is."""
+    ASIDE = auto()
+    """Nothing of an article, with the paragraphs below it that another article has, too."""
+    ONE_WITH_NEXT = auto()
+    """One paragraph with the one behind it."""
+    ONE_OVER_HEADING = auto()
+    """The same, where a heading stands between that is in doubt itself, which goes aside."""
+    ONE_WITH_LAST = auto()
+    """One paragraph with the one before it."""
+    TITLE = auto()
+    """Its first sentence is the title."""
+
+
+class Guess(NamedTuple):
+    """One of several ways, and the operations that go it, as one step."""
+
+    way: Way
+    operations: tuple[Tidying, ...]
+
+
+def second_guesses(source: Source, recovery: Recovery, problem: Problem) -> tuple[Guess, ...]:
+    """Those that fit the page; none where there is nothing to guess."""
+    place = place_of(recovery, problem.span.start)
+    finder = _FINDERS.get(problem.kind)
+    if place is None or finder is None:
+        return ()
+    guesses = finder(source.raw, recovery, problem, place)
+    return tuple(each for each in guesses if not replay(source, recovery, each[1]).skipped)
+
+
+# --- text that stood elsewhere -------------------------------------------------------------
+
+
+def _misplaced(_raw: str, recovery: Recovery, problem: Problem, place: Place) -> Iterator[Guess]:
+    at, block = problem.span.start, place.block
+    if block.kind in HEAD_KINDS:
+        return
+    before = _printed_before(recovery, at)
+    if at != _at(block):
+        cut = SplitBlock(at)
+        if before is not None:
+            yield Guess(Way.BACK, (cut, MoveBlocks((at,), _at(before), after=True)))
+        yield Guess(Way.APART, (cut, Settle(at, problem.kind)))
+        return
+    if _has_number_again(place):
+        ats = (at, *map(_at, _doubled_below(recovery, place)))
+        yield Guess(Way.ASIDE, tuple(map(SetAside, ats)))
+    moving = _run(recovery, place)
+    ats = tuple(map(_at, moving))
+    body = _printed(place.article)
+    guesses = []
+    if body[0] not in moving:
+        guesses.append(Guess(Way.FIRST, (MoveBlocks(ats, _at(body[0])),)))
+    if before is not None and before is not _before(place):
+        guesses.append(Guess(Way.BACK, (MoveBlocks(ats, _at(before), after=True),)))
+    has_heading = any(each.kind is BlockKind.HEADING for each in (body[0], *moving))
+    yield from guesses if has_heading else guesses[::-1]
+
+
+def _printed_before(recovery: Recovery, at: int) -> Block | None:
+    """The block of a body that is printed before an offset, next to what begins there; none where
+    that is the end of an article, or a head.
+    """
+    ends = (
+        (span.end, block)
+        for article in recovery.articles
+        for block in article.blocks
+        for span in block.spans
+        if span.end <= at
+    )
+    _, found = max(ends, key=lambda each: each[0], default=(0, None))
+    return None if found is None or found.kind in HEAD_KINDS else found
+
+
+def _before(place: Place) -> Block | None:
+    return place.article.blocks[place.number - 1] if place.number else None
+
+
+def _run(recovery: Recovery, place: Place) -> Sequence[Block]:
+    """The block, and those behind it in the article that follow one another in print."""
+    found: list[Block] = []
+    for block in place.article.blocks[place.number :]:
+        begins = [_printed_before(recovery, span.start) for span in block.spans]
+        if found and (block.kind in HEAD_KINDS or begins[:1] != found[-1:]):
+            break
+        found.append(block)
+        if any(before is not block for before in begins[1:]):
+            break
+    return found
+
+
+def _has_number_again(place: Place) -> bool:
+    """Whether it is a heading with the number of one above it."""
+    above = place.article.blocks[: place.number]
+    number, point, _ = place.block.text.partition("、")
+    return bool(point) and any(
+        each.kind is place.block.kind is BlockKind.HEADING
+        and each.text.startswith(f"{number}{point}")
+        for each in above
+    )
+
+
+def _doubled_below(recovery: Recovery, place: Place) -> Iterator[Block]:
+    """The paragraphs right below it that another article has, too."""
+    for block in place.article.blocks[place.number + 1 :]:
+        if not block.spans or not _is_elsewhere(recovery, place.article, block):
+            return
+        yield block
+
+
+def _is_elsewhere(recovery: Recovery, home: Article, block: Block) -> bool:
+    return any(block.text in each.body for each in recovery.articles if each is not home)
+
+
+# --- what is cut, what lacks a title -------------------------------------------------------
+
+
+def _cut(_raw: str, recovery: Recovery, problem: Problem, place: Place) -> Iterator[Guess]:
+    blocks = _printed(place.article)
+    if place.block not in blocks or place.block.kind is BlockKind.HEADING:
+        return
+    number = blocks.index(place.block)
+    misplaced = {p.span.start for p in recovery.problems if p.kind is ProblemKind.COLUMNS_MIXED}
+    if problem.span == place.block.spans[0]:
+        above = blocks[number - 1] if number else None
+        if above is not None and above.kind is not BlockKind.HEADING:
+            yield Guess(Way.ONE_WITH_LAST, (JoinBlocks(_at(place.block)),))
+        return
+    following = blocks[number + 1 :]
+    aside: tuple[Tidying, ...] = ()
+    if following and following[0].kind is BlockKind.HEADING and _at(following[0]) in misplaced:
+        aside = (SetAside(_at(following.pop(0))),)
+    if not following or following[0].kind is BlockKind.HEADING or _at(following[0]) in misplaced:
+        return
+    if _is_elsewhere(recovery, place.article, following[0]):
+        return
+    way = Way.ONE_OVER_HEADING if aside else Way.ONE_WITH_NEXT
+    yield Guess(way, (*aside, JoinBlocks(_at(following[0]))))
+
+
+def _at(block: Block) -> int:
+    return block.spans[0].start
+
+
+def _printed(article: Article) -> list[Block]:
+    return [block for block in article.body_blocks if block.spans]
+
+
+def _untitled(raw: str, _recovery: Recovery, _problem: Problem, place: Place) -> Iterator[Guess]:
+    first = next(iter(_printed(place.article)), None)
+    if first is None or first.kind is BlockKind.HEADING:
+        return
+    _, end = whole_sentences(first.text, 0, 1)
+    rest = first.text[end:]
+    if end <= LONGEST_HEADING and rest.strip():
+        behind = places(raw, first)[end + len(rest) - len(rest.lstrip())]
+        title = ChangeKind(_at(first), BlockKind.TITLE)
+        yield Guess(Way.TITLE, (SplitBlock(behind), title))
+
+
+_FINDERS: Mapping[ProblemKind, Callable[[str, Recovery, Problem, Place], Iterator[Guess]]] = {
+    ProblemKind.COLUMNS_MIXED: _misplaced,
+    ProblemKind.CHARACTER_MISSING: _cut,
+    ProblemKind.TITLE_MISSING: _untitled,
+}

@@ -1,0 +1,103 @@
+"""Steps through the doubts of a page: to the next one, 看过了, or what is offered against it."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from studydesk.domain.article import Problem
+from studydesk.ui.tidy.current_source import CurrentSource
+from studydesk.ui.tidy.problem_strip import ProblemStrip
+from studydesk.ui.tidy.remedies import Remedies
+from studydesk.ui.tidy.table import TidyTable
+from studydesk.ui.tidy.which_source import WhichSource
+
+
+class Doubts(QObject):
+    """Each method is what a key or a button of the strip does."""
+
+    message = Signal(str)
+    """A sentence for the status line."""
+
+    def __init__(
+        self, current: CurrentSource, strip: ProblemStrip, table: TidyTable, which: WhichSource
+    ) -> None:
+        super().__init__(strip)
+        self._current, self._strip, self._which = current, strip, which
+        self._sides, self._articles, self._table = table.sides, table.articles, table
+        self._remedies = Remedies(current, table.commands)
+        strip.find_remedies = self._remedies.of
+        strip.shown.connect(self.go_to)
+        strip.settled.connect(self._settle)
+        strip.remedy_wanted.connect(self.remedy)
+        strip.step_wanted.connect(self.step)
+        current.stepped.connect(self.leave)
+
+    def go_to(self, problem: Problem) -> None:
+        """Show a problem on both sides, the keys with the articles."""
+        self._sides.go_to(problem.span)
+        focus = self._strip.window().focusWidget()
+        if focus is None or not self._strip.isAncestorOf(focus):
+            self._articles.setFocus()
+
+    def leave(self) -> None:
+        """Stand at no doubt: the text shows what was taken back; no remedy for what is unseen."""
+        self._strip.show_problems(self._strip.problems, afresh=True)
+        self._sides.mark_problem(None)
+
+    def step(self, step: int) -> None:
+        """Go on from the problem shown while the caret is there, else from the caret, or source."""
+        strip, articles = self._strip, self._articles
+        if not (problems := strip.problems):
+            self._which.go_to_doubt(step)
+            return
+        problem, here = strip.problem, articles.here()
+        if problem is None or articles.rows.number_at(problem.span.start) != here:
+            caret, place_of = articles.textCursor().selectionStart(), articles.position_of
+            strip.stand_before(sum(place_of(each.span.start) < caret for each in problems))
+        strip.step(step)
+
+    def settle_here(self) -> None:
+        """The doubt that is shown was looked at; where none is, say so."""
+        if self._strip.problem is not None:
+            self._strip.settle.click()
+        else:
+            self._tell_none()
+
+    def _settle(self, problem: Problem) -> None:
+        """Nothing is to be done here: go on to the next place at once."""
+        self._table.commands.words.settle(problem)
+        self._strip.step(1)
+
+    def remedy_here(self, number: int) -> None:
+        """Do the first (0) or the other thing (1) that is offered; where nothing is, say so."""
+        if self._strip.problem is None:
+            self._tell_none()
+        elif number < len(self._strip.remedies):
+            self.remedy(number)
+        else:
+            self.message.emit("这一处没有别的办法可选，请在右边动手改，或者按 F9。")
+
+    def remedy(self, number: int) -> None:
+        """Do what helps, in sight of it; where that is all, stay, so that it can be looked at."""
+        problem, remedies = self._strip.problem, self._strip.remedies
+        if problem is None:
+            return
+        known = self._current.page
+        self._sides.go_to(problem.span)
+        remedies[number].do()
+        if remedies[number].is_done and self._current.page is not known:
+            self.leave()
+
+    def _tell_none(self) -> None:
+        there = bool(self._strip.problems)
+        self.message.emit("先按 F8 到一处存疑。" if there else "这一页没有存疑了。")
+
+    def steps(self) -> tuple[tuple[str, str, partial[None]], ...]:
+        """What the menu lists: its name, its key, and what it does."""
+        return (
+            ("下一处存疑", "F8", partial(self.step, 1)),
+            ("上一处存疑", "Shift+F8", partial(self.step, -1)),
+            ("这一处看过了", "F9", partial(self.settle_here)),
+            ("照提示改", "Shift+F9", partial(self.remedy_here, 0)),
+            ("照另一种提示改", "Ctrl+F9", partial(self.remedy_here, 1)),
+        )

@@ -1,0 +1,164 @@
+"""What is offered against a doubt: other guesses that fit, and lose nothing."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.domain.test_tidying_any_page import check, operations, pages
+
+from studydesk.domain.article import (
+    Article,
+    Block,
+    BlockKind,
+    Problem,
+    ProblemKind,
+    Recovery,
+    Severity,
+    Source,
+    Span,
+)
+from studydesk.domain.second_guesses import Way, second_guesses
+from studydesk.domain.tidying import Tidying, replay
+
+HEADING, PARAGRAPH, CLOSING = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.AFFILIATION
+
+
+Piece = tuple[BlockKind, tuple[str, ...]]
+"""A block: its kind, and the words it is joined from."""
+
+
+class Written:
+    """A page that is written piece by piece; a piece has its place by its words."""
+
+    def __init__(self, raw: str, *articles: list[Piece]) -> None:
+        self.source = Source("page", raw)
+        made = (
+            Article(f"a-{number}", self.source.id, tuple(self._block(*each) for each in blocks))
+            for number, blocks in enumerate(articles)
+        )
+        self.recovery = Recovery(tuple(made))
+
+    def _block(self, kind: BlockKind, words: tuple[str, ...]) -> Block:
+        return Block(kind, "".join(words), tuple(map(self.span, words)))
+
+    def span(self, words: str) -> Span:
+        start = self.source.raw.index(words)
+        return Span(start, start + len(words))
+
+    def doubt(self, kind: ProblemKind, *words: str) -> None:
+        """Let these places be in doubt."""
+        found = tuple(Problem(kind, Severity.AMBER, self.span(each)) for each in words)
+        self.recovery = Recovery(self.recovery.articles, (), (*self.recovery.problems, *found))
+
+    def after(self, number: int = 0) -> tuple[Way, list[list[str]]]:
+        """A guess about the first doubt, and the articles as they are with it."""
+        problem = self.recovery.problems[0]
+        guess = second_guesses(self.source, self.recovery, problem)[number]
+        after = replay(self.source, self.recovery, guess.operations).recovery
+        return guess.way, [[block.text for block in each.blocks] for each in after.articles]
+
+    def ways(self) -> list[Way]:
+        """All guesses about the first doubt."""
+        guesses = second_guesses(self.source, self.recovery, self.recovery.problems[0])
+        return [guess.way for guess in guesses]
+
+
+def test_an_introduction_in_the_middle_of_an_article_goes_to_its_beginning() -> None:
+    page = Written(
+        "头文。\n尾段。\n开头。\n一、首题\n首段。\n",
+        [(PARAGRAPH, ("头文。",))],
+        [(PARAGRAPH, ("尾段。",)), (PARAGRAPH, ("开头。",)), (HEADING, ("一、首题",))],
+    )
+    page.doubt(ProblemKind.COLUMNS_MIXED, "开头。")
+    assert page.after() == (Way.FIRST, [["头文。"], ["开头。", "一、首题", "尾段。"]])
+
+
+def test_what_was_joined_goes_back_behind_what_it_follows_in_print() -> None:
+    page = Written(
+        "甲段\n乙段\n丙段",
+        [(PARAGRAPH, ("甲段",)), (PARAGRAPH, ("丙段", "乙段"))],
+    )
+    page.doubt(ProblemKind.COLUMNS_MIXED, "乙段")
+    assert page.after() == (Way.BACK, [["甲段", "乙段", "丙段"]])
+    assert page.after(1) == (Way.APART, [["甲段", "丙段", "乙段"]])
+
+
+def test_nothing_goes_back_behind_the_end_of_an_article() -> None:
+    page = Written(
+        "（作者系某）\n乙段\n丙段",
+        [(CLOSING, ("（作者系某）",))],
+        [(PARAGRAPH, ("丙段", "乙段"))],
+    )
+    page.doubt(ProblemKind.COLUMNS_MIXED, "乙段")
+    assert page.ways() == [Way.APART]
+
+
+def test_a_title_has_no_other_place() -> None:
+    page = Written("正文。\n题目", [(BlockKind.TITLE, ("题目",)), (PARAGRAPH, ("正文。",))])
+    page.doubt(ProblemKind.COLUMNS_MIXED, "题目")
+    assert page.ways() == []
+
+
+def test_a_number_that_comes_again_goes_aside_with_what_another_article_has() -> None:
+    page = Written(
+        "重复。\n一、先\n甲。\n一、后\n重复。|",
+        [(PARAGRAPH, ("重复。",))],
+        [(HEADING, ("一、先",)), (PARAGRAPH, ("甲。",)), (HEADING, ("一、后",))],
+    )
+    second = Block(PARAGRAPH, "重复。", (Span(15, 18),))
+    assert page.source.raw[15:18] == "重复。"
+    first, other = page.recovery.articles
+    doubled = Article(other.id, other.source_id, (*other.blocks, second))
+    page.recovery = Recovery((first, doubled))
+    page.doubt(ProblemKind.COLUMNS_MIXED, "一、后")
+    assert page.after() == (Way.ASIDE, [["重复。"], ["一、先", "甲。"]])
+
+
+def test_a_paragraph_that_is_cut_goes_on_in_the_next_one_or_over_a_doubtful_heading() -> None:
+    blocks: list[Piece] = [(PARAGRAPH, ("甲要",)), (HEADING, ("一、题",)), (PARAGRAPH, ("做好。",))]
+    page = Written("甲要\n一、题\n做好。", blocks)
+    page.doubt(ProblemKind.CHARACTER_MISSING, "要")
+    assert page.ways() == []
+    page.doubt(ProblemKind.COLUMNS_MIXED, "一、题")
+    assert page.after() == (Way.ONE_OVER_HEADING, [["甲要做好。"]])
+    plain = Written("甲要\n做好。", [blocks[0], blocks[2]])
+    plain.doubt(ProblemKind.CHARACTER_MISSING, "要")
+    assert plain.after() == (Way.ONE_WITH_NEXT, [["甲要做好。"]])
+
+
+def test_a_paragraph_is_not_joined_to_one_whose_place_is_in_doubt() -> None:
+    page = Written("甲要\n乙段。", [(PARAGRAPH, ("甲要",)), (PARAGRAPH, ("乙段。",))])
+    page.doubt(ProblemKind.CHARACTER_MISSING, "要")
+    page.doubt(ProblemKind.COLUMNS_MIXED, "乙段。")
+    assert page.ways() == []
+
+
+def test_a_paragraph_that_begins_in_the_middle_goes_with_the_one_before() -> None:
+    page = Written("甲段\n，乙段。", [(PARAGRAPH, ("甲段",)), (PARAGRAPH, ("，乙段。",))])
+    page.doubt(ProblemKind.CHARACTER_MISSING, "，乙段。")
+    assert page.after() == (Way.ONE_WITH_LAST, [["甲段，乙段。"]])
+
+
+def test_a_short_first_sentence_may_be_the_title() -> None:
+    text = "新政策解读。为了保障，出台办法。"
+    page = Written(text, [(PARAGRAPH, (text,))])
+    page.doubt(ProblemKind.TITLE_MISSING, text)
+    assert page.after() == (Way.TITLE, [["新政策解读。", "为了保障，出台办法。"]])
+    alone = Written("只有一句。", [(PARAGRAPH, ("只有一句。",))])
+    alone.doubt(ProblemKind.TITLE_MISSING, "只有一句。")
+    assert alone.ways() == []
+
+
+@given(pages(), st.lists(operations, max_size=8), st.integers(0, 60), st.sampled_from(ProblemKind))
+@settings(max_examples=300)
+def test_every_guess_fits_and_loses_nothing(
+    page: tuple[Source, Recovery], earlier: list[Tidying], at: int, kind: ProblemKind
+) -> None:
+    source, fresh = page
+    recovery = replay(source, fresh, earlier).recovery
+    starts = [span for a in recovery.articles for block in a.blocks for span in block.spans]
+    if not starts:
+        return
+    problem = Problem(kind, Severity.AMBER, starts[at % len(starts)])
+    for guess in second_guesses(source, recovery, problem):
+        done = replay(source, recovery, guess.operations)
+        assert not done.skipped
+        check(source, done.recovery)
