@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain import edits
@@ -66,6 +67,51 @@ def test_a_changed_passage_is_asked_about_and_takes_the_new_text(tidying: Tidyin
     panel.take.click()
     assert picked(tidying).text == WORDS.replace("党管", "党委")
     assert not panel.isVisible()
+
+
+def test_a_passage_that_was_split_shows_where_and_that_no_word_is_another(
+    tidying: Tidying,
+) -> None:
+    pick(tidying, WORDS)
+    tidying.put_caret("深刻认识到")
+    tidying.press("Return")
+    tidying.saved()
+    panel = tidying.page.changed_passages
+    assert "原文在 ¶ 处拆开了，字没有变" in panel.title.text()
+    assert "坚持党管审计。<" in panel.new.text()
+    assert ">¶</span>深刻认识到" in panel.new.text()
+    panel.take.click()
+    assert picked(tidying).text == "坚持党管审计。\n深刻认识到"
+    tidying.press("Backspace")
+    tidying.saved()
+    assert "原文在 ¶ 处接起来了，字没有变" in panel.title.text()
+    assert ">¶</span>深刻认识到" in panel.old.text()
+    panel.take.click()
+    assert picked(tidying).text == WORDS
+
+
+def marked(tidying: Tidying) -> list[str]:
+    """What is marked on the page as picked."""
+    articles = tidying.page.articles
+    cursor, found = articles.textCursor(), []
+    for start, end in articles._marked["picked"]:
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        found.append(cursor.selectedText())
+    return found
+
+
+def test_what_is_picked_is_marked_and_so_is_what_has_become_of_it(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    assert "".join(marked(tidying)) == WORDS
+    tidying.put_caret(WORDS)
+    tidying.press("Alt+Shift+Up")
+    tidying.saved()
+    assert "".join(marked(tidying)) == WORDS
+    tidying.put_caret("深刻认识到")
+    tidying.press("Return")
+    tidying.saved()
+    assert "".join(marked(tidying)).replace("\u2029", "") == WORDS
 
 
 @pytest.mark.parametrize("answer", ["take", "leave"])

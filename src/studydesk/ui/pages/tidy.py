@@ -26,6 +26,7 @@ from studydesk.ui.tidy.changed_passages import ChangedPassages, told_of_followin
 from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.doubts import Doubts
 from studydesk.ui.tidy.head import TidyHead
+from studydesk.ui.tidy.picked_marks import picked_spans
 from studydesk.ui.tidy.problem_strip import ProblemStrip
 from studydesk.ui.tidy.table import TidyTable
 from studydesk.ui.tidy.which_source import WhichSource
@@ -144,6 +145,8 @@ class TidyPage(Page):
         self.changed_passages.accepted.connect(self._accept)
         self.changed_passages.keys_left.connect(self.articles.setFocus)
         self.changed_passages.left_changed.connect(self.state_changed)
+        for other in (self._packet.opened, self._packet.changed):
+            other.connect(lambda _packet: self._mark_picked())
         self._packet.saved.connect(lambda _moment: self._read_facts())
         current.passages_differ.connect(self.changed_passages.ask)
         which = self.which
@@ -208,6 +211,15 @@ class TidyPage(Page):
         self.table.sides.mark_problem(self.strip.problem.span if self.strip.problem else None)
         self.head.show_page(page)
         self._enable_afresh()
+        self._mark_picked()
+
+    def _mark_picked(self) -> None:
+        """Mark what the packet has of the page, and the new text of what is asked about."""
+        page, packet, change = self.current.page, self._packet.packet, self.changed_passages.change
+        if page is not None:
+            passages = [*(packet.passages if packet else ())]
+            passages += [change.after] if change and change.after else []
+            self.articles.mark_offsets("picked", *picked_spans(page, passages))
 
     def _tell_kept(self, tidied: Tidied, moment: datetime) -> None:
         """Say that it is saved, and let everything else follow."""
@@ -216,6 +228,7 @@ class TidyPage(Page):
         if source_id == self.current.source_id:
             self.saved.clear()
             self.changed_passages.ask(tidied.changed)
+            self._mark_picked()
         if source_id == self._begun_afresh:
             self._begun_afresh = ""
             self.table.go_to_beginning()

@@ -19,6 +19,9 @@ from studydesk.ui.words.quotes import quoted
 Key = tuple[str, str, str]
 """A packet, an item of it, and the new text that it was asked about with."""
 
+_BREAK = "¶"
+"""Where a paragraph ends."""
+
 _AROUND = 24
 """Characters that are shown before and after a difference."""
 
@@ -145,14 +148,26 @@ class ChangedPassages(QFrame):
         undecided = sum(_key(change) not in self._left for change in self._changes)
         rest = f"（还有 {undecided - 1} 处）" if undecided > 1 else ""
         there = change.after is not None
-        what = "里有一个选段，原文已经变了" if there else "里有一个选段，文章里已经没有它的原文"
-        self.title.setText(f"{quoted(change.packet_title)}{what}{rest}")
+        what = told_of_change(change)
+        self.title.setText(f"{quoted(change.packet_title)}里有一个选段，{what}{rest}")
         after = change.after.text if change.after else ""
         old, new = difference(change.before.text, after, theme.colours(self.palette()).hit)
         self.old.setText(f"选段：{old}")
         self.new.setText(f"现文：{new}")
         self.new.setVisible(there)
         self.take.setVisible(there)
+
+
+def told_of_change(change: Change) -> str:
+    """What has become of the text of a passage."""
+    if change.after is None:
+        return "文章里已经没有它的原文"
+    old, new = change.before.text, change.after.text
+    if old != new and old.replace("\n", "") == new.replace("\n", ""):
+        if old.count("\n") < new.count("\n"):
+            return f"原文在 {_BREAK} 处拆开了，字没有变"
+        return f"原文在 {_BREAK} 处接起来了，字没有变"
+    return "原文已经变了"
 
 
 def told_of_following(tidied: Tidied) -> str:
@@ -181,7 +196,10 @@ def _key(change: Change) -> Key:
 
 
 def difference(old: str, new: str, colour: str) -> tuple[str, str]:
-    """Two texts as HTML, what differs on a coloured ground; of long common stretches the ends."""
+    """Two texts as HTML, what differs on a coloured ground; of long common stretches the ends.
+    Where a paragraph ends there is a sign for it, as that may be all that differs.
+    """
+    old, new = old.replace("\n", _BREAK), new.replace("\n", _BREAK)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     shown_old, shown_new = "", ""
     for kind, a, b, c, d in matcher.get_opcodes():

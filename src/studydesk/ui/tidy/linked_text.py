@@ -115,6 +115,7 @@ class LinkedText(QTextEdit):
     def _looks(self) -> Mapping[str, str]:
         scheme = theme.colours(self.palette())
         return {
+            "picked": scheme.hover,
             "hover": scheme.tint,
             "here": scheme.selected,
             "carried": scheme.line,

@@ -57,9 +57,8 @@ class RowText(LinkedText):
         tail = _same(old[head:][::-1], new[head:][::-1])
         self._showing = True
         caret, (above, level) = self._caret(), self._above(head)
-        self.mark("hover", ())
-        self.mark("problem", ())
-        self.mark("carried", ())
+        for name in ("picked", "hover", "problem", "carried"):
+            self.mark(name, ())
         self._replace(head, len(old) - tail, new[head : len(new) - tail])
         self.rows, self._shown = rows, new
         self._changed = _first_change(old, new)
