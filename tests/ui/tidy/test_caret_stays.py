@@ -63,3 +63,20 @@ def test_the_view_stays_as_a_doubled_stretch_is_dropped(tidying: Tidying) -> Non
     tidying.press("Ctrl+Del")
     assert level(tidying, "各级工会要结合发展新质生产力") == above
     assert before_caret(tidying).endswith("深入贯彻新发展理念")
+
+
+def test_the_caret_stays_in_the_article_as_a_doubt_is_taken_out_of_it(tidying: Tidying) -> None:
+    page, heading = tidying.page, "一、深入学习贯彻党的二十届四中全会精神，动员激励"
+    page.current.start_afresh("恢复自动识别")
+    tidying.saved()
+    at = tidying.row(heading).at
+    page.strip.stand_before([each.span.start for each in page.strip.problems].index(at))
+    page.strip.step(1)
+    tidying.press("Shift+F9")
+    assert tidying.row(heading).is_furniture
+    here = page.articles.rows[page.articles.here()]
+    assert here.text.startswith("二、“十五”规划建议")
+    tidying.saved()
+    tidying.press("F8")
+    assert page.strip.problem is not None
+    assert tidying.raw[page.strip.problem.span.start :].startswith("会发展道路")

@@ -60,10 +60,13 @@ class Remedies:
     def _follow(self, problem: Problem, guess: Guess) -> None:
         choice = self._commands.choice
         text, _, told = _WAYS[guess.way]
+        articles, here = choice.articles, choice.articles.first_chosen()
         if choice.do(text, *guess.operations):
-            if guess.way is not Way.ASIDE:
-                choice.articles.go_to(problem.span.start)
-                choice.articles.bring(problem.span.start)
+            if guess.way is Way.ASIDE:
+                articles.go_to_row(here)  # what came behind it
+            else:
+                articles.go_to(problem.span.start)
+                articles.bring(problem.span.start)
             choice.refuse(f"{told}，{native('Ctrl+Z')} 撤消；F8 看下一处。")
 
     def _known(self, problem: Problem) -> Iterator[Remedy]:

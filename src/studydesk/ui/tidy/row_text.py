@@ -57,13 +57,15 @@ class RowText(LinkedText):
         tail = _same(old[head:][::-1], new[head:][::-1])
         self._showing = True
         caret, (above, level) = self._caret(), self._above(head)
+        was_furniture = bool(old) and self.rows[self.here()].is_furniture
         for name in ("picked", "hover", "problem", "carried"):
             self.mark(name, ())
         self._replace(head, len(old) - tail, new[head : len(new) - tail])
         self.rows, self._shown = rows, new
         self._changed = _first_change(old, new)
         if old and new and head + tail < max(len(old), len(new)):
-            self._put_caret(*caret)
+            if rows[rows.number_at(caret[0])].is_furniture == was_furniture:
+                self._put_caret(*caret)
             if above >= 0:
                 self.bring(above, level)
         self._showing = False
