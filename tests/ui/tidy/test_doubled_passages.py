@@ -118,3 +118,16 @@ def test_what_is_no_repeat_stays_and_that_is_said(tidying: Tidying) -> None:
     tidying.press("Ctrl+Delete")
     assert tidying.rows() == before
     assert "不是重复" in tidying.told[-1]
+
+
+def test_no_row_begins_with_the_stop_of_what_was_dropped_from_it(tidying: Tidying) -> None:
+    page, words = tidying.page, "党的二十届四中全会是我们党在向第二个百年奋斗目标进军的新征程"
+    page.current.start_afresh("恢复自动识别")
+    tidying.saved()
+    doubled = [each for each in page.strip.problems if each.kind is ProblemKind.REPEATED]
+    last = max(doubled, key=lambda each: each.span)
+    assert tidying.raw[last.span.start :].startswith(words)
+    assert tidying.raw[last.span.end] == "。"
+    page.commands.blocks.drop_repeat(last)
+    assert tidying.row("全会审议通过了“十五”规划建议，对未来五年").text.startswith("全会审议")
+    assert tidying.is_whole()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from tests.ui.tidy.conftest import Tidying
 
-from studydesk.domain.article import BlockKind
+from studydesk.domain.article import BlockKind, Span
 from studydesk.ui.tidy import menus
 from studydesk.ui.tidy.rows import Row
 from studydesk.ui.tidy.selection import Stretch, between, cuts, widened
@@ -144,7 +144,7 @@ def test_a_row_is_parted_at_characters_that_are_printed() -> None:
 
 
 def test_what_stands_apart_in_a_row_is_taken_apart() -> None:
-    row = Row("a", "甲乙丙丁", places=(10, 11, 2, 3))
+    row = Row("a", "甲乙丙丁", places=(10, 11, 2, 3), spans=(Span(10, 12), Span(2, 4)))
     assert [(each.first, each.last) for each in between([row], 3, 11)] == [(0, 1), (3, 4)]
 
 

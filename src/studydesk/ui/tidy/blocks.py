@@ -20,6 +20,8 @@ from studydesk.ui.tidy.choice import TidyChoice
 from studydesk.ui.tidy.rows import Row
 from studydesk.ui.tidy.words import shortened
 
+_STOPS = frozenset("，。、；：！？”’）》")
+
 
 class BlockCommands:
     """Each method is a command of the user."""
@@ -204,6 +206,8 @@ def _whole(row: Row, start: int, end: int) -> tuple[int, int]:
     if inside != list(range(inside[0], inside[-1] + 1)):
         return start, end
     first, last = sentences_within(row.text, inside[0], inside[-1] + 1)
+    while first == 0 and row.text[last : last + 1] in _STOPS:  # no row begins with a stop
+        last += 1
     if start == row.places[inside[0]]:
         start = row.places[first]
     if end == row.places[inside[-1]] + 1:

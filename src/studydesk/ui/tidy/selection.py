@@ -42,6 +42,8 @@ def whole(row: Row) -> Stretch:
 def between(rows: Iterable[Row], start: int, end: int) -> Iterator[Stretch]:
     """What printed rows have of the raw text from one offset to before another."""
     for row in rows:
+        if not any(span.start < end and start < span.end for span in row.spans):
+            continue
         inside = [n for n, at in enumerate(row.places) if start <= at < end]
         runs: list[Span] = []
         for number in inside:
