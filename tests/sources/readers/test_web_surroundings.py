@@ -158,9 +158,10 @@ def test_a_table_right_below_the_text_is_part_of_the_article() -> None:
         (f"<div><p>张三丰</p></div><div>{BODY * 5}</div>", "张三丰"),
         (f"{HEAD}<div>{BODY * 5}</div><h2>附件：名单</h2><p>张三丰</p>", "张三丰"),
         (f"{HEAD}<div>{BODY * 5}</div><p>（责编：某某）</p>", "（责编：某某）"),
+        (f"{HEAD}<table><tr><td><div>{BODY * 5}</div></table><dl><dd>甲厂三人</dl>", "甲厂三人"),
         (f"{HEAD}{BODY * 5}<p><a href=x>相关的法律条文</a></p>{BODY}", "相关的法律条文"),
     ],
-    ids=["table above", "name above", "list below", "editor", "link"],
+    ids=["table above", "name above", "list below", "editor", "outside", "link"],
 )
 def test_what_no_rule_knows_beside_the_article_is_kept_as_furniture(page: str, line: str) -> None:
     text = read_page(page, "a").text
