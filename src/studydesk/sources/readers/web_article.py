@@ -60,9 +60,9 @@ def article_lines(root: "HtmlElement", title: str) -> tuple[list[str], list[str]
     writer = Writer()
     writer.write(next(root.iter("body"), root))
     writer.end_line()
-    first, last = writer.places.get(part, (0, len(writer.lines)))
-    start, end = writer.places.get(part.getparent(), (first, last))
-    end = end if is_marked(part) else len(writer.lines)
+    whole = (0, len(writer.lines))
+    first, last = writer.places.get(part, whole)
+    start, end = writer.places.get(part.getparent(), whole) if is_marked(part) else whole
     last = max(last, writer.places.get(end_of_article(part, weight), (0, 0))[1])
     if heading in writer.places and writer.places[heading][0] <= first:
         start = first = writer.places[kicker_over(heading)][0]
