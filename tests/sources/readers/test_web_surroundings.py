@@ -144,6 +144,24 @@ def test_what_is_called_a_comment_below_the_article_is_no_part_of_it() -> None:
     assert LAST not in text
 
 
+NOTICE = (
+    "<title>关于开展劳动竞赛的通知_通知公告_某市总工会</title><div>关于开展劳动竞赛的通知</div>"
+    "<div><p>各县区总工会：</p><p>决定开展劳动竞赛。现将有关事项通知如下。</p>"
+    "<p>附件：1.<a href=a>劳动竞赛申报表.doc</a></p><p>2.<a href=b>名额分配表.doc</a></p>"
+    "<p>某市总工会</p><p>2025年3月5日</p></div>"
+)
+
+
+def test_what_is_sent_with_a_notice_stays_in_its_place() -> None:
+    assert lines(NOTICE)[3:] == [
+        *("附件：1.劳动竞赛申报表.doc", "2.名额分配表.doc", "某市总工会", "2025年3月5日")
+    ]
+
+
+def test_the_title_ends_before_the_names_of_the_column_and_of_the_site() -> None:
+    assert lines(NOTICE)[0] == "# 关于开展劳动竞赛的通知"
+
+
 ROWS = "<table>" + "".join(f"<tr><td>甲厂<td>{n}<td>人</tr>" for n in range(4)) + "</table>"
 
 
@@ -159,7 +177,7 @@ def test_a_table_right_below_the_text_is_part_of_the_article() -> None:
         (f"{HEAD}<div>{BODY * 5}</div><h2>附件：名单</h2><p>张三丰</p>", "张三丰"),
         (f"{HEAD}<div>{BODY * 5}</div><p>（责编：某某）</p>", "（责编：某某）"),
         (f"{HEAD}<table><tr><td><div>{BODY * 5}</div></table><dl><dd>甲厂三人</dl>", "甲厂三人"),
-        (f"{HEAD}{BODY * 5}<p><a href=x>相关的法律条文</a></p>{BODY}", "相关的法律条文"),
+        (f"{HEAD}{BODY * 5}<ul><li><a href=x>相关的法律条文</a></ul>{BODY}", "相关的法律条文"),
     ],
     ids=["table above", "name above", "list below", "editor", "outside", "link"],
 )

@@ -11,6 +11,7 @@ from studydesk.sources.readers.web_tables import BLOCKS, rows_of_data
 from studydesk.sources.readers.web_text import (
     HEADING,
     SENTENCE,
+    LinkLine,
     Writer,
     lines_of,
     remove,
@@ -66,11 +67,8 @@ def article_lines(root: "HtmlElement", title: str) -> tuple[list[str], list[str]
     last = max(last, writer.places.get(end_of_article(part, weight), (0, 0))[1])
     if heading in writer.places and writer.places[heading][0] <= first:
         start = first = writer.places[kicker_over(heading)][0]
-    beside = [
-        line
-        for at, line in writer.links
-        if first < at <= last and len(line) > LONGEST_BUTTON and says_something(line)
-    ]
+    inside = [link for link in writer.links if first < link.at <= last and is_worded(link)]
+    beside = [link.text for link in inside if not is_among_lines(link, last)]
     beside += [line for within, lines in surroundings if is_inside(within, part) for line in lines]
     beside += [
         line
@@ -78,7 +76,23 @@ def article_lines(root: "HtmlElement", title: str) -> tuple[list[str], list[str]
         if not first <= at < last
         and (is_text(line) or (start <= at < end and says_something(line)))
     ]
-    return writer.lines[first:last], beside
+    lines = writer.lines[first:last]
+    for link in reversed(inside):
+        if is_among_lines(link, last):
+            lines.insert(link.at - first, link.text)
+    return lines, beside
+
+
+def is_worded(link: LinkLine) -> bool:
+    """Whether a line that is only links says more than buttons do."""
+    return len(link.text) > LONGEST_BUTTON and says_something(link.text)
+
+
+def is_among_lines(link: LinkLine, last: int) -> bool:
+    """Whether a paragraph that is only links stands among the lines of the article, as what is
+    sent with a notice does.
+    """
+    return link.paragraph and link.at < last
 
 
 def is_text(line: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from studydesk.sources.readers.reader import local_name
@@ -55,6 +56,8 @@ LONGEST_MARK_LINE = 80
 LONGEST_LINE = 2 * LONGEST_MARK_LINE
 MOST_PIECES = 100
 TITLE_END = re.compile(r"\s*(?:[-_|—–－｜]+|\s-\s)\s*[^-_|—–－｜]{2,30}$")
+PARTING = re.compile("[-_|—–－｜]+")
+MOST_PARTS = 12
 LONGEST_TITLE = 120
 
 
@@ -73,7 +76,7 @@ def find_marks(root: "HtmlElement") -> Marks:
     metas = dict(read_metas(root))
     lines = list(short_lines(root))
     return Marks(
-        find_title(root, metas),
+        find_title(root, metas, lines),
         find_authors(root, metas, lines),
         find_newspaper(root, metas, lines),
         find_date(root, metas, lines),
@@ -152,8 +155,10 @@ def wechat_meta(root: "HtmlElement") -> Iterator["HtmlElement"]:
         yield from row.iterfind(".//span[@class='rich_media_meta rich_media_meta_text']")
 
 
-def find_title(root: "HtmlElement", metas: dict[str, str]) -> str:
-    """The title: the heading that the page's own marks confirm, or else what they say."""
+def find_title(root: "HtmlElement", metas: dict[str, str], lines: list[str]) -> str:
+    """The title: the heading that the page's own marks confirm, or else what they say, as far as it
+    stands on a line of the page before the name of its column and of the site.
+    """
     named = next((metas[key] for key in TITLES if metas.get(key)), "")
     window = " ".join((root.findtext(".//title") or "")[: 4 * LONGEST_TITLE].split())
     known = squeeze(named) + "\n" + squeeze(window)
@@ -163,8 +168,17 @@ def find_title(root: "HtmlElement", metas: dict[str, str]) -> str:
     ]
     confirmed = [text for text in headings if len(text) >= 4 and squeeze(text) in known]
     title = by_id(root, "activity-name") or max(confirmed, key=len, default="") or named
+    title = title or printed_title(window, lines)
     title = title or TITLE_END.sub("", window) or next(filter(None, headings), "")
     return title if len(title) <= LONGEST_TITLE else ""
+
+
+def printed_title(window: str, lines: list[str]) -> str:
+    """As much of the title of the window as is a line of the page; empty where none is."""
+    printed = {squeeze(line) for line in lines}
+    ends = [found.start() for found in islice(PARTING.finditer(window), MOST_PARTS)]
+    starts = (window[:end].strip() for end in reversed(ends))
+    return next((start for start in starts if len(start) >= 4 and squeeze(start) in printed), "")
 
 
 def find_authors(root: "HtmlElement", metas: dict[str, str], lines: list[str]) -> tuple[str, ...]:

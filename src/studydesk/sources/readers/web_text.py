@@ -2,7 +2,7 @@
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from studydesk.sources.readers.figures import on_the_line
 from studydesk.sources.readers.reader import local_name
@@ -119,6 +119,14 @@ def lines_of(root: "HtmlElement", *, with_links: bool = False) -> list[str]:
     return writer.lines
 
 
+class LinkLine(NamedTuple):
+    """A line that is only links, before which line it stood, and whether it was a paragraph."""
+
+    at: int
+    text: str
+    paragraph: bool
+
+
 class Writer:
     """Takes down the text of elements, line by line; `places` says which lines are of which,
     `links` which lines stood where that are only links.
@@ -127,7 +135,7 @@ class Writer:
     def __init__(self, *, with_links: bool = False) -> None:
         self.lines: list[str] = []
         self._with_links = with_links
-        self.links: list[tuple[int, str]] = []
+        self.links: list[LinkLine] = []
         self.places: dict[HtmlElement, tuple[int, int]] = {}
         self._numbers = ListNumbers()
         self._rows: set[HtmlElement] = set()
@@ -158,7 +166,7 @@ class Writer:
             self._add(child.tail, keep=name == "pre")
         self._in_link -= name == "a"
         if block:
-            self.end_line()
+            self.end_line(paragraph=name == "p")
             self._mark = ""
         self.places[element] = (first, len(self.lines))
 
@@ -180,14 +188,16 @@ class Writer:
             self._text.append(line)
             self._linked += len(squeeze(line)) if self._in_link else 0
 
-    def end_line(self, *, broken: bool = False) -> None:
-        """The line ends here; inside a broken heading the next line is one too."""
+    def end_line(self, *, broken: bool = False, paragraph: bool = False) -> None:
+        """The line ends here, and with it perhaps a paragraph; inside a broken heading the next
+        line is one too.
+        """
         text, linked = "".join(self._text).strip(" "), self._linked
         self._text, self._linked = [], 0
         length = len(squeeze(text))
         only_links = linked > LINKS_ONLY * length and not SENTENCE.search(text)
         if length and only_links and not self._with_links:
-            self.links.append((len(self.lines), text))
+            self.links.append(LinkLine(len(self.lines), text, paragraph=paragraph))
         elif length:
             space = "" if self._mark.endswith("、") else " "
             self.lines.append(f"{self._mark}{space}{text.strip()}" if self._mark else text)
