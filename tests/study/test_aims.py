@@ -44,9 +44,20 @@ def test_an_aim_is_quoted_without_the_wish(aim: str, words: str) -> None:
         f"破解这一难题，{WAY}",
         f"要贯彻党的主张，{WAY}",
         f"要求大家都来，{WAY}",
+        f"要约、准备、会谈，{WAY}",
+        f"解决纠纷不能坐在屋里等，而要下去，{WAY}",
         f"车间的图纸要挂起来，大家都看得见。{WAY}",
     ],
-    ids=["no way told", "somebody", "a pointer", "political", "a demand", "no aim"],
+    ids=[
+        "no way told",
+        "somebody",
+        "a pointer",
+        "political",
+        "a demand",
+        "an offer",
+        "what must not be",
+        "no aim",
+    ],
 )
 def test_what_is_no_aim_or_has_no_way_to_it_is_not_asked_for(text: str) -> None:
     assert found(text) == []

@@ -108,3 +108,26 @@ def test_what_is_only_to_be_read_out_is_not_asked_for() -> None:
     (brief,) = found("班里保存两类证据：考勤记录和工资流水。")
     (long,) = found("班里保存两类证据：每个月的考勤记录和盖了章的工资流水单子。")
     assert ("told" in brief.more, "told" in long.more) == (False, True)
+
+
+THINGS = (
+    "第一件，把车间的大门从早到晚打开，谁来都行。钥匙挂在门后。"
+    "第二件，把灯留着，下夜班照得见。第三件，把水烧热。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"我们做了三件小事。{THINGS}", ["三件小事"]),
+        (f"他们做了三件小事。{THINGS}", []),
+        (f"我们带了三个徒弟。{THINGS}", []),
+        (f"我们做了四件小事。{THINGS}", []),
+        (f"我们做了三件小事。{THINGS.replace('谁来都行', '贯彻会议精神')}", []),
+    ],
+    ids=["ours", "of somebody", "people", "fewer", "political"],
+)
+def test_of_what_we_announce_ourselves_what_is_counted_is_quoted(
+    text: str, words: list[str]
+) -> None:
+    assert [one.words for one in found(text)] == words

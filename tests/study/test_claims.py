@@ -89,3 +89,13 @@ def test_a_cause_that_stands_in_the_same_sentence_needs_no_other() -> None:
     text = "许多机台之所以一停再停，就是因为交接班时少看了一眼油位。"
     assert words(text, "cause") == ["许多机台之所以一停再停"]
     assert words("许多机台之所以一停再停，原因有三。", "cause") == []
+
+
+def test_what_a_passage_breaks_off_with_is_borne_out_by_nothing_in_it() -> None:
+    leads_on = "破题的关键在于把账贴出来"
+    assert words(f"{TOLD}{leads_on}。") == []
+    assert words(f"{TOLD}{leads_on}。{TOLD}") == [leads_on]
+
+
+def test_but_is_no_judgement() -> None:
+    assert words(f"下雨天库房忙，但是车间闲。{TOLD}") == []

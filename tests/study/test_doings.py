@@ -133,3 +133,39 @@ def test_what_a_deed_is_done_for_may_stand_before_it() -> None:
 def test_a_prize_by_a_name_of_ones_own_is_a_practice_and_a_great_one_is_none() -> None:
     assert words("named", f"车间设了“细心奖”。{TOLD}") == ["细心奖"]
     assert words("named", f"车间设了“特等奖”。{TOLD}") == []
+
+
+@pytest.mark.parametrize(
+    ("following", "mended"),
+    [
+        ("可以请师傅把图纸改成三句话，配上照片，贴在机台旁边，谁来都看得见。", True),
+        ("车间应当请师傅把图纸改成三句话，配上照片，贴在机台旁边，谁来都看得见。", True),
+        ("东厂的做法值得借鉴：请师傅把图纸改成三句话，配上照片，贴在机台旁边。", True),
+        ("可是谁也没有请师傅把图纸改成三句话，照片也没有拍，机台旁边什么都没有。", False),
+    ],
+)
+def test_what_is_to_be_done_may_stand_in_the_next_sentence(following: str, *, mended: bool) -> None:
+    (one,) = found("trouble", f"不少图纸有上百页，新来的徒弟看不懂图纸。{following}")
+    assert ("remedy" in one.more) is mended
+
+
+def test_a_trouble_by_its_name_is_asked_about_with_what_is_done() -> None:
+    (one,) = found("trouble", f"针对师傅反映的“看得见、够不着”问题，车间想了办法。{TOLD}")
+    assert (one.words, "remedy" in one.more) == ("看得见、够不着", True)
+    assert words("trouble", "针对师傅反映的“看得见、够不着”问题，车间想了办法。") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["反倒找不到说话的人", "三十五岁以下的不足一成", "培训是徒弟遇到困难时的依靠"],
+)
+def test_half_a_trouble_a_count_and_a_help_are_none(said: str) -> None:
+    assert words("trouble", f"新来的徒弟多，{said}。{TOLD}") == []
+
+
+def test_what_somebody_learns_by_heart_is_no_deed_to_copy() -> None:
+    assert words("deed", f"半年之后，把三百个检查点背得一个不差。{TOLD}") == []
+
+
+def test_a_name_in_a_row_of_names_is_not_told_of() -> None:
+    assert words("named", f"车间推行“故障课堂”“创新小组”。{TOLD}") == []

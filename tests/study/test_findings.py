@@ -35,6 +35,9 @@ def test_what_was_found_out_is_quoted_whole(verb: str) -> None:
         "大家发现一处隐患，当场就改了。",
         "徒弟发现墙上的试板有四十多块，就把自己的也挂了上去。",
         "大家明白党的领导是根本保证。",
+        "由工会发现问题、及时改的，全厂都有。",
+        "账算明白了，行动才会坚决起来。",
+        "一番走访，发现，困难的工友有二十户。",
     ],
 )
 def test_what_was_not_found_or_is_only_a_thing_is_no_finding(said: str) -> None:

@@ -70,3 +70,19 @@ def test_what_a_paragraph_comes_to_is_asked_for_what_bears_it_out() -> None:
     assert not list(closings(left_open, sentences(passage(left_open))))
     two = BEHIND.replace("。", "，").rstrip("，") + f"。{end}。"
     assert not list(closings(two, sentences(passage(two))))
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "asked"),
+    [("近年来，", False), ("与过去相比，", False), ("", True)],
+)
+def test_what_a_text_only_honours_and_leaves_is_not_asked_about(
+    goes_on: str, *, asked: bool
+) -> None:
+    stated = "图纸是设计和操作之间的桥梁"
+    assert found(f"{stated}。{goes_on}{BEHIND}") == ([stated] if asked else [])
+
+
+def test_what_leads_on_to_another_paragraph_closes_none() -> None:
+    text = f"{BEHIND}把好图纸关，还需要过三道关。"
+    assert list(closings(text, sentences(passage(text)))) == []

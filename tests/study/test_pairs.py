@@ -58,3 +58,28 @@ def test_a_workshop_weighs_only_what_it_has_in_hand(what: str, near: bool) -> No
     text = f"既要看{what}快不快，也要看活细不细。{TOLD}"
     found_ = suggest(passage(text), kinds=(QuestionKind.CONNECT,))
     assert any(one.structure == "balance" for one in found_) is near
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "这样做，既是民生课题，也是治理课题。",
+        "评委里既有车间主任，也有班组长。",
+        "既看成色好不好，也看账目清不清。",
+    ],
+)
+def test_a_balance_of_which_the_text_tells_one_side_at_most_is_none(said: str) -> None:
+    assert found(balances, f"{TOLD}{said}") == []
+
+
+def test_a_balance_is_one_where_the_text_tells_of_both_sides() -> None:
+    said = "既有技能上的断层，也有心理上的落差"
+    assert found(balances, f"{said}。技能要靠补课，心理要靠陪伴。{TOLD}") == [said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [f"{TOLD}书屋由藏书为主转向用书为主。", f"账算清了，节约就会从口号变成习惯。{TOLD}"],
+)
+def test_a_change_that_ends_a_paragraph_or_is_only_hoped_for_is_none(said: str) -> None:
+    assert found(shifts, said) == []

@@ -78,3 +78,18 @@ ADVISED = "签字以前要看清每一页的名称，看不懂的先拍照留存
 )
 def test_of_advice_only_who_gives_it_is_quoted(who: str, asked: bool) -> None:
     assert found("advice", f"{who}，{ADVISED}") == [who] * asked
+
+
+@pytest.mark.parametrize(
+    ("told", "both"),
+    [
+        ("车间方主张先看成色，合格了再记；班组方认为，不先记账，谁也说不清成色。", True),
+        (
+            "车间方主张先看成色，合格了再往账上记。班组方认为，不先记账，谁也说不清成色，也就没人肯记。",
+            True,
+        ),
+        ("车间方主张先看成色，合格了再记；合格的都记在板上，谁都看得见。", False),
+    ],
+)
+def test_two_sides_may_stand_in_one_sentence(told: str, *, both: bool) -> None:
+    assert found("sides", f"为这事争了一上午。{told}") == (["车间方"] if both else [])

@@ -108,3 +108,17 @@ def test_of_a_courts_reasons_only_that_it_gives_them_is_quoted() -> None:
     assert one.words == "法院审理后认为"
     assert found("held", "法院审理后认为，他说得对。") == []
     assert found("held", f"大家认为，{reasons}") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("谈不拢怎么办。", ["谈不拢怎么办"]),
+        ("谁来记账。", ["谁来记账"]),
+        ("大家都来记账。", []),
+        ("怎么贯彻会议精神。", []),
+    ],
+)
+def test_what_heads_a_paragraph_as_a_question_is_asked(head: str, words: list[str]) -> None:
+    assert [one.words for one in found("asked", f"{head}{FACTS}{FACTS}")] == words
+    assert found("asked", f"{FACTS}{head}") == []

@@ -8,7 +8,7 @@ from studydesk.study.find import Find, within
 from studydesk.study.sentences import Sentence, balanced, beside, political, stops
 from studydesk.study.vocabulary import any_of
 
-_WISHED = "要想|要(?![求素是不么紧点说看问])|想要?(?!来)|若要|为了?(?![此止何什期])"
+_WISHED = "要想|要(?![求素是不么紧点说看问约想])|想要?(?!来)|若要|为了?(?![此止何什期])"
 _VERB = f"{any_of('measure')}|防住?|管住|留住|治|改变|摸清|消除|缓解|减轻|守住|让|使|真正"
 _MUST = (
     "[^，。；：“”]{0,8}?(?:要(?!求|素|点)|需要?(?!求)|得(?!到|了|以|知|出)|必须|应当?|不能|不妨"
@@ -19,7 +19,7 @@ _AIM = re.compile(
 )
 _UNFIT = re.compile(
     f"{any_of('disputed')}|{any_of('policy')}|{any_of('weighty')}|{any_of('private')}"
-    "|[他她我你您咱它其此该]|[这那]|上述|并非|不是|过程|方面$|[\\d]|[时后前中下]$|的$"
+    "|[他她我你您咱它其此该]|[这那]|不能|不是|、[^，]*、|市长|上述|并非|不是|过程|方面$|[\\d]|[时后前中下]$|的$"
 )
 _TOLD = 45
 """Characters behind an aim, in its paragraph, that tell how it is reached."""

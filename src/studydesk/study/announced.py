@@ -22,7 +22,7 @@ from studydesk.study.sentences import (
 
 _NUMERALS = "两三四五六七八"
 _LEAD = re.compile(
-    rf"(?<![第十百分之几多\d])(?P<count>[{_NUMERALS}])(?P<unit>[个项种条处类句点样]|方面)"
+    rf"(?<![第十百分之几多\d])(?P<count>[{_NUMERALS}])(?P<unit>[个项种条处类句点样件招步]|方面)"
     rf"(?P<noun>[^，。：；、“”]{{0,6}}|“[^“”]{{1,4}}”)$"
 )
 _SHORTEST, _LONGEST = 5, 20
@@ -30,7 +30,7 @@ _SHORTEST, _LONGEST = 5, 20
 _UNCLEAR = re.compile(
     "[他她它我你您这那此该其另]|以下|如下|上述|第[一二三]|结果|[说写问]$|还有|分之|[年月日]$"
 )
-_NO_MEMBERS = re.compile("[年月天人名家]$|小时")
+_NO_MEMBERS = re.compile("[年月天人名家]$|小时|徒弟|师傅|职工|工人|代表|干部|同志|骑手")
 _TO_DO = re.compile("建议|办法|措施|做法|工作|实事|支撑")
 _OF_NOTHING = re.compile("种情形|种情况|阶段|时期|问题|矛盾|原因")
 _WORRIES = re.compile("压力|困难|难处|担心|顾虑|风险|原因|委屈|烦恼")
@@ -70,7 +70,7 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
                 (
                     [_unbroken(key) for key in run]
                     for run in numbered
-                    if len(run) == count and 0 <= run[0].start - behind < 12
+                    if len(run) == count and 0 <= run[0].start - behind < 12 and _is_free(run)
                 ),
                 [],
             )
@@ -78,12 +78,17 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
                 keys = _questions(parts[at : at + count], sentence.text[high + 1 :])
             if len(keys) == count and not any(map(political, keys)) and not _names(keys):
                 find = _told(sentence, low, high, lead, keys)
-                if len(sentence.text[high:]) < _BRIEF:
+                if 1 < len(sentence.text[high:]) < _BRIEF:
                     find.more.pop("told", None)
                 if _MAIN.search("".join(part.text for part in beside(parts, at))):
                     find.more.pop("weighable", None)
                 yield find
                 break
+
+
+def _is_free(run: Sequence[Clause]) -> bool:
+    """Whether none of the sentences of a list is political."""
+    return not any(key.sentence.political for key in run)
 
 
 _COINED = re.compile(f"“(?P<words>(?P<count>[{_NUMERALS}])(?P<unit>[^“”项个条样点种]))”[。：，]")
@@ -176,6 +181,10 @@ def _leads(sentence: Sentence) -> Iterator[tuple[int, int, re.Match[str]]]:
                 if fits and not _UNCLEAR.search(words) and not _NO_MEMBERS.search(words):
                     yield low, high, lead
                     break
+            else:
+                ours = not _UNCLEAR.search(re.sub("^[我咱]们", "", clause.text))
+                if ours and len(lead["noun"]) > 1 and not _NO_MEMBERS.search(lead["noun"]):
+                    yield clause.start - sentence.start + lead.start(), high, lead
         start = 0 if stop == "，" and start == 0 else high + 1
 
 

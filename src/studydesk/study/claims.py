@@ -13,13 +13,13 @@ from studydesk.study.sentences import Sentence, beside, political, searched
 
 _JUDGES = re.compile(
     "离不开|取决于|归根|(?:^|[^，]{2})(?:[贵难重]|首先|关键|根子|要害)[，]?(?:就|还)?在(?!职|场|岗|线)"
-    "|不(?:等于|决定|可能|必|只是|仅是|单是|光是|在于)|不是|(?<![可就只正也还都或总])是(?!否)|在于|(?<![可])靠(?!近)"
+    "|不(?:等于|决定|可能|必|只是|仅是|单是|光是|在于)|不是|(?<![可就只正也还都或总但])是(?!否)|在于|(?<![可])靠(?!近)"
     "|越[^，]*越|谁[^，]*，谁|比[^，]{2,8}(?:更|还|要紧|管用)|才(?:能|是|会|有|算|叫|可|谈)|没有[^，]*，[^，]*没有|最(?:怕|要紧|可贵|难|重要|管用|好|根本|有)"
 )
 """What tells a judgement from what only happened."""
 _SHORTEST, _LONGEST = 9, 28
 _ASKS_FOR = re.compile(
-    "建议|应当|应该|必须|不得|坚持|推进|推动|加强|加快|健全|要求|规定|指出|介绍|提出|表示|[吗呢吧？]"
+    "建议|应当|应该|必须|不得|挂牌督办|坚持|推进|推动|加强|加快|健全|要求|规定|指出|介绍|提出|表示|[吗呢吧？]"
     "|(?:^|，)(?:工会|各级|我们|要(?!紧))"
 )
 _SOMEBODY = re.compile(
@@ -42,7 +42,8 @@ def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if not sentence.paragraph or not _borne_out(parts, at) or _TURNS.match(behind):
             continue
         for low, high in stretches(sentence):
-            if is_claim(sentence.text[low:high]):
+            announces = sentence is parts[-1] and _ANNOUNCES.search(sentence.text[low:high])
+            if is_claim(sentence.text[low:high]) and not announces and not is_left(parts, at):
                 theirs = bool(BY_SOMEBODY.search(sentence.text[:low]))
                 yield _claim(sentence, own, low, high, _answering(own), theirs=theirs)
         for low, high, who in spoken(parts, at):
@@ -50,6 +51,23 @@ def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             if quotable(words, parts, at) and _is_said(words):
                 name = "" if _NOBODY.search(who) else who
                 yield _claim(sentence, own, low, high, name, theirs=True)
+
+
+HONOURS = re.compile(
+    "是[^，]*(?:制度|手段|力量|一环|平台|方向|杠杆|桥梁|途径|阵地|组成部分|环节|内容|载体|渠道|安排|因素|工程|基础|办法|平台|前沿|因素|重要力量)$"
+)
+LEAVES = re.compile(
+    "(?:近年来?|近日|目前|当前|如今|去年|今年|截至|长期以来|多年来|受制于|与[^，]*相比|随着|聚焦|在[^，]*(?:中|下|时)，|然而|但|不过)"
+)
+"""How a text honours what it speaks of in its first words, and goes on to how things are."""
+_ANNOUNCES = re.compile("破题|出路|破解之道|关键(?:就?在|是)|[三四五六两]道|下功夫")
+"""How the last sentence of a passage leads on to one that is not in it."""
+
+
+def is_left(parts: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence only honours what it speaks of, and the next goes on to how things are."""
+    following = parts[at + 1].text if at + 1 < len(parts) else ""
+    return bool(HONOURS.search(parts[at].text.rstrip("。")) and LEAVES.match(following))
 
 
 def _borne_out(parts: Sequence[Sentence], at: int) -> bool:

@@ -37,20 +37,61 @@ def coinages(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             fits = _A_SAYING.search(words) and not (_UNFIT.search(words) or political(words))
             theirs = _OF_SOMEBODY.search(before) or _A_NAME.match(behind)
             if fits and not theirs and told - len(words) >= _TELLS:
-                yield within("coinage", sentence, *quote.span("words"), 2.7)
+                find = within("coinage", sentence, *quote.span("words"), 2.7)
+                after = behind + "".join(part.text for part in own if part.start > sentence.start)
+                text = "".join(part.text for part in own).replace(f"“{words}”", "", 1)
+                unfolded = _is_unfolded(words, text) or _is_glossed(behind, after)
+                find.more.update({"told": "yes"} if unfolded else {})
+                near = _TROUBLE.match(behind) and _OF_WORKERS.search(sentence.text)
+                find.more.update({"near": "yes"} if near else {})
+                yield find
                 return
+
+
+_TROUBLE = re.compile("的?(?:问题|现象|尴尬|毛病|困境|情形|情况)")
+"""What a text calls a saying that tells what is wrong."""
+_OF_WORKERS = re.compile("职工|工人|骑手|师傅|徒弟|工友|班组|车间|司机|员工")
+_GLOSS = re.compile("(?:[^，。；：“”]{0,8})?(?:：|——|，?即|，?就是|，?也就是|，?意思是|，?说的是)")
+"""How a text goes on at once to what is meant."""
+_CASES = re.compile("(?:究其原因|[，。；：](?:有的|一些|有些|一是|其一|第一))")
+
+
+def _is_glossed(behind: str, after: str) -> bool:
+    """Whether what stands behind a saying tells at once what is meant, or gives several cases."""
+    return bool(_GLOSS.match(behind)) or len(_CASES.findall(after)) > 1
+
+
+_PARTS = re.compile("[、，]")
+
+
+def _is_unfolded(words: str, text: str) -> bool:
+    """Whether a text takes up two parts of a saying again, in two signs each."""
+    halves = [part for part in _PARTS.split(words) if len(part) > 1]
+    taken_up = [
+        any(
+            half[at : at + 2] in text
+            for at in range(len(half) - 1)
+            if half[at : at + 2] not in _WORN
+        )
+        for half in halves
+    ]
+    return len(halves) > 1 and sum(taken_up) > 1
+
+
+_WORN = {"一个", "有的", "没有", "不是", "就是", "工会", "职工"}
 
 
 _TERM = re.compile("“(?P<words>[^“”，。！？：；‘’…A-Za-z\\d]{2,8})”")
 _NO_TERM = re.compile(
     f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}"
-    "|奖|杯|主题|活动|精神|规划|时期|先锋|标兵|能手|工匠|文明|五[一四]|之[家星]|最美|[吗呢吧呀啊]$|^[我你他她它]|^[好是对行]$|^十"
+    "|奖|杯|主题|活动|精神|规划|时期|先锋|标兵|能手|工匠|文明|五[一四]|之[家星]|最美|[吗呢吧呀啊]$|三农|[月周日]$|^[我你他她它]|^[好是对行]$|^十"
 )
 _NICKNAME = re.compile(
     "(?:人称|誉为|绰号|外号|[叫称喊][他她]|[大们](?:都|家)?[叫称喊]|评为|荣获|获得?|题为|名为|写着)"
     "[^，。]{0,6}$"
 )
 """How what is between quotation marks is somebody's name, a title or what stands on a board."""
+_BY_THE_NAME = re.compile("的?(?:旗号|幌子|名义)|为(?:由|名)")
 _SPOKEN = re.compile("[说问道讲喊答念写：]，?$")
 _NUMERALS = re.compile("[一二两三四五六七八九]")
 _MEANT = re.compile("[^，。；：“”]{0,4}：|(?:办法|做法|规矩|制度|工作法|管理法|机制)[。，]")
@@ -73,18 +114,19 @@ def coined(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             words = quote["words"]
             before, behind = sentence.text[: quote.start()], sentence.text[quote.end() :]
             theirs = _SPOKEN.search(before) or _NICKNAME.search(before) or _A_NAME.match(behind)
+            called = _BY_THE_NAME.match(behind) or before.endswith("从")
             unfit = _NO_TERM.search(words) or political(words) or theirs
             told = f"{behind}{after}"
             meant = _MEANT.match(behind) or _MEANT_BELOW.search(told) or words in told
             meant = meant or _is_counted_out(words, told)
-            if meant and not unfit and len(told) >= _UNFOLDS:
+            if meant and not (unfit or called) and len(told) >= _UNFOLDS:
                 yield within("coined", sentence, *quote.span("words"), 2.65)
                 return
 
 
 def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """A word that a text puts between quotation marks to make its own of it, the first, where its
-    paragraph says enough to tell what it stands for.
+    """A word that a text puts between quotation marks to make its own of it, the first that it
+    gives to something told beside it: what is founded, what something is, how things are.
     """
     for at, sentence in enumerate(parts):
         own = beside(parts, at)
@@ -101,10 +143,46 @@ def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             in_a_row = before.endswith(("”", "”、", "”和")) or behind.startswith(
                 ("“", "、“", "和“")
             )
-            unfit = _NO_TERM.search(words) or political(words) or _NO_WORD.search(words)
-            if not (theirs or in_a_row or unfit):
-                yield within("quoted", sentence, *quote.span("words"), 2.2)
+            asked = _ASKED.search(before.rpartition("；")[2])
+            unfit = asked or _NO_TERM.search(words) or political(words)
+            no_word = _NO_WORD.search(words) and not behind.startswith("——")
+            if not (theirs or in_a_row or unfit or no_word) and _is_given(
+                own, sentence, before, behind
+            ):
+                find = within("quoted", sentence, *quote.span("words"), 2.2)
+                find.more["founded" if _FOUNDS.search(before) else "likened"] = "yes"
+                yield find
                 return
+
+
+_FOUNDS = re.compile(
+    "(?:推出|设立|(?<!假)设[了有]?|建立|建起|建成?了?|开设|(?<![召公])开[起了几办]|办[起了]|推行|试行|实行|推广|组建|成立|搭建|开通|创办|改报|改叫|叫[作做]?|称[为作]|配[备了]|发[放给]|办理"
+    "|增加了|新增|添了?|培养|选拔|选聘|聘请?|打造|构建|生成|编写|编成|列出|存进|(?:手机|平台|网)上|通过|交[一个]+|搞起?了?)[^，。；：“”]{0,10}$"
+)
+"""How what is named is brought into being, or used, in the clause that names it."""
+_IS_ONE = re.compile(
+    "(?:是|成为?了?|变成|当[成作]?|看[成作]|作为?|好比|如同|像|视为|变为)"
+    "(?:[^，。；：“”]{0,18}的[^，。；：“”]{0,4}|[一第][^，。；：“”]{1,3}|了)?$"
+)
+"""How a text says what something is by a figure of speech."""
+_ITS_STATE = re.compile("的?(?:窘境|困境|尴尬|状态|现象|安排|倾向|局面|怪圈|做法|模式|毛病)")
+_ASKED = re.compile("如何|怎样|怎么")
+_AT_ONCE = re.compile("，?(?:即|就是|是|指|指的是|也就是|——|：|的(?:提出|意思|好处|要害))")
+_ENOUGH = 24
+"""Characters behind or before a word, in its paragraph, that can tell what it stands for."""
+
+
+def _is_given(own: Sequence[Sentence], sentence: Sentence, before: str, behind: str) -> bool:
+    """Whether a text gives a word to something that it tells of: brings it into being under that
+    name, calls something so, or names the state of things so after telling it.
+    """
+    after = len(behind) + sum(len(part.text) for part in own if part.start > sentence.start)
+    up_to = len(before) + sum(len(part.text) for part in own if part.start < sentence.start)
+    if _AT_ONCE.match(behind) and after >= _ENOUGH:
+        return True
+    if _FOUNDS.search(before) or _IS_ONE.search(before):
+        return max(after, up_to) >= _ENOUGH
+    return bool(_ITS_STATE.match(behind)) and up_to >= _ENOUGH
 
 
 _AROUND, _MANY = 70, 2
@@ -113,7 +191,7 @@ a row of names.
 """
 _BY_NAME = re.compile("外号|绰号|人称|笔名|网名|小名|(?:评选|评出|命名|授予|颁发)[^，。]{0,4}$")
 _NO_WORD = re.compile(
-    "^[二三四五六七八九十]|[男女]|[不没了是有要能会请让把被别我你们含]|怎|什么|哪|收到|中心$|公司$|协会$|大厦|号$|[杯赛会展]$|通知|方案|班$|[一二三四五六七八九十]+[五年]"
+    "^[二三四五六七八九十]|[男女]|[不没了是有要能会请让把被别我你们含谁]|[来去]$|[今明昨]天|坚持|怎|什么|哪|收到|中心$|公司$|协会$|大厦|号$|[杯赛会展]$|通知|方案|班$|[一二三四五六七八九十]+[五年]"
 )
 
 

@@ -16,6 +16,7 @@ _OPENING, _CLOSING = "“‘（《", "”’）》"
 _LED_IN = re.compile(
     "(?:[其第][一二三四五六](?:点|条)?|首先|其次|再次|最后|总之|当然|换句话说|(?:实践|事实|经验)(?:说明|证明|表明)|也就是说|说到底|归根到底|由此看来|由此可见|从[^，]{2,20}(?:看出|看到|可见)|事实上"
     "|实践表明|打个比方|(?:[^，。；：“”]{0,8}(?:指出|提醒|强调|注意|留意|看到|说明|警惕|明确)的是|应当看到|也要看到)|(?:[^，。；：]{0,6}(?:看法|道理|体会|经验|启示)是)|不过|[这它](?:也)?(?:说明|表明|告诉我们|提醒我们|意味着)|当时很受[^，]{2}|[^，。；：“”]{0,6}(?:感受|看法|情形)(?:正好|恰恰)相反|对于[^，]{2,8}|但?至少可以说明)，"
+    "|(?:有意思|有趣|可喜|难得|可贵|耐人寻味|令人[^，]{1,3})的是，"
     r"|\d[．.、]"
     "|(?:我们?|笔者)(?:一直|始终|常)?(?:认为|主张|体会)，|(?:依我看|在我看来|换言之|说白了|更要紧的是|更重要的是|回头[看想]|同样)，"
     "|(?:所以|因此|可见|但是?|然而|其实|同时|于是|原来)，?|可(?![能以是谓靠见惜爱])(?=[^，]{2,10}不)"
@@ -182,11 +183,22 @@ def contrasts(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             words = sentence.text[low:high]
             theirs = _OTHERS_VIEW.search(sentence.text[:low])
             announces = sentence.text[high : high + 1] == "："
-            turned = antithetic(words) or _TURNED.search(words)
+            turned = (antithetic(words) or _TURNED.search(words)) and not _is_aside(parts, number)
             set_apart = _CONTRAST.search(words) or (turned and not announces)
             fits = general(words) or (words.startswith("与其") and alone(words))
             if not theirs and set_apart and fits:
                 yield _grounded(within("contrast", sentence, low, high, 3.4), parts, number)
+
+
+def _is_aside(parts: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence stands between two that are counted, and is not counted itself."""
+    own = beside(parts, at)
+    place = next(n for n, part in enumerate(own) if part is parts[at])
+    counted = [bool(_ITEM.match(part.text)) for part in own]
+    return not counted[place] and any(counted[:place]) and any(counted[place + 1 :])
+
+
+_ITEM = re.compile("第[一二三四五六七八][，个件条项种点步样招]|[一二三四五六]是|其[一二三四五六]")
 
 
 def _grounded(find: Find, parts: Sequence[Sentence], at: int) -> Find:

@@ -9,7 +9,7 @@ from studydesk.study.sentences import Sentence, balanced, beside, political, sea
 from studydesk.study.vocabulary import any_of
 
 _FOUND = re.compile(
-    "(?:发现|明白|懂得|意识到|体会到|体会是|悟出)了?(?:一个[^，。：]{1,4}[，：])?，?(?P<words>(?!一[处个起名件次])[^，。；：“”？！]{5,30}(?:，(?![就便才又还])[^。；：“”？！]{3,20})?)[。；]"
+    "(?:发现(?=[，：])|(?<![算听讲说看弄搞想问写])明白|懂得|意识到|体会到|体会是|悟出)了?(?:一个[^，。：]{1,4}[，：])?[，：]?(?P<words>(?!一[处个起名件次])[^，。；：“”？！]{5,30}(?:，(?![就便才又还])[^。；：“”？！]{3,20})?)[。；]"
 )
 _NOT_FOUND = re.compile(
     "(?:没|未|不|难以|如果|一旦|及时|凡是?|怎么|要|能|班[前中后]|让[^，。]{1,6})$"
@@ -19,7 +19,7 @@ _HENCE = re.compile(
 )
 _UNFIT = re.compile(
     f"{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|{any_of('weighty')}|{any_of('accusing')}"
-    "|[他她我你您咱它此该某谁哪]|什么|多少|[\\d]|[这那]|上述|^(?:的|了|不少|许多|一些|有的)"
+    "|[他她我你您咱它此该某谁哪]|什么|多少|[一二三四五六七八九十百千万]+[多余]?[人个户家条把种件成倍天年]|[\\d]|[这那]|上述|^(?:的|了|不少|许多|一些|有的)"
 )
 _TELLS = re.compile("是|了|没|不|比|更|都|有|在|会|能|要|被|难|多|少")
 """What a finding has that is no bare name of something."""

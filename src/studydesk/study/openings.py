@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from studydesk.study.claims import happened
+from studydesk.study.claims import HONOURS, LEAVES, happened
 from studydesk.study.contrasts import general, led_in
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
@@ -43,7 +43,8 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         words = sentence.text[low:-1]
         counted = _COUNTED.match(sentence.text)
         taken_back = any(_TURNS.match(part.text) for part in own[1:])
-        if counted or len(behind) < _TOLD or not _states(words) or taken_back:
+        left = len(own) > 1 and HONOURS.search(words) and LEAVES.match(own[1].text)
+        if counted or len(behind) < _TOLD or not _states(words) or taken_back or left:
             continue
         find = within("opening", sentence, low, len(sentence.text) - 1, 2.55)
         find.more["who"] = _named(label["who"]) if label else ""
@@ -84,5 +85,7 @@ def closings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _SENTENCES = 3
-_LEAVES_OPEN = re.compile("可以|应当|应该|不妨")
+_LEAVES_OPEN = re.compile(
+    "可以|应当|应该|不妨|破题|出路|需要|下功夫|值得深思|值得思考|[三四五六两]道|[三四五六两]个(?:方面|环节)"
+)
 """What adds something to be done, and sums nothing up."""

@@ -40,13 +40,48 @@ _FAR = re.compile(
 def balances(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """既要…，也要…: what has two sides."""
     for find in _pairs("balance", _BALANCE, parts, 2.9):
+        if not (_TO_BE.match(find.words) or _has_both(find, parts)):
+            continue
         find.more.update({} if _FAR.search(find.sentence.text) else {"near": "yes"})
         yield find
 
 
+_TO_BE = re.compile("既(?:要(?!靠)|认)(?![^，]*，[也又][^，]*不能)")
+"""What has two sides to be kept in view."""
+
+
+def _has_both(find: Find, parts: Sequence[Sentence]) -> bool:
+    """Whether the paragraph goes on to tell of both sides, by two signs of each."""
+    at = next(n for n, part in enumerate(parts) if part is find.sentence)
+    own = "".join(part.text for part in beside(parts, at)).replace(find.words, "", 1)
+    halves = [re.sub(_NO_SIDE, "", half) for half in find.words.split("，")]
+    return all(
+        any(half[n : n + 2] in own for n in range(len(half) - 1) if half[n : n + 2] not in _WORN)
+        for half in halves
+    )
+
+
+_WORN = {"职工", "企业", "工会", "个人", "工人"}
+_NO_SIDE = "^(?:既|也|又|还|更)(?:是|有|能|让)?|的"
+"""What two sides are joined by, and tells of neither."""
+
+
 def shifts(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """从“代替仪器”转向“解释仪器”: what turns into what."""
-    yield from _pairs("shift", _SHIFT, parts, 2.9)
+    """从“代替仪器”转向“解释仪器”: what turns into what, where the paragraph goes on from it."""
+    for find in _pairs("shift", _SHIFT, parts, 2.9):
+        place = find.start - find.sentence.start
+        behind = find.sentence.text[place + len(find.words) :]
+        last = not any(
+            part.start > find.start and part.paragraph == find.sentence.paragraph for part in parts
+        )
+        if not (last and len(behind) < _GROUND) and not _NO_SHIFT.match(find.words):
+            yield find
+
+
+_NO_SHIFT = re.compile(
+    "[一二三四五六]是|[^从由]{0,8}(?:就|便|推动|实现|一定)|是让|推动|节约|转变[一二三]|启示"
+)
+"""What a shift is only wished or said to come of."""
 
 
 def means(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

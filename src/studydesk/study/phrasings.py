@@ -28,7 +28,9 @@ _IS = re.compile(
 _IN_SHORT = re.compile("(?:简称|统称|合称)(?:为|作)?“(?P<term>[^“”，]{2,8})”")
 _SAYS = 14
 """Characters behind a term that say what it means."""
-_NO_TERM = re.compile("[的了我你他她它这那]|^(?:本|其|主要|实际|关键)")
+_NO_TERM = re.compile(
+    "[的了我你他她它这那]|^(?:本|其|主要|实际|关键)|(?:(?<!标)本|既|就|也|都|还|又|才|不仅|不但|原|均|正)$"
+)
 
 
 def definitions(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

@@ -17,7 +17,7 @@ _LAID_DOWN = re.compile(
 )
 _RULES = re.compile(f"{_MODAL}|规定|依照|可以在|日内|年内|不再受理|视为|办法》|法》|条例")
 _UNFIT = re.compile(
-    f"{any_of('disputed')}|{any_of('policy')}|[他她我你它其该此那A-Za-z]|这|工会干部|党|坚持|推动|加强|努力|主动|更加|充分|不断|牢|深|经济|培育|引导"
+    f"{any_of('disputed')}|{any_of('policy')}|[他她我你它其该此那A-Za-z]|这|工会|党|坚持|推动|加强|努力|主动|更加|充分|不断|牢|深|经济|培育|引导"
 )
 _LONGEST = 26
 

@@ -73,7 +73,7 @@ def _fitting(sentence: Sentence, high: int) -> Find | None:
     return None
 
 
-_SAYS = "(?:则|却|也|还)?(?:认为|辩称|主张|声称|称|坚持|提出|觉得|说)(?!的)"
+_SAYS = "(?:则|却|也|还)?(?:认为|辩称|主张(?!的)|声称|称|坚持|提出|觉得|说)(?!的)"
 _SIDE = re.compile(
     f"^(?P<who>(?![对把被在从])[^，。；：“”的是]{{2,8}}?){_SAYS}，?(?P<said>[^。]{{12,}})"
 )
@@ -84,9 +84,15 @@ _ARBITERS = re.compile(
 
 def sides(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """Two who say different things one behind the other: 公司认为，…。吴大姐则说，…."""
-    for at, sentence in enumerate(parts[:-1]):
-        answer = parts[at + 1]
-        one, other = _SIDE.match(sentence.text), _SIDE.match(answer.text)
+    for at, sentence in enumerate(parts):
+        one, answer = _SIDE.match(sentence.text), sentence
+        half, _, rest = sentence.text.partition("；")
+        other = (
+            _SIDE.match(rest) if one and one["said"].startswith(half[one.start("said") :]) else None
+        )
+        if other is None and at + 1 < len(parts):
+            answer = parts[at + 1]
+            other = _SIDE.match(answer.text)
         if not one or not other or answer.paragraph != sentence.paragraph or not sentence.paragraph:
             continue
         both = (one["who"], other["who"])
@@ -100,7 +106,9 @@ def sides(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 _ADVISES = re.compile(
     "^(?:[^，。；：]{2,12}，)?(?P<words>[^，。；：“”]{2,16}(?:提醒|提示|叮嘱|支招|建议))，(?P<said>.{24,})$"
 )
-_NO_ADVISER = re.compile(f"[他她我你其]|{any_of('title')}|{any_of('assembly')}|不断|反复|互相|再三")
+_NO_ADVISER = re.compile(
+    f"[他她我你其]|{any_of('title')}|{any_of('assembly')}|不断|反复|互相|再三|每隔|播放"
+)
 
 
 def advice(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

@@ -53,6 +53,10 @@ _ANOTHER = re.compile("(?:也|还)?有(?:的|些)?人|还有|另外|另一")
 _ASKS = re.compile(
     "(?:^|(?<=[。：]))(?P<words>[^，。；：？！“”]{4,24}(?:，[^，。；：？！“”]{4,16})?？)$"
 )
+_HEADS = re.compile(
+    "(?P<words>(?:[一-龥]{2,6})?(?:谁来?|谈什么|怎么|怎样|如何|什么|为什么|为何|哪些|哪里|多少)[一-龥]{0,6})。$"
+)
+"""What heads a paragraph as a question does, though a full stop ends it: 谈不拢怎么办."""
 _REAL = re.compile(
     "怎么(?!能|会|可|敢)|怎样|如何|为什么|为何|是什么|些?什么(?!都|用)|哪些|哪几|从哪|在哪|[靠由让向]谁|谁来|多少|多久"
 )
@@ -68,15 +72,18 @@ _SAID, _BARE = 60, 6
 def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What a text asks itself in a sentence of its own, and answers behind it."""
     for at, sentence in enumerate(parts[:-1]):
-        put, own = _ASKS.search(sentence.text), beside(parts, at)
+        own = beside(parts, at)
+        headed = _HEADS.match(sentence.text) if sentence is own[0] else None
+        put = headed or _ASKS.search(sentence.text)
         behind = [part for part in own if part.start > sentence.start]
         if not put or sentence.political or not behind or not sentence.paragraph:
             continue
         told = sum(len(part.text) for part in behind)
         weighed = any(part.political for part in behind)
         unclear = _UNCLEAR.search(put["words"]) or _NOT_OURS.search(put["words"])
-        real = len(put["words"]) > _BARE and _REAL.search(put["words"])
-        answered = told >= _SAID and not _NO_ANSWER.match(behind[0].text)
+        real = headed or (len(put["words"]) > _BARE and _REAL.search(put["words"]))
+        denies = not headed and _NO_ANSWER.match(behind[0].text)
+        answered = told >= _SAID and not denies
         if real and answered and not (weighed or unclear):
             yield within("asked", sentence, *put.span("words"), 3.1)
 
