@@ -1,6 +1,7 @@
 """A packet gets its questions and terms in one step, and nothing it had is lost."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle
@@ -27,6 +28,7 @@ from studydesk.services.importing import import_files
 from studydesk.services.outfitting import Asked, Outfit, asked, outfit, put_on
 from studydesk.services.question_bank import templates
 from studydesk.study.agenda import PLANS, Plan, plan_agenda, plan_of
+from studydesk.study.anchors import quotes
 from studydesk.study.suggestions import stem
 
 TEN, HOUR, NINETY, _ = PLANS
@@ -249,6 +251,29 @@ def test_the_list_of_a_packet_leads_to_the_own_work() -> None:
         if one.question.kind in (QuestionKind.CONNECT, QuestionKind.ACT)
     ]
     assert len(onward) == len([one for one in onward if one.naming]) == 2
+
+
+def worked(shop: str) -> PassageItem:
+    """A passage with one thing to ask about, which the text says how it came about."""
+    return passage_of(
+        f"{shop}车间请师傅把停机记录归类，再组织大家一条一条讨论，讨论完了贴在机台旁边。"
+        f"半年下来，{shop}车间的停机次数减少了三成。职工都这样说。"
+    )
+
+
+def test_a_packet_leads_on_from_what_its_passages_tell_in_every_kind_that_they_offer() -> None:
+    bare = (passage_of(BARE.format("")), passage_of(BARE.format("第二年。")))
+    made = asked(Packet("学习", items=(worked("甲"), worked("乙"), *bare)), HOUR)
+    bound = {one.question.kind for one in made.questions if one.naming}
+    assert {QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT} <= bound
+
+
+def test_no_words_of_a_packet_are_asked_about_more_than_three_times() -> None:
+    bare = (passage_of(BARE.format("")), passage_of(BARE.format("第二年。")))
+    made = asked(Packet("学习", items=(worked("甲"), *bare)), HOUR)
+    words = [quote for one in made.questions for quote in quotes(one.question.text)]
+    assert words
+    assert max(Counter(words).values()) <= 3
 
 
 def test_what_is_missing_to_analyse_is_not_made_up_by_a_third_to_understand() -> None:

@@ -28,6 +28,8 @@ from studydesk.proof.timing import over_time, room, talk_too_short
 from studydesk.services.explaining import Explained, explain
 from studydesk.services.standing_questions import STANDING
 from studydesk.study.agenda import Plan, plan_agenda, plan_of
+from studydesk.study.anchors import about_the_same
+from studydesk.study.leads import rank
 from studydesk.study.session_template import SHORT, guide_from, set_up
 from studydesk.study.suggestions import MINUTES, lead_on, place_for, stem, suggest, weighed
 
@@ -48,6 +50,8 @@ _SHORTEST, _LONGEST_STANDING = 3, 6
 """Minutes that a question is given at least, and one that fits whatever is read at most."""
 _TWO = 2
 """Questions to understand, beside which one that analyses comes first."""
+_THRICE = 3
+"""Questions about the same words at most: to understand them, and to lead on from them twice."""
 _SEVERAL = 3
 """Passages that have enough in them to be asked in every kind."""
 _FEWEST = {_ANALYSE: 2}
@@ -128,20 +132,27 @@ def _in_its_place(packet: Packet, made: Outfit) -> tuple[QuestionKind, ...]:
 
 
 def _led_on(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
-    """A question that leads from the best list, measure or rule of the packet to the own work."""
-    if kind not in (_CONNECT, _ACT):
+    """A question that leads on from the best that the packet offers: rather from words that no
+    question leads beyond the text yet, and from the passage that has the fewest.
+    """
+    if kind is _UNDERSTAND:
         return None
-    texts = [question.text for question in put_on(packet, made).questions]
+    so_far = put_on(packet, made).questions
+    texts = [question.text for question in so_far]
+    beyond = [q.text for q in so_far if q.kind not in (_UNDERSTAND, _ANALYSE)]
+    counts = _asked(packet) + Counter(one.passage_id for one in made.questions)
     found = [
-        (one, item.id)
-        for item in packet.items
+        (about_the_same(one.question.text, beyond), rank(one.structure), counts[item.id], at, one)
+        for at, item in enumerate(packet.items)
         if isinstance(item, PassageItem)
-        for one in lead_on(item.passage, kind, texts)[:1]
+        for one in lead_on(item.passage, kind, texts)
+        if sum(about_the_same(one.question.text, [text]) for text in texts)
+        < (1 if kind is _ANALYSE else _THRICE)
     ]
     if not found:
         return None
-    (one, passage_id) = max(found, key=lambda each: each[0].structure.endswith("list"))
-    return Asked(passage_id, one.question, one.naming)
+    *_, at, one = min(found, key=lambda each: each[:4])
+    return Asked(packet.items[at].id, one.question, one.naming)
 
 
 def _next(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:

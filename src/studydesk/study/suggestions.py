@@ -18,6 +18,7 @@ from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, 
 from studydesk.domain.passage import Passage
 from studydesk.study.anchors import about_the_same, quotable, quotes
 from studydesk.study.find import Find
+from studydesk.study.leads import leading, rank
 from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
 from studydesk.study.sentences import Sentence, political, sentences, stops
@@ -158,7 +159,7 @@ def suggest(
 
 
 def lead_on(passage: Passage, kind: QuestionKind, asked: Collection[str]) -> list[Suggestion]:
-    """Questions that lead from the lists, measures and rules of a passage to the own work, the best
+    """Questions that lead on from the lists, measures, rules and statements of a passage, the best
     first, whether or not a question is about these words already; none has the stem of one that is
     `asked`.
     """
@@ -171,24 +172,18 @@ def lead_on(passage: Passage, kind: QuestionKind, asked: Collection[str]) -> lis
         return []
     counting, taken = _counting(passage, parts), set(map(stem, asked))
     found = [
-        replace(find, structure=_LEADS_ON[find.structure])
+        replace(find, structure=structure)
         for find in find_structures(passage.text, parts)
-        if find.structure in _LEADS_ON and not _forbids(find)
+        if not _forbids(find)
+        for structure in leading(find)
     ]
     return [
         offer
-        for find in sorted(found, key=lambda find: (-find.worth, find.start))
+        for find in sorted(found, key=lambda find: (rank(find.structure), -find.worth, find.start))
         for offer in _candidates(
             [kind], find, as_written(find, written, passage.text), taken, counting=counting
         )
     ]
-
-
-_LEADS_ON: Mapping[str, str] = {
-    "list": "any-list",
-    **dict.fromkeys(("deed", "named", "practice", "rule"), "any-measure"),
-}
-"""What leads to the own work, and as what."""
 
 
 def _asked_about(parts: Sequence[Sentence], asked: Collection[str]) -> set[int]:

@@ -1,0 +1,41 @@
+"""As what something in a text leads on: to the own work, to a deed, to looking back on it."""
+
+from collections.abc import Iterator, Mapping
+
+from studydesk.study.find import Find
+
+_LEADS_ON: Mapping[str, str] = {
+    "list": "any-list",
+    **dict.fromkeys(("row", "announced"), "any-row"),
+    "outcome": "any-outcome",
+    **dict.fromkeys(("deed", "named", "practice", "rule"), "any-measure"),
+    "trouble": "any-trouble",
+    "provision": "any-case",
+    **dict.fromkeys(("item", "title-demand", "title-measure", "aim"), "any-demand"),
+    **dict.fromkeys(
+        ("claim", "contrast", "opening", "closing", "saying", "retold", "title-claim"),
+        "any-statement",
+    ),
+    **dict.fromkeys(("quoted", "coined", "coinage"), "any-word"),
+}
+"""As what each structure leads on, the best first; the wordings are in frames.toml."""
+_HAVE_MEASURES = {"any-list", "any-row", "any-outcome", "any-measure", "any-demand"}
+_DEEDS, _PART = "any-deeds", "any-part"
+"""What leads on from the sentences beside something: from what they tell that is done, from all."""
+_RANKS = (*dict.fromkeys(_LEADS_ON.values()), _DEEDS, _PART)
+
+
+def leading(find: Find) -> Iterator[str]:
+    """As what something leads on, the best first; as nothing, where it only can be understood."""
+    best = _LEADS_ON.get(find.structure)
+    if best is None:
+        return
+    yield best
+    if best in _HAVE_MEASURES or "remedy" in find.more or "founded" in find.more:
+        yield _DEEDS
+    yield _PART
+
+
+def rank(structure: str) -> int:
+    """How far behind the best a structure stands that leads on; 0 is the best."""
+    return _RANKS.index(structure)
