@@ -354,17 +354,3 @@ def test_deleting_stays_in_its_page_though_a_date_of_another_cannot_be_read(
     assert len(desk.library.articles()) == count - 1
     assert desk.flush()
     assert desk.library.source(source_id).newspaper == "某报"
-
-
-def test_an_article_of_a_long_page_goes_and_comes_back_as_the_window_is_drawn(
-    window: MainWindow, desk: Desk
-) -> None:
-    line = "第{}个车间的夜校把白天没有弄懂的事情说清楚，课后把学到的本领用在岗位上。"
-    text = "夜校办到家门口\n作者：李明\n" + "\n".join(line.format(n) for n in range(800))
-    source = Source("长.txt", text)
-    desk.library.add(source, recovered(source))
-    started = []
-    desk.pick.work_started.connect(lambda what, _job: started.append(what))
-    desk.deleting.delete(ids(desk.library, source.id)[:1])
-    window.actions_by_id["undo"].trigger()
-    assert started == ["正在删除文章", "正在恢复文章"]

@@ -169,6 +169,16 @@ class Deleting(QObject):
         work = partial(self._library.restore_all, TrashKind.ARTICLE, article_ids)
         self._show_back(self._run("正在恢复文章", work, article_ids))
 
+    def fetch(self, kind: TrashKind, key: str) -> str:
+        """Take an article or a packet out of the trash; its id in the library. Raises a
+        StudyDeskError, Cancelled among them.
+        """
+        if kind is not TrashKind.ARTICLE:
+            return self._library.restore(kind, key)
+        self.leaving.emit()
+        work = partial(self._library.restore_all, kind, [key])
+        return self._run("正在恢复文章", work, [key])[0]
+
     def show_restored(self, article_ids: Sequence[str], sheet: Where) -> None:
         """Show articles that are back by what was done in a sheet, where that can be taken back
         first of all.

@@ -297,7 +297,9 @@ class MainWindow(QMainWindow):
         own: dict[str, Callable[[], object]] = {
             "choose-library": self._choose_library,
             "backups": self._show_backups,
-            "trash": lambda: self.safety.show_trash(desk.library, desk.take_step_in),
+            "trash": lambda: self.safety.show_trash(
+                desk.library, desk.take_step_in, desk.deleting.fetch
+            ),
             "quit": self.close,
             "larger": lambda: self._resize_type(+1),
             "smaller": lambda: self._resize_type(-1),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from studydesk.errors import StudyDeskError
 from studydesk.library import (
@@ -186,12 +187,15 @@ class TrashSheet(_Sheet):
         library: Library,
         parent: QWidget | None = None,
         take: Callable[[str, Where], bool] = lambda _step, _place: False,
+        fetch: Callable[[TrashKind, str], str] | None = None,
     ) -> None:
-        """`take` does `undo` or `redo` of what was done in a place; whether there was anything."""
+        """`take` does `undo` or `redo` of what was done in a place; whether there was anything.
+        `fetch` takes out an article or a packet, as the library does, which may have it wait.
+        """
         super().__init__(
             "回收站", f"删除的文章、学习包和选段在这里留 {KEPT_DAYS} 天，过后自动清除。", parent
         )
-        self._library, self._take = library, take
+        self._library, self._take, self._fetch = library, take, fetch or library.restore
         self._place = in_form()
         self._things: list[Trashed] = []
         self.take.setText("恢复")
@@ -231,9 +235,10 @@ class TrashSheet(_Sheet):
             self._show()
             return
         try:
-            back = self._library.restore(thing.kind, thing.id)
+            back = self._fetch(thing.kind, thing.id)
         except StudyDeskError as error:
-            self.failed.emit(error)
+            if isValid(self):  # the window may have left its library meanwhile
+                self.failed.emit(error)
             return
         self._show()
         self.restored.emit(replace(thing, id=back), self._place)

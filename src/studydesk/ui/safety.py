@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from studydesk.errors import LibraryDamaged
-from studydesk.library import Backup, Library, Stop
+from studydesk.library import Backup, Library, Stop, TrashKind
 from studydesk.services import backing_up
 from studydesk.ui.deed import Where
 from studydesk.ui.jobs import Jobs, Progress
@@ -83,9 +83,16 @@ class Safety(QObject):
         sheet.failed.connect(self.failed)
         sheet.open()
 
-    def show_trash(self, library: Library, take: Callable[[str, Where], bool]) -> None:
-        """Show what was deleted; `take` goes a step back or forth in what is done there."""
-        sheet = TrashSheet(library, self._window, take)
+    def show_trash(
+        self,
+        library: Library,
+        take: Callable[[str, Where], bool],
+        fetch: Callable[[TrashKind, str], str],
+    ) -> None:
+        """Show what was deleted; `take` goes a step back or forth in what is done there, and
+        `fetch` takes one thing out.
+        """
+        sheet = TrashSheet(library, self._window, take, fetch)
         sheet.restored.connect(self.restored)
         sheet.failed.connect(self.failed)
         sheet.open()
