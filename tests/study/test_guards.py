@@ -8,7 +8,9 @@ from studydesk import paths
 from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.sentences import sentences
-from studydesk.study.suggestions import Suggestion, suggest
+from studydesk.study.suggestions import Suggestion, lead_on, suggest
+
+from .conftest import passage
 
 LED = (
     "省委书记在调研时指出，工会干部不能坐在机关等职工上门，而要到车间一线去找问题。",
@@ -189,3 +191,33 @@ def test_what_people_earn_or_suffer_from_is_set_beside_nobodys_own() -> None:
             if told[:6] in one.question.text:
                 assert one.question.kind not in (QuestionKind.CONNECT, QuestionKind.REFLECT)
                 assert not re.search("我们|你|身边", one.question.follow_ups)
+
+
+BESIDE = (
+    "{}车间请师傅把停机记录归类，再组织大家一条一条讨论，讨论完了贴在机台旁边。"
+    "半年下来，车间的停机次数减少了三成。职工都这样说。"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "leads"),
+    [
+        ("去年夏天事情多。", True),
+        ("矿上不准带火种下井。", False),
+        ("这是上头的一项改革政策。", False),
+        ("要坚持党的领导。", False),
+        ("老周是困难职工。", False),
+    ],
+    ids=["plain", "a ban", "a policy", "political", "hardship"],
+)
+def test_nobody_chooses_among_sentences_that_are_not_for_a_workshop(
+    before: str, *, leads: bool
+) -> None:
+    text = BESIDE.format(before)
+    led = lead_on(passage(text), QuestionKind.ANALYSE, ())
+    assert any("前后几句" in one.question.text for one in led) is leads
+
+
+def test_what_counts_earnings_is_not_looked_back_on() -> None:
+    text = BESIDE.format("夜班的津贴是每晚八元。")
+    assert lead_on(passage(text), QuestionKind.REFLECT, ()) == []

@@ -122,3 +122,11 @@ def test_of_a_courts_reasons_only_that_it_gives_them_is_quoted() -> None:
 def test_what_heads_a_paragraph_as_a_question_is_asked(head: str, words: list[str]) -> None:
     assert [one.words for one in found("asked", f"{head}{FACTS}{FACTS}")] == words
     assert found("asked", f"{FACTS}{head}") == []
+
+
+@pytest.mark.parametrize(("who", "ours"), [("有人", True), ("有企业", False)])
+def test_workmates_say_what_somebody_says_and_not_what_a_works_does(
+    who: str, *, ours: bool
+) -> None:
+    (one,) = found("view", f"{who}担心，标准不一样会乱。其实，一样才会乱。")
+    assert ("ours" in one.more) is ours

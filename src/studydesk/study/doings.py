@@ -173,7 +173,7 @@ _WORKED = re.compile(
 """How a text tells that it was of use."""
 _REACH = 3
 _NOT_HARD = re.compile(
-    f"心里|心情|情绪|落差|委屈|得多|不再|少了|不难|没有|避免|防止|解决|破解|克服|明知|{any_of('policy')}|{any_of('weighty')}|{any_of('disputed')}"
+    f"困难职工|困难家庭|患|病|欠债|心里|心情|情绪|落差|委屈|得多|不再|少了|不难|没有|避免|防止|解决|破解|克服|明知|{any_of('policy')}|{any_of('weighty')}|{any_of('disputed')}"
 )
 _HALF_TOLD = re.compile(
     "是因素|依靠|机制|^完善|单靠|^(?:反倒|却|自然|往往|一[是直]|其[一二三]|考验之|用|以|记录|谁是|单纯|完全|普遍|最难|职工遇到|缺课)|也难|难以(?:体会|想象|忘)|可能有|(?<=[一-龥])就难|[一二三四五六七八九十\\d][岁成]|讲透"

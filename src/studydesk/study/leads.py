@@ -20,7 +20,7 @@ _LEADS_ON: Mapping[str, str] = {
 }
 """As what each structure leads on, the best first; the wordings are in frames.toml."""
 _HAVE_MEASURES = {"any-list", "any-row", "any-outcome", "any-measure", "any-demand"}
-_DEEDS, _PART = "any-deeds", "any-part"
+BESIDE = _DEEDS, _PART = "any-deeds", "any-part"
 """What leads on from the sentences beside something: from what they tell that is done, from all."""
 _RANKS = (*dict.fromkeys(_LEADS_ON.values()), _DEEDS, _PART)
 

@@ -86,6 +86,6 @@ def closings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 _SENTENCES = 3
 _LEAVES_OPEN = re.compile(
-    "可以|应当|应该|不妨|破题|出路|需要|下功夫|值得深思|值得思考|[三四五六两]道|[三四五六两]个(?:方面|环节)"
+    "可以|应当|应该|不妨|破题|出路|需要|下功夫|挂牌督办|值得深思|值得思考|[三四五六两]道|[三四五六两]个(?:方面|环节)"
 )
 """What adds something to be done, and sums nothing up."""

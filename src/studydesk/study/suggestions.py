@@ -18,7 +18,7 @@ from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, 
 from studydesk.domain.passage import Passage
 from studydesk.study.anchors import about_the_same, quotable, quotes
 from studydesk.study.find import Find
-from studydesk.study.leads import leading, rank
+from studydesk.study.leads import BESIDE, leading, rank
 from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
 from studydesk.study.sentences import Sentence, political, sentences, stops
@@ -53,6 +53,7 @@ _OWN = re.compile("我们|你|身边|换成|这里|有没有人")
 _HARDSHIP = re.compile(any_of("hardship"))
 _ACCUSING = re.compile(any_of("accusing"))
 _FORBIDDING = re.compile(any_of("forbidding"))
+_POLICY = re.compile(any_of("policy"))
 _STATECRAFT = re.compile(any_of("statecraft"))
 _SPEAKER = re.compile(any_of("speaker"))
 
@@ -168,14 +169,14 @@ def lead_on(passage: Passage, kind: QuestionKind, asked: Collection[str]) -> lis
     written = passage.text
     passage = replace(passage, text=full_width(written))
     parts = sentences(passage)
-    if kind not in _kinds(passage.text, parts):
+    delicate = _DELICATE.search(passage.text) or _HARDSHIP.search(passage.text)
+    if delicate or kind not in _kinds(passage.text, parts):
         return []
     counting, taken = _counting(passage, parts), set(map(stem, asked))
     found = [
         replace(find, structure=structure)
         for find in find_structures(passage.text, parts)
-        if not _forbids(find)
-        for structure in leading(find)
+        for structure in _leading(find, parts, kind)
     ]
     return [
         offer
@@ -184,6 +185,20 @@ def lead_on(passage: Passage, kind: QuestionKind, asked: Collection[str]) -> lis
             [kind], find, as_written(find, written, passage.text), taken, counting=counting
         )
     ]
+
+
+def _leading(find: Find, parts: Sequence[Sentence], kind: QuestionKind) -> Iterator[str]:
+    """As what something leads on: from the sentences beside it only where all of them are for a
+    workshop to choose among, none political, forbidding or of what is decided above it.
+    """
+    own = [part for part in parts if part.paragraph == find.sentence.paragraph]
+    told = "".join(part.text for part in own)
+    weighed = any(part.political for part in own)
+    above = _FORBIDDING.search(told) or _POLICY.search(told)
+    counted = kind in _REVEALING and _PERSONAL.search(told) and _COUNTED.search(told)
+    for structure in () if weighed or _forbids(find) else leading(find):
+        if not (above or counted) or (structure not in BESIDE and kind is not QuestionKind.REFLECT):
+            yield structure
 
 
 def _asked_about(parts: Sequence[Sentence], asked: Collection[str]) -> set[int]:

@@ -40,10 +40,13 @@ def views(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             find = within("view", sentence, low, low + len(words), 2.95 if refuted else 2.6)
             find.more.update(verb=view["verb"], who=view["who"])
             find.more["refuted" if refuted else "taken_up"] = "yes"
+            find.more.update({} if _OVER_US.search(view["who"]) else {"ours": "yes"})
             yield find
 
 
 _SHORTEST = 6
+_OVER_US = re.compile("企业|单位|平台|管理|老板|领导|干部|负责|学校|部门|专家|学者|公司")
+"""Who says what no workmate says."""
 _TURNED = re.compile("，(?:其实|但|不过|然而|事实上|却)")
 """How a text turns a view down in the same sentence."""
 _ANOTHER = re.compile("(?:也|还)?有(?:的|些)?人|还有|另外|另一")
