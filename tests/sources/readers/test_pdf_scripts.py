@@ -29,10 +29,40 @@ def printed(*parts: tuple[str, float, float]) -> str:
         ([("力量", SIZE, 0), ("a", 6, 4), ("，是", SIZE, 0)], "力量a，是"),
         ([("共有", SIZE, 0), ("12", 6, 0), ("人", SIZE, 0)], "共有12人"),
         ([("共有", SIZE, 0), ("12", SIZE, 2), ("人", SIZE, 0)], "共有12人"),
+        ([("力量", SIZE, 0), ("1,2", 6, 4), ("，是", SIZE, 0)], "力量¹,²，是"),
+        ([("10", SIZE, 0), ("-2", 6, 4), ("米", SIZE, 0)], "10⁻²米"),
+        ([("力量", SIZE, 0), ("1", 6, 4)], "力量¹"),
     ],
-    ids=["one", "two", "lowered", "note", "letter", "on the line", "large"],
+    ids=[
+        *("one", "two", "lowered", "note", "letter", "on the line", "large"),
+        *("two notes", "minus", "last"),
+    ],
 )
 def test_only_small_figures_off_the_line_are_raised_or_lowered(
+    parts: list[tuple[str, float, float]], line: str
+) -> None:
+    assert printed(*parts) == line
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        ([("22", 24, 0), ("2024年11月", 8, 10)], "# 222024年11月"),
+        ([("22", 12, 0), ("11月", 8, 3)], "2211月"),
+        ([("工作要点", 22, 0), ("2024", 12, 4), ("年度", 12, 4)], "# 工作要点2024年度"),
+        ([("成效", 12, 0), ("20", 8, 3), ("年来，", 8, 3)], "成效20年来，"),
+        ([("中国工会第", 22, 0), ("18", 17, -1.2), ("次大会", 22, 0)], "# 中国工会第18次大会"),
+        ([("第", 12, 0), ("18", 9, -1.2), ("次大会", 12, 0)], "第18次大会"),
+        ([("95", 30, 0), ("5", 12, 6), ("%", 12, 0)], "# 955%"),
+        ([("通知", 12, 0), ("2024", 8, 4), ("（修订）", 12, 0)], "通知2024（修订）"),
+        ([("从", 26, -15), ("20", SIZE, 0), ("年前", SIZE, 0)], "# 从20年前"),
+    ],
+    ids=[
+        *("masthead", "small masthead", "title", "side head", "set lower", "lower in text"),
+        *("percent", "year", "drop cap"),
+    ],
+)
+def test_smaller_type_beside_larger_one_is_not_raised_or_lowered(
     parts: list[tuple[str, float, float]], line: str
 ) -> None:
     assert printed(*parts) == line

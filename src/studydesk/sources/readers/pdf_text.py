@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from studydesk.sources.readers.columns import Glyph, PageLine, TooScattered
 from studydesk.sources.readers.compatibility import map_back
 from studydesk.sources.readers.downwards import read_page
-from studydesk.sources.readers.pdf_scripts import Mark, Scripts
+from studydesk.sources.readers.pdf_scripts import Character, set_scripts
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -70,7 +70,7 @@ def read_pages(data: bytes) -> dict[str, object]:
             page = document[number]
         except pypdfium2.PdfiumError:
             return {"wrong": "damaged"}
-        glyphs = list(read_glyphs(page))
+        glyphs = with_scripts(list(read_glyphs(page)))
         characters += len(glyphs)
         if characters > MOST_CHARACTERS:
             return {"wrong": "too-complex"}
@@ -89,8 +89,19 @@ def has_pictures(page: "pypdfium2.PdfPage") -> bool:
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
 
 
-def read_glyphs(page: "pypdfium2.PdfPage") -> Iterator[Glyph]:
-    """The characters of a page with their boxes, in the order of the file."""
+def with_scripts(glyphs: list[tuple[Glyph, float]]) -> list[Glyph]:
+    """The characters of a page with their boxes, of each of which the line is known: figures that
+    are raised or lowered as such.
+    """
+    page = [Character(each.text, each.left, each.right, line, each.em) for each, line in glyphs]
+    pairs = zip(glyphs, set_scripts(page), strict=True)
+    return [each if each.text == text else replace(each, text=text) for (each, _), text in pairs]
+
+
+def read_glyphs(page: "pypdfium2.PdfPage") -> Iterator[tuple[Glyph, float]]:
+    """The characters of a page with their boxes and how far down their lines are, in the order of
+    the file.
+    """
     import pypdfium2
 
     raw: Any = pypdfium2.raw  # made by a generator, without types
@@ -99,7 +110,6 @@ def read_glyphs(page: "pypdfium2.PdfPage") -> Iterator[Glyph]:
     turned = page.get_rotation() // 90
     rectangle = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    scripts = Scripts()
     spaced = False
     for index in range(raw.FPDFText_CountChars(text_page)):
         unmapped = raw.FPDFText_HasUnicodeMapError(text_page, index) == 1
@@ -111,11 +121,10 @@ def read_glyphs(page: "pypdfium2.PdfPage") -> Iterator[Glyph]:
         elif raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(rectangle)):
             box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
             glyph = place(text, turn(box, frame, turned), spaced=spaced)
+            line = glyph.bottom
             if raw.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y)):
                 line = turn(Box(x.value, y.value, x.value, y.value), frame, turned).top
-                mark = Mark(glyph.left, glyph.right, line, glyph.em)
-                glyph = replace(glyph, text=scripts.read(text, mark))
-            yield glyph
+            yield glyph, line
             spaced = False
     text_page.close()
 
