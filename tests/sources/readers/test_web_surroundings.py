@@ -103,13 +103,18 @@ HEAD = "<h1>把手艺传下去</h1>"
         f"{HEAD}<div>{BODY * 5}</div><div><p>{LAST}</p></div>",
         f"{HEAD}<div>{BODY * 5}</div><div><a href=2>1</a></div><div><p>{LAST}</p></div>",
         f"{HEAD}<div><div>{BODY * 5}</div></div><div><p>{LAST}</p></div>",
-        f"{HEAD}<div>{BODY * 5}<div class=comment><p>{LAST}</p></div>{BODY}</div>",
+        f"{HEAD}<div>{BODY * 5}<div class=path><p>{LAST}</p></div>{BODY}</div>",
         f"{HEAD}<div>{BODY * 5}<aside><p>{LAST}</p></aside>{BODY}</div>",
         f"{HEAD}<div>{BODY * 5}<p class=hot>{LAST}</p><p class=hot>{LAST}</p>{BODY}</div>",
+        f"{HEAD}<div>{BODY * 5}</div><p>{LAST}</p>",
+        f"{HEAD}<div class=page>{BODY * 5}</div><div class=page><p>{LAST}</p></div>",
         f"{HEAD}<div>{BODY * 5}</div><p>（作者单位：某机床厂工会）</p>",
         f"{HEAD}<div>{BODY * 5}</div><div>某市总工会<br>2025年11月3日</div>",
     ],
-    ids=["page", "after links", "deeper", "comment", "aside", "hot", "workplace", "signature"],
+    ids=[
+        *("page", "after links", "deeper", "path", "aside", "hot", "paragraph", "named page"),
+        *("workplace", "signature"),
+    ],
 )
 def test_what_goes_on_with_the_article_or_closes_it_is_part_of_it(page: str) -> None:
     found = [line for line in lines(page) if not line.startswith("# ") and line not in BODY]
@@ -163,23 +168,53 @@ def test_the_title_ends_before_the_names_of_the_column_and_of_the_site() -> None
 
 
 ROWS = "<table>" + "".join(f"<tr><td>甲厂<td>{n}<td>人</tr>" for n in range(4)) + "</table>"
+OWN_WORDS = "各级工会关注职工需求，开通服务热线。"
 
 
-def test_a_table_right_below_the_text_is_part_of_the_article() -> None:
-    assert lines(f"{HEAD}<div>{BODY * 5}</div>{ROWS}")[-1] == "甲厂\t3\t人"
+@pytest.mark.parametrize("second", [f"{OWN_WORDS}会议还作出了安排。", OWN_WORDS])
+def test_an_article_may_say_what_sites_say_as_well(second: str) -> None:
+    pages = "".join(f"<div class=a><p>{each}</p></div>" for each in (second, LAST))
+    assert lines(f"{HEAD}<div class=a>{BODY * 5}</div>{pages}")[-2:] == [second, LAST]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<div class=ad><p>{LAST}</p></div>",
+        f"<div class=a><h2>另一篇文章</h2><p>{LAST}</p></div>",
+        f"<h3><a href=x>相关新闻</a></h3><p>{LAST}</p>",
+        f"<div class=a><dl><dt><a href=x>某地开会</a></dt><dd>{LAST}</dd></dl></div>",
+        f"<div class=a><ul><li><b>小李</b><p>{LAST}</p></li></ul></div>",
+        f"{ROWS}<p>{LAST}</p>",
+        f"<div class=a><p>点击关注。</p></div><div class=b><p>{LAST}</p></div>",
+    ],
+    ids=["advert", "next", "related", "teasers", "comments", "table", "button"],
+)
+def test_an_article_does_not_go_on_in_what_is_unlike_it(below: str) -> None:
+    text = lines(f"{HEAD}<div class=a>{BODY * 5}</div>{below}")
+    assert LAST not in text
+    assert any(LAST in line for line in text if line.startswith("<!-- "))
+
+
+@pytest.mark.parametrize("name", ["advert", "related", "comment", "recommend hot"])
+def test_what_is_called_an_advert_is_no_paragraph_among_others(name: str) -> None:
+    text = lines(f"{HEAD}<div>{BODY * 5}<div class='{name}'><p>{LAST}</p></div>{BODY}</div>")
+    assert LAST not in text
+    assert f"<!-- {LAST} -->" in text
 
 
 @pytest.mark.parametrize(
     ("page", "line"),
     [
         (f"<div>{ROWS}</div><div>{BODY * 5}</div>", "甲厂\t3\t人"),
+        (f"{HEAD}<div>{BODY * 5}</div>{ROWS}", "甲厂\t3\t人"),
         (f"<div><p>张三丰</p></div><div>{BODY * 5}</div>", "张三丰"),
         (f"{HEAD}<div>{BODY * 5}</div><h2>附件：名单</h2><p>张三丰</p>", "张三丰"),
         (f"{HEAD}<div>{BODY * 5}</div><p>（责编：某某）</p>", "（责编：某某）"),
         (f"{HEAD}<table><tr><td><div>{BODY * 5}</div></table><dl><dd>甲厂三人</dl>", "甲厂三人"),
         (f"{HEAD}{BODY * 5}<ul><li><a href=x>相关的法律条文</a></ul>{BODY}", "相关的法律条文"),
     ],
-    ids=["table above", "name above", "list below", "editor", "outside", "link"],
+    ids=["table above", "table below", "name above", "list below", "editor", "outside", "link"],
 )
 def test_what_no_rule_knows_beside_the_article_is_kept_as_furniture(page: str, line: str) -> None:
     text = read_page(page, "a").text

@@ -1,7 +1,6 @@
 """The part of a web page that is the article, and the lines beside it that are text, too."""
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -26,19 +25,22 @@ from studydesk.sources.recovery.sites import is_of_site
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LISTS = ("ul", "ol", "dl", "table")
 MAIN_IDS = {"js_content", "UCAP-CONTENT"}  # WeChat articles; the State Council's sites
+# What says more than where it stands, and what the class of a paragraph may say as well.
+FOREIGN = "comments?|pinglun|relat(?:ed|e|ion)|recommend|tuijian|advert"
+WEAK = "hot|path|side|aside|share"
+OTHER = "foot(?:er)?|copyright|sidebar|rank(?:ing)?|breadcrumb|crumbs?|nav|menu|toolbar"
 SURROUNDINGS = re.compile(
-    r"(?:^|[\s_-])(?:comments?|pinglun|relat(?:ed|e|ion)|recommend|tuijian|foot(?:er)?|copyright"
-    r"|side(?:bar)?|aside|hot|rank(?:ing)?|share|breadcrumb|crumbs?|path|nav|menu|toolbar|advert)"
-    r"(?=$|[\s_-])",
-    re.IGNORECASE,
+    rf"(?:^|[\s_-])(?:(?P<foreign>{FOREIGN})|(?P<weak>{WEAK})|{OTHER})(?=$|[\s_-])", re.IGNORECASE
 )
-# What sites say in sentences of their own; whoever writes of these things as well stands among
-# paragraphs that do not.
+# What sites say in sentences of their own, and what everybody says.
 OF_SITE = re.compile(
-    "版权|转载|免责|声明|投稿|举报|扫[一描码]|二维码|客户端|公众号|订阅|登录|注册|备案|许可证|热线|信箱"
-    "|关注|分享|点赞|点击|评论|回复|网友|浏览器|本网|本站|编辑|责编"
+    "版权|转载|免责|声明|扫[一描码]|二维码|客户端|公众号|备案|许可证|浏览器|本网|本站|责编"
 )
+EVERYDAY = re.compile("投稿|举报|订阅|登录|注册|热线|信箱|关注|分享|点赞|点击|评论|回复|网友|编辑")
+SITE_SHARE = 0.5  # of the sentences
 SURROUNDING_SHARE = 0.3
 MARKED_SHARE = 0.5
 MAIN_SHARE = 0.8
@@ -140,11 +142,11 @@ def take_surroundings(
     taken: dict[HtmlElement, None] = {}
     for element in root.iter(*sorted(BLOCKS)):
         small = weight.get(element, 0) <= SURROUNDING_SHARE * whole
-        named = is_called_surrounding(element)
+        named = bool(surroundings_named(element))
         if not (named and small) or local_name(element) == "body":
             continue
         inside = any(each in taken for each in element.iterancestors())
-        of_article = is_among_paragraphs(element, weight) or closes_article(element)
+        of_article = is_of_article(element, weight)
         if not inside and not of_article:
             taken[element] = None
     lines = [(element.getparent(), lines_of(element)) for element in taken]
@@ -154,20 +156,28 @@ def take_surroundings(
     return [(within, told) for within, told in lines if within is not None]
 
 
-def is_called_surrounding(element: "HtmlElement") -> bool:
-    """Whether the name, the class or the id of an element says that it is no text."""
-    called = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return bool(SURROUNDINGS.search(called)) or local_name(element) in {"footer", "aside"}
+def surroundings_named(element: "HtmlElement") -> list[re.Match[str]]:
+    """The words in the class and the id of an element, and its own name, that say it is no text."""
+    own = name if (name := local_name(element)) in {"footer", "aside"} else ""
+    called = f"{element.get('class') or ''} {element.get('id') or ''} {own}"
+    return list(SURROUNDINGS.finditer(called))
+
+
+def is_of_article(element: "HtmlElement", weight: dict["HtmlElement", int]) -> bool:
+    """Whether what is called surroundings is text for all that: it closes the article, or has but
+    a name that paragraphs have as well and is among such.
+    """
+    named = surroundings_named(element)
+    if any(word["foreign"] for word in named):
+        return False
+    weak = all(word["weak"] for word in named)
+    return closes_article(element) or (weak and is_among_paragraphs(element, weight))
 
 
 def is_among_paragraphs(element: "HtmlElement", weight: dict["HtmlElement", int]) -> bool:
-    """Whether prose stands between two paragraphs of prose, as parts of the article do, whatever
-    it is called.
-    """
+    """Whether prose stands between two paragraphs of prose, as parts of the article do."""
     beside = (
-        next(
-            (each for each in islice(others, MOST_BESIDE) if not is_called_surrounding(each)), None
-        )
+        next((each for each in islice(others, MOST_BESIDE) if not surroundings_named(each)), None)
         for others in (element.itersiblings(preceding=True), element.itersiblings())
     )
     return is_prose(element, weight) and all(
@@ -176,36 +186,57 @@ def is_among_paragraphs(element: "HtmlElement", weight: dict["HtmlElement", int]
 
 
 def is_prose(element: "HtmlElement", weight: dict["HtmlElement", int]) -> bool:
-    """Whether an element says mostly sentences, and nothing that sites say of themselves."""
+    """Whether an element says mostly sentences, and nothing that sites may say of themselves."""
+    own = share_said(EVERYDAY, "".join(element.itertext()))
+    return says_sentences(element, weight) and own < 1
+
+
+def says_sentences(element: "HtmlElement", weight: dict["HtmlElement", int]) -> bool:
+    """Whether an element says mostly sentences, and not such as only sites say."""
     text = "".join(element.itertext())
     told = weight.get(element, 0) > PROSE_SHARE * len(squeeze(text))
-    return told and not OF_SITE.search(text)
+    return told and share_said(OF_SITE, text) < SITE_SHARE
+
+
+def share_said(words: re.Pattern[str], text: str) -> float:
+    """In which share of the sentences of a text one of these words is, between 0 and 1."""
+    sentences = [each for each in SENTENCE.split(text) if each.strip()]
+    return sum(bool(words.search(each)) for each in sentences) / max(1, len(sentences))
 
 
 def end_of_article(part: "HtmlElement", weight: dict["HtmlElement", int]) -> "HtmlElement":
-    """The last part of an article whose main part this is: what goes on right below it in prose,
-    as further pages do, or closes it: where its authors work, which office signs it, and when.
+    """The last part of an article whose main part this is: what goes on right below it as further
+    pages do, in prose and in elements alike, or closes it: where its authors work, which office
+    signs it, and when.
     """
     end = part
     if is_marked(part):
         return end
-    for each in following(part):
-        is_table = rows_of_data(each) and lines_of(each)  # and not of links
-        if is_table or is_prose(each, weight) or closes_article(each):
+    alone = alone_in(part)
+    alike = {("p", None), *((each.tag, each.get("class")) for each in alone)}
+    for each in alone[-1].itersiblings():
+        if closes_article(each):
             end = each
-        elif weight.get(each, 0) or lines_of(each):
+        elif next(each.iter(*HEADINGS), None) is not None:
             break
+        elif weight.get(each, 0) or lines_of(each):
+            goes_on = (each.tag, each.get("class")) in alike and says_sentences(each, weight)
+            if not goes_on or next(each.iter(*LISTS), None) is not None:
+                break
+            end = each if is_prose(each, weight) else end
     return end
 
 
-def following(part: "HtmlElement") -> Iterator["HtmlElement"]:
-    """The elements below a part, or below what has nothing else in it but that part."""
+def alone_in(part: "HtmlElement") -> list["HtmlElement"]:
+    """A part, and what has nothing else in it but that part, outwards."""
+    alone = [part]
     while next(part.itersiblings(), None) is None and local_name(part) != "body":
         above = part.getparent()
         if above is None or local_name(above) == "body" or squeeze(above.text or ""):
-            return
+            break
         part = above
-    yield from part.itersiblings()
+        alone.append(part)
+    return alone
 
 
 def closes_article(element: "HtmlElement") -> bool:
