@@ -27,6 +27,7 @@ def says(form: str, name: str, value: str) -> str:
     return m(f"{form}Pr", f'<m:{name} m:val="{value}"/>')
 
 
+TWICE = "".join(f"<mc:{form}>{m('e', 'x+1')}</mc:{form}>" for form in ("Choice", "Fallback"))
 SUM = "∑_(i=1)ⁿ x"
 
 
@@ -47,10 +48,41 @@ SUM = "∑_(i=1)ⁿ x"
         (m("nary", m("sub", "1"), m("sup", "9"), m("e", "x")), "∫₁⁹ x"),
         (m("func", m("fName", m("limLow", m("e", "lim"), m("lim", "n→∞")))), "lim_(n→∞)"),
         (m("m", m("mr", m("e", "1"), m("e", "9"))), "\ufffd\ufffd19"),
+        (m("limUpp", m("e", "x"), m("lim")), "x"),
+        (f"<mc:AlternateContent>{TWICE}</mc:AlternateContent>", "x+1"),
     ],
 )
 def test_a_formula_is_written_in_one_line(inside: str, line: str) -> None:
     assert read("下降", f"<m:oMath {MATH}>{inside}</m:oMath>", "。") == f"下降{line}。"
+
+
+ROOT = m("rad", m("deg", "3"), m("e", "2"))
+ISOTOPE = m("sPre", m("sub", "6"), m("sup", "14"), m("e", "C"))
+
+
+@pytest.mark.parametrize(
+    ("runs", "line"),
+    [
+        (("长", m("oMath", "3", fraction("1", "2")), "米"), "长3 1/2米"),
+        (("2024", m("oMath", fraction("1", "2"))), "2024 1/2"),
+        ((m("oMath", fraction("1", "2")), "2024"), "1/2 2024"),
+        ((m("oMath", "3", ROOT, "4"),), "3 ³√2 4"),
+        (("3", m("oMath", ISOTOPE)), "3 ¹⁴₆C"),
+        (("占10", m("oMath", m("sSup", m("e", ""), m("sup", "4")))), "占10⁴"),
+        ((m("oMath", m("sSup", m("e", fraction("1", "2")), m("sup", "2"))),), "(1/2)²"),
+        (
+            (m("oMath", m("sSup", m("e", m("sSup", m("e", "x"), m("sup", "2"))), m("sup", "3"))),),
+            "(x²)³",
+        ),
+    ],
+)
+def test_no_figure_of_a_form_joins_another_one(runs: tuple[str, ...], line: str) -> None:
+    assert read(*(run.replace("<m:oMath>", f"<m:oMath {MATH}>") for run in runs)) == line
+
+
+def test_one_number_over_another_without_a_line_is_no_fraction() -> None:
+    five_two = m("f", says("f", "type", "noBar"), m("num", "5"), m("den", "2"))
+    assert read(f"<m:oMath {MATH}>{m('d', m('e', five_two))}</m:oMath>") == "(\ufffd5 2)"
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,13 @@ from studydesk.sources.readers.numerals import circled
 from studydesk.sources.readers.reader import Reading, local_name
 from studydesk.sources.readers.word_fields import is_left_out, printed, symbol
 from studydesk.sources.readers.word_inserts import Inserts
-from studydesk.sources.readers.word_math import formula
+from studydesk.sources.readers.word_math import formula, parted
 from studydesk.sources.readers.word_package import Package
 from studydesk.sources.readers.word_styles import (
     NO_OUTLINE,
     Numbering,
     Styles,
+    alternative,
     attribute,
     child,
     is_on,
@@ -182,7 +183,7 @@ class Story:
     def _close(self, element: "_Element | None") -> Iterator[str]:
         paragraph, self._paragraph = self._paragraph, Paragraph()
         properties = child(element, "pPr")
-        text = "".join(paragraph.text)
+        text = parted("".join(paragraph.text))
         label = self._numbering.label(properties, self._style)  # an empty paragraph counts, too
         if text.strip():
             mark = "#" * min(6, self._level(properties, paragraph, len(text)))
@@ -328,13 +329,6 @@ def bare(line: str) -> str:
     """A line without its mark of Markdown, white space around it and tabs inside."""
     mark = MARK.match(line)
     return " ".join(line[mark.end() if mark else 0 :].split("\t")).strip()
-
-
-def alternative(element: "_Element") -> "_Element":
-    """The one of several forms of the same content that is read: the first that has text."""
-    forms = [each for each in element if local_name(each) in {"Choice", "Fallback"}]
-    with_text = (each for each in forms if next(each.iter("{*}t", "{*}textpath"), None) is not None)
-    return next(with_text, forms[0] if forms else element)
 
 
 def notes_of(root: "_Element | None") -> dict[str, "_Element"]:

@@ -1,4 +1,8 @@
-"""Formulas of Word documents as one line of text: 1/3, 10⁴, √(a+b), ∑_(i=1)^n x."""
+"""Formulas of Word documents as one line of text: 1/3, 10⁴, √(a+b), ∑_(i=1)^n x.
+
+A sign that no document holds stands around forms whose figures are not of the number beside them;
+`parted` makes it a space between figures, so 3½ is 3 1/2.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,23 +11,26 @@ from typing import TYPE_CHECKING
 from studydesk.sources.readers.figures import lowered, raised
 from studydesk.sources.readers.reader import NOT_READ, local_name
 from studydesk.sources.readers.word_fields import symbol
-from studydesk.sources.readers.word_styles import attribute, child
+from studydesk.sources.readers.word_styles import alternative, attribute, child
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+APART = "\x1f"  # XML holds no such character
+BETWEEN_FIGURES = re.compile(f"(?<=[0-9]){APART}+(?=[0-9⁰¹²³⁴-⁹₀-₉])")
 ONE_TERM = re.compile(r".|[\w.%]*|[(（][^()（）]*[)）]")
 SPACES = {"tab": "\t", "ptab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 UNPRINTED = {"del", "moveFrom", "delText", "delInstrText", "instrText"}
 WITHOUT_WORDS = {"drawing", "pict", "object", "footnoteReference", "endnoteReference"}
 PLAIN = {"oMath", "oMathPara", "r", "e", "num", "den", "sup", "sub", "deg", "fName", "lim"}
 PLAIN |= {"func", "box", "borderBox", "ins", "moveTo", "phant"}
+NO_BASE = {"f", "rad", "nary", "sSup", "sSubSup"}  # of what is raised beside it, without brackets
 OVERLINE, LOW_LINE = "\u0305", "\u0332"
 
 
 def formula(element: "_Element") -> str:
-    """The text of a part of a formula; a sign that something could not be read stands before what
-    cannot be set in one line.
+    """The text of a part of a formula, to be parted; a sign that something could not be read stands
+    before what cannot be set in one line.
     """
     name = local_name(element)
     if name == "t":
@@ -35,6 +42,11 @@ def formula(element: "_Element") -> str:
     inside = "".join(formula(each) for each in element if local_name(each) not in UNPRINTED)
     lost = name in WITHOUT_WORDS or (inside and name not in PLAIN and not name.endswith("Pr"))
     return NOT_READ + inside if lost else inside
+
+
+def parted(text: str) -> str:
+    """A text in which formulas stand, with a space where one parts two figures."""
+    return BETWEEN_FIGURES.sub(" ", text).replace(APART, "")
 
 
 def argument(element: "_Element", name: str) -> str:
@@ -56,8 +68,11 @@ def one_term(text: str) -> str:
 
 
 def fraction(element: "_Element") -> str:
-    """1/3, (a+b)/c."""
-    return "/".join(one_term(argument(element, part)) for part in ("num", "den"))
+    """1/3, (a+b)/c; a mark before what stands over another without a line between them."""
+    above, below = (argument(element, part) for part in ("num", "den"))
+    if sign(element, "type", "bar") == "noBar":
+        return f"{NOT_READ}{above} {below}"
+    return f"{APART}{one_term(above)}/{one_term(below)}{APART}"
 
 
 def above(element: "_Element") -> str:
@@ -74,12 +89,15 @@ def below(element: "_Element") -> str:
 
 def with_scripts(element: "_Element") -> str:
     """10⁴, x^(n+1), H₂."""
-    return argument(element, "e") + below(element) + above(element)
+    base = argument(element, "e")
+    parts = (local_name(part) for each in element if local_name(each) == "e" for part in each)
+    base = f"({base})" if any(part in NO_BASE for part in parts) else base
+    return base + below(element) + above(element)
 
 
 def scripts_before(element: "_Element") -> str:
     """¹⁴₆C: what stands raised and lowered before a term."""
-    return above(element) + below(element) + argument(element, "e")
+    return APART + above(element) + below(element) + argument(element, "e")
 
 
 def large_operator(element: "_Element") -> str:
@@ -92,13 +110,14 @@ def large_operator(element: "_Element") -> str:
 def limit(element: "_Element") -> str:
     """lim_(n→∞), max^x: a term with another one right under or over it."""
     mark = "_" if local_name(element) == "limLow" else "^"
-    return f"{argument(element, 'e')}{mark}{one_term(argument(element, 'lim'))}"
+    end = argument(element, "lim")
+    return argument(element, "e") + (mark + one_term(end) if end else "")
 
 
 def root(element: "_Element") -> str:
     """√2, ³√(a+b)."""
     degree = argument(element, "deg")
-    return (raised(degree) or degree) + "√" + one_term(argument(element, "e"))
+    return f"{APART}{raised(degree) or degree}√{one_term(argument(element, 'e'))}{APART}"
 
 
 def accented(element: "_Element") -> str:
@@ -141,5 +160,6 @@ FORMS: Mapping[str, Callable[["_Element"], str]] = {
     "bar": barred,
     "groupChr": grouped,
     "d": in_brackets,
+    "AlternateContent": lambda element: "".join(map(formula, alternative(element))),
     "sym": lambda element: symbol(attribute(element, "char")),
 }

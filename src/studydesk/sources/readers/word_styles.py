@@ -269,3 +269,10 @@ def render(levels: Mapping[int, Level], counts: Mapping[int, int], at: int) -> s
 
     label = LEVEL_SIGN.sub(count, level.text)
     return label + (" " if label and label[-1].isalnum() and level.suffix != "nothing" else "")
+
+
+def alternative(element: "_Element") -> "_Element":
+    """The one of several forms of the same content that is read: the first that has text."""
+    forms = [each for each in element if local_name(each) in {"Choice", "Fallback"}]
+    with_text = (each for each in forms if next(each.iter("{*}t", "{*}textpath"), None) is not None)
+    return next(with_text, forms[0] if forms else element)
