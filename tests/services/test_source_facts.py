@@ -237,3 +237,16 @@ def test_a_running_head_that_contradicts_the_record_is_told(
 def test_where_nothing_is_on_record_nothing_contradicts_it() -> None:
     raw = f"人民日报 2026年11月16日 星期一 第7版\n题目\n{BODY}"
     assert printed_otherwise(Source("粘贴", raw)) == ("", None)
+
+
+@pytest.mark.parametrize("fact", ["clipped: 2024年5月1日 摘", "note: 工人日报 2024年5月1日 第3版"])
+def test_what_front_matter_says_besides_tells_no_running_head(fact: str) -> None:
+    bare = Source("剪报", f"# 题目\n{BODY}<!-- {fact} -->")
+    known = replace(bare, newspaper="人民日报", published=date(2026, 5, 1))
+    assert guessed(bare) == bare
+    assert printed_otherwise(known) == ("", None)
+
+
+def test_a_running_head_that_stands_beside_the_text_is_one() -> None:
+    head = Source("版面", f"# 题目\n{BODY}<!-- 工人日报 2024年5月1日 第3版 -->")
+    assert guessed(head).published == date(2024, 5, 1)

@@ -24,6 +24,8 @@ _TRAIL = re.compile(r"\s*[>＞›»]\s*")
 _PAGE_IN_WORDS = re.compile("(?<![^\\W日报])(?<![(])第([一二三四五六七八])版(?!\\w)")
 """第七版 of a running head; not 相关报道见第七版, 劳动合同（第三版） or 第一版于2019年出版."""
 
+_FACT = re.compile("<!-- [A-Za-z_][A-Za-z0-9_-]*: .*-->")
+"""What the front matter of Markdown says besides, of which nothing was printed with the text."""
 _WEEKDAY = re.compile("(?:星期|周)[一二三四五六日]")
 _FROM_ELSEWHERE = re.compile("[转原刊登]载|来源|转自|摘自|选自|讯|》\\s*[(（]")
 """A line that tells where a text was taken from, or sent from, and not what it is printed in."""
@@ -199,7 +201,8 @@ def _beside(lines: Sequence[bool]) -> list[bool]:
 
 def _edges(raw: str) -> list[str]:
     """The lines at the edges of a page, with their figures as they are read."""
-    lines = [line.strip() for line in raw.splitlines() if line.strip()]
+    printed = (line.strip() for line in raw.splitlines())
+    lines = [line for line in printed if line and not _FACT.fullmatch(line)]
     edges = lines if len(lines) <= 2 * _HEAD else [*lines[:_HEAD], *lines[-_HEAD:]]
     return list(map(_in_figures, edges))
 
