@@ -5,7 +5,7 @@ title, author, source and date are facts.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from itertools import takewhile
 
@@ -31,6 +31,7 @@ NAMED = re.compile("《([^《》]+)》")
 ITEM_MARK = re.compile(r"^-[ \t]+(?:name[ \t]*:)?")
 QUOTED = re.compile(r"^([\"'])(.*)\1$")
 HEADING = re.compile(r"#[ \t]")
+LIKE_HEADING = re.compile(r"#{1,6}\s")
 HEAD_LINES = 6
 MOST_FACTS = 40
 TAKEN = {"title", "author", "source", "published", "date"}
@@ -51,9 +52,10 @@ EMPHASIS = re.compile(
 )
 UNDERLINED = re.compile(rf"(?<![\w\\])(_{{1,2}}){_OPENS}([^_]*[^\s_\\])\1(?!\w)")
 """Within words they mark nothing: 第__题 and 第__题 are blanks."""
-SCRIPT = re.compile(r"<(su[pb])>([^<>]{1,40})</\1>")
+SCRIPT = re.compile(r"(?<!\\)<(su[pb])>([^<>]{1,40})</\1>", re.IGNORECASE)
 ENTITY = re.compile("&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8});")
-BREAK = re.compile("<br */?>")
+BREAK = re.compile(r"(?<!\\)<br */?>", re.IGNORECASE)
+CODE = "(?<![`\\\\])(?:`[^`]+`|``[^`]+``)(?!`)"
 ESCAPED = re.compile(r"\\([*_\[\]()|\\`])")
 """Marks that are meant as they are; not those that would make a heading or a list of a line."""
 
@@ -114,17 +116,47 @@ def printed_lines(text: str) -> Iterator[str]:
         if row and RULE.fullmatch(row["cells"]):
             continue
         if row:
-            cells = BETWEEN_CELLS.split(BREAK.sub(" ", row["cells"]))
+            cells = BETWEEN_CELLS.split(outside_code(BREAK, lambda _: " ", row["cells"]))
             yield "\t".join(unmarked(cell).strip() for cell in cells)
         else:
-            yield from BREAK.split(unmarked(NOTE.sub(number, QUOTE.sub("", line))))
+            yield from lines_in(outside_code(NOTE, number, QUOTE.sub("", line)))
+
+
+def lines_in(line: str) -> Iterator[str]:
+    """The lines that a line with breaks prints; one that begins like a heading is none, unless it
+    does so in the file.
+    """
+    first, *others = unmarked(outside_code(BREAK, lambda _: "\n", line)).split("\n")
+    yield first if line.startswith("#") else as_text(first)
+    yield from map(as_text, others)
+
+
+def as_text(line: str) -> str:
+    """A line that is no heading, with the mark that says so where it begins like one."""
+    return f"\\{line}" if LIKE_HEADING.match(line) else line
 
 
 def unmarked(line: str) -> str:
     """A line without the marks of emphasis and links in it, raised figures and entities made
-    characters.
+    characters; what is code stays as it is.
     """
-    line = SCRIPT.sub(lambda found: SETTERS[found[1]](found[2]), line)
-    plain = UNDERLINED.sub(r"\2", LINK.sub(r"\1", line))
-    plain = ENTITY.sub(lambda found: unescape(found[0]), plain)
-    return ESCAPED.sub(r"\1", EMPHASIS.sub(lambda found: found[2] or found[4], plain))
+    line = outside_code(SCRIPT, lambda found: SETTERS[found[1].lower()](found[2]), line)
+    line = outside_code(LINK, lambda found: found[1], line)
+    line = outside_code(UNDERLINED, lambda found: found[2], line)
+    line = outside_code(ENTITY, lambda found: character(found[0]), line)
+    line = outside_code(EMPHASIS, lambda found: found[2] or found[4], line)
+    return outside_code(ESCAPED, lambda found: found[1], line)
+
+
+def character(entity: str) -> str:
+    """What an entity stands for; a space for what would end the line."""
+    text = unescape(entity)
+    return text if len(f"{text}.".splitlines()) == 1 else " "
+
+
+def outside_code(
+    pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], line: str
+) -> str:
+    """A line with what fits a pattern replaced, except in code: between `these marks`."""
+    either = re.compile(f"{CODE}|{pattern.pattern}", pattern.flags)
+    return either.sub(lambda found: found[0] if found[0].startswith("`") else replace(found), line)
