@@ -22,6 +22,10 @@ def line(html: str) -> str:
         ("10<span style='font-size:8px; vertical-align: super'>4</span>米。", "10⁴米。"),
         ("10<span style='vertical-align:middle'>4</span>米。", "104米。"),
         ("商标<sup>注</sup>。", "商标注。"),
+        ("他说<sup>2024年5月1日起施行</sup>。", "他说2024年5月1日起施行。"),
+        ("他说<sup><b>2024</b>年<sup>5</sup>月</sup>。", "他说2024年5月。"),
+        ("2019<sup>1,2</sup>和x<sup>2<sub>1</sub></sup>。", "2019¹,²和x²₁。"),
+        ("a<sub>i<sup>2</sup></sub>。", "ai²。"),
     ],
 )
 def test_a_raised_figure_does_not_join_the_number_before_it(html: str, shown: str) -> None:

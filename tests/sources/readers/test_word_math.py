@@ -134,6 +134,10 @@ def test_a_raised_number_stays_raised(words: str, line: str) -> None:
     assert read("10", text(words, RAISED)) == line
 
 
+def test_raised_words_stay_as_they_are() -> None:
+    assert read("他说", text("2024年5月1日起施行", RAISED), "。") == "他说2024年5月1日起施行。"
+
+
 @pytest.mark.parametrize(("words", "line"), [("2", "CO₂"), ("x", "COx"), ("1,2", "CO₁,₂")])
 def test_a_lowered_number_stays_lowered(words: str, line: str) -> None:
     assert read("CO", text(words, LOWERED)) == line

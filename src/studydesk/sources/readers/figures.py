@@ -8,6 +8,7 @@ ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁼ⁿ₀₁
 CAN_BE_RAISED = re.compile(r"[+\-−]|[+\-−]?(?:[0-9]+|n)")
 CAN_BE_LOWERED = re.compile(r"[+\-−]|[+\-−]?[0-9]+")
 FIGURES = re.compile("[0-9]+")
+WITHOUT_WORDS = re.compile("[ -~\\s，、–—−]*")  # Latin letters may stand behind a number: 2a
 
 
 def raised(text: str) -> str | None:
@@ -33,10 +34,17 @@ def set_lowered(text: str) -> str:
 
 
 def set_apart(text: str, figures: dict[int, int]) -> str:
-    """Text in other figures where it begins with one: 2019 and a raised 1,2 are 2019¹,²."""
-    if not FIGURES.match(text):
+    """Text in other figures where it begins with one: 2019 and a raised 1,2 are 2019¹,²; words as
+    they are: no date in them is a number that is set apart.
+    """
+    if not FIGURES.match(text) or has_words(text):
         return text
     return FIGURES.sub(lambda found: found[0].translate(figures), text)
+
+
+def has_words(text: str) -> bool:
+    """Whether a text says words, and not only numbers, signs and Latin letters."""
+    return not WITHOUT_WORDS.fullmatch(text)
 
 
 def on_the_line(text: str) -> str:

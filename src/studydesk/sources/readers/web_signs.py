@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from studydesk.sources.readers.figures import set_lowered, set_raised
+from studydesk.sources.readers.figures import has_words, set_lowered, set_raised
 from studydesk.sources.readers.reader import local_name
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ SETTERS: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(("sup", "super"), set_raised),
     "sub": set_lowered,
 }
+PLACED = {"sup", "sub", "span", "font", "a"}
 QUOTES = ("“”", "‘’")
 MOST_PIECES = 4
 LONGEST_NUMBER = 4
@@ -28,13 +29,7 @@ def settle_signs(root: "HtmlElement") -> None:
     from lxml import etree
 
     etree.strip_elements(root, "rp", with_tail=False)
-    settled: set[HtmlElement] = set()
-    for element in root.iter("sup", "sub", "span", "font", "a"):
-        aligned = ALIGNED.search(element.get("style") or "")
-        setter = SETTERS.get(aligned[1].lower() if aligned else local_name(element))
-        if setter and element not in settled:
-            settled.update(element.iter())
-            set_texts(element, setter)
+    set_scripts(root)
     for element in root.iter("a"):
         if is_number_of_note(element) and (element.tail or "")[:1].isdigit():
             element.tail = f" {element.tail}"
@@ -45,12 +40,30 @@ def settle_signs(root: "HtmlElement") -> None:
         put_between(element, QUOTES[depth % 2])
 
 
-def set_texts(element: "HtmlElement", setter: Callable[[str], str]) -> None:
-    """Set every stretch of text in an element in another way."""
-    for each in element.iter():
-        each.text = setter(each.text) if each.text else each.text
-        if each is not element and each.tail:
-            each.tail = setter(each.tail)
+def set_scripts(root: "HtmlElement") -> None:
+    """Set what is raised or lowered on a page in figures of that kind, unless it says words."""
+    setters: dict[HtmlElement, Callable[[str], str]] = {}
+    for element in root.iter():
+        parent = element.getparent()
+        around = setters.get(parent) if parent is not None else None
+        own = own_setter(element) if around is not str else None
+        if own and not around and has_words("".join(element.itertext())):
+            own = str  # which leaves all in it as it is
+        setter = own or around
+        if setter:
+            setters[element] = setter
+            element.text = setter(element.text) if element.text else None
+        if around and element.tail:
+            element.tail = around(element.tail)
+
+
+def own_setter(element: "HtmlElement") -> Callable[[str], str] | None:
+    """How an element sets its text by its name, or by its style."""
+    name = local_name(element)
+    if name not in PLACED:
+        return None
+    aligned = ALIGNED.search(element.get("style") or "")
+    return SETTERS.get(aligned[1].lower() if aligned else name)
 
 
 def is_number_of_note(element: "HtmlElement") -> bool:
