@@ -252,6 +252,12 @@ def test_a_page_whose_fonts_are_never_closed_is_read_to_its_end(opening: str) ->
     assert lines("".join(f"<p>{opening}{each}" for each in paragraphs)) == paragraphs
 
 
+def test_lines_in_the_middle_of_such_a_page_stay_lines() -> None:
+    paragraphs = "".join(f"<p><font size=2>第{number}段的话，都要读到。" for number in range(300))
+    told = lines(f"{paragraphs}<p>最后一句。<center>作者：王敏</center>结尾的话。")
+    assert told[-3:] == ["最后一句。", "作者：王敏", "结尾的话。"]
+
+
 def test_a_page_too_deep_to_hold_is_refused_and_not_cut() -> None:
     with pytest.raises(errors.SourceTooComplex):
         lines(f"<p>第一段，开头的话。</p>{'<div>' * 300}{BODY}{'</div>' * 300}{BODY}")

@@ -45,9 +45,7 @@ TAG = re.compile(
 )
 """A tag with its attributes; a script or a sheet of styles with all that is in it."""
 FORMATTING = re.compile(
-    rb"</?(?:font|span|b|i|u|em|strong|big|small|center)(?=[\s/>])(?:[^<>=]++|"
-    + VALUE
-    + rb"|=){0,60}+>",
+    rb"</?(?:font|span|b|i|u|em|strong|big|small)(?=[\s/>])(?:[^<>=]++|" + VALUE + rb"|=){0,60}+>",
     re.IGNORECASE,
 )
 BETWEEN_ATTRIBUTES = re.compile(VALUE + rb"|[\s/]")
