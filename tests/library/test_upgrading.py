@@ -1,16 +1,20 @@
 """A library of an earlier version is copied before it is brought up to date."""
 
+import re
 import sqlite3
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 from tests.older_libraries import make_older
 
 from studydesk.errors import Cancelled
 from studydesk.library import Backup, Library, Occasion, Stop, backups, database, schema
-from studydesk.library.backups import KEPT_BACKUPS
+from studydesk.library.backups import KEPT_BACKUPS, complete_upgrade
 from studydesk.library.database import FILE_NAME
 
 
@@ -45,6 +49,20 @@ def copies(folder: Path) -> list[bytes]:
     return [
         told.path.read_bytes() for told in backups(folder) if told.occasion is not Occasion.DAILY
     ]
+
+
+@contextmanager
+def clock(told: datetime) -> Iterator[None]:
+    """While the clock of this computer tells another time."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp(told.timestamp(), tz)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules[Backup.__module__], "datetime", Clock)
+        yield
 
 
 def test_copies_before_an_upgrade_displace_none_of_the_days(folder: Path, backup: Path) -> None:
@@ -146,3 +164,84 @@ def test_of_copies_before_the_first_step_the_newest_has_what_was_edited_meanwhil
     newest = copies(folder)[0]
     assert titles(folder) != ["周六"]
     assert copies(folder) == [newest]
+
+
+@pytest.mark.parametrize(
+    "jumped", [datetime(2000, 1, 1, tzinfo=UTC), datetime(2090, 1, 1, tzinfo=UTC)]
+)
+def test_the_copy_before_the_first_attempt_stays_whatever_the_clock_says(
+    folder: Path, backup: Path, jumped: datetime
+) -> None:
+    make_older(folder, 3)
+    stop_upgrading(folder, after=1)
+    (first,) = copies(folder)
+    for told in (jumped, jumped.replace(day=2), datetime.now(UTC)):
+        with clock(told):
+            stop_upgrading(folder)
+        assert first in copies(folder)
+    with clock(jumped.replace(day=3)):
+        assert titles(folder) == ["周六"]
+    assert copies(folder) == [first]
+
+
+def test_the_copy_before_an_upgrade_stays_though_that_of_the_last_seems_to_be_newer(
+    folder: Path, backup: Path
+) -> None:
+    make_older(folder, 3)
+    assert titles(folder) == ["周六"]
+    (last,) = copies(folder)
+    make_older(folder, 5)
+    with clock(datetime(2000, 1, 1, tzinfo=UTC)):
+        stop_upgrading(folder, after=1)
+    first = copies(folder)[-1]
+    assert titles(folder) == ["周六"]
+    assert first != last
+    assert copies(folder) == [first]
+    with Library.open(folder) as library:
+        library.back_up()
+    assert copies(folder) == [first]
+
+
+@pytest.mark.parametrize("left", [0, 100, 5000])
+def test_a_copy_that_is_cut_off_takes_the_place_of_no_sound_one(
+    folder: Path, backup: Path, left: int
+) -> None:
+    make_older(folder, 3)
+    stop_upgrading(folder, after=1)
+    stop_upgrading(folder)
+    newest, oldest = (told.path for told in backups(folder) if told.occasion is Occasion.UPGRADE)
+    sound = newest.read_bytes()
+    oldest.write_bytes(oldest.read_bytes()[:left])
+    assert titles(folder) == ["周六"]
+    assert sound in copies(folder)
+
+
+def test_no_copy_is_removed_for_others_of_which_none_is_sound(folder: Path, backup: Path) -> None:
+    make_older(folder, 3)
+    assert titles(folder) == ["周六"]
+    make_older(folder, 5)
+    stop_upgrading(folder)
+    newest, last = (told.path for told in backups(folder) if told.occasion is Occasion.UPGRADE)
+    newest.write_bytes(b"")
+    before = copies(folder)
+    complete_upgrade(folder)
+    assert copies(folder) == before
+    assert last.exists()
+
+
+def test_the_copy_of_an_upgrade_that_is_not_complete_has_a_name_that_earlier_versions_list(
+    folder: Path, backup: Path
+) -> None:
+    make_older(folder, 3)
+    stop_upgrading(folder)
+    known = r"library-\d{8}-\d{6}-\d{6}-upgrade\.db"
+    assert [path.name for path in backup.parent.glob("*.db") if re.fullmatch(known, path.name)]
+
+
+def test_nothing_is_left_beside_the_copies_once_an_upgrade_is_complete(
+    folder: Path, backup: Path
+) -> None:
+    make_older(folder, 3)
+    stop_upgrading(folder)
+    assert titles(folder) == ["周六"]
+    assert {path.suffix for path in backup.parent.iterdir()} == {".db"}

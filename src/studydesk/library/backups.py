@@ -21,9 +21,9 @@ from studydesk.errors import (
     LibraryTooNew,
     NotFound,
 )
-from studydesk.files import cannot_write, move_into_place
+from studydesk.files import cannot_write, move_into_place, write_file
 from studydesk.library import schema
-from studydesk.library.database import FILE_NAME, Database, remove_database, told
+from studydesk.library.database import FILE_NAME, Database, remove_database, told, version_in
 from studydesk.library.lock import FolderLock, cannot_use
 from studydesk.library.stopping import Stop
 
@@ -44,18 +44,22 @@ Progress = Callable[[int, int], None]
 
 class Occasion(StrEnum):
     """On what a copy is made, which its name says: each day, before a library is brought up to date
-    (which is not complete yet while it is upgrading) or before an earlier copy takes its place.
+    or before an earlier copy takes its place.
     """
 
     DAILY = ""
     UPGRADE = "upgrade"
-    UPGRADING = "upgrading"
     REPLACED = "replaced"
 
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
 _STEM = Path(FILE_NAME).stem
-_NAME = re.compile(rf"{_STEM}-(\d{{8}}-\d{{6}}-\d{{6}})(?:-(upgrade|upgrading|replaced))?\.db")
+_NAME = re.compile(rf"{_STEM}-(\d{{8}}-\d{{6}}-\d{{6}})(?:-(upgrade|replaced))?\.db")
+
+_UPGRADING = "upgrading.txt"
+"""The file beside the copies that names those of an upgrade which is not complete, in the order in
+which they were made: the clock may be wrong meanwhile, and versions of before know their names.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,9 @@ def back_up(
     stop: Stop | None = None,
 ) -> Path:
     """A copy of a library as it is now in its backup folder. Of days the three newest are kept, of
-    an upgrade that is not complete the first and the newest, and what was replaced for thirty days;
-    a damaged library is not copied, so that it displaces none.
+    an upgrade that is not complete the first, the newest that no step of it had been done to and
+    the newest, and what was replaced for thirty days; a damaged library is not copied, so that it
+    displaces none.
 
     Raises LibraryDamaged, LibraryLost, DiskFull, FileUnwritable, or Cancelled where `stop` was set.
     """
@@ -100,6 +105,9 @@ def back_up(
                 _copy(connection, copy, unfinished, progress)
             with (stop or Stop()).watching(copy):
                 _check(copy, database.folder)
+        if occasion is Occasion.UPGRADE:
+            names = [*(path.name for path in _of_this_upgrade(database.folder)), target.name]
+            write_file(folder / _UPGRADING, "\n".join(names).encode())
         move_into_place(unfinished, target)
     except OSError as error:
         if not database.path.exists():
@@ -144,33 +152,68 @@ def _prune(folder: Path) -> None:
         made[copy.occasion].append(copy)
     for old in (
         *made[Occasion.DAILY][KEPT_BACKUPS:],
-        *made[Occasion.UPGRADE][1:],
-        *made[Occasion.UPGRADING][1:-1],
         *(copy for copy in made[Occasion.REPLACED] if copy.made_at < since),
     ):
         with suppress(OSError):  # in the way of nothing, and gone after the next copy
             old.path.unlink()
+    attempts = _of_this_upgrade(folder)
+    if pristine := _pristine(attempts):
+        _remove(path for path in attempts[1:-1] if path != pristine)
 
 
 def complete_upgrade(folder: Path) -> None:
     """Keep one of the copies that were made for an upgrade which is complete, in place of that of
     the upgrade before: the newest that none of its steps had been done to.
     """
-    made = [copy.path for copy in _copies(folder) if copy.occasion is Occasion.UPGRADING]
-    with suppress(OSError):  # nothing is lost, and the next opening does it
-        if made:
-            kept = min(made, key=_version)
-            kept.replace(kept.with_stem(kept.stem.replace(Occasion.UPGRADING, Occasion.UPGRADE)))
-            for copy in made:
-                copy.unlink(missing_ok=True)
-            _prune(folder)
+    if pristine := _pristine(_of_this_upgrade(folder)):
+        others = (copy for copy in _copies(folder) if copy.occasion is Occasion.UPGRADE)
+        if _remove(copy.path for copy in others if copy.path != pristine):
+            with suppress(OSError):  # nothing is lost, and the next opening does it
+                (folder / BACKUPS / _UPGRADING).unlink()
 
 
-def _version(path: Path) -> int:
-    """The version of a library's tables, as the header of its file has it."""
-    with path.open("rb") as file:
-        file.seek(60)
-        return int.from_bytes(file.read(4), "big")
+def _of_this_upgrade(folder: Path) -> list[Path]:
+    """The copies of an upgrade that is not complete, the first first; none after one that is.
+    Raises OSError.
+    """
+    try:
+        names = (folder / BACKUPS / _UPGRADING).read_text("utf-8", "replace").splitlines()
+    except FileNotFoundError:
+        return []
+    made = {copy.path.name: copy.path for copy in _copies(folder)}
+    return [made[name] for name in names if name in made]
+
+
+def _pristine(attempts: list[Path]) -> Path | None:
+    """The last copy of the lowest version; None where none of them is one of a library."""
+    versions = {path: _version(path) for path in reversed(attempts)}
+    known = {path: version for path, version in versions.items() if version is not None}
+    return min(known, key=known.__getitem__, default=None)
+
+
+def _remove(copies: Iterable[Path]) -> bool:
+    """Remove copies, but none that may be what is left of another; whether all could be."""
+    removed = True
+    for path in copies:
+        try:
+            if _version(path) is not None:
+                path.unlink()
+        except OSError:  # in the way of nothing, and tried again
+            removed = False
+    return removed
+
+
+def _version(path: Path) -> int | None:
+    """The version of the tables in a copy, as its header has it; None where it is cut off, or not
+    one of a library, or cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+        size = int.from_bytes(header[16:18], "big") * int.from_bytes(header[28:32], "big")
+        return version_in(header) if path.stat().st_size >= size else None
+    except OSError:
+        return None
 
 
 def backups(folder: Path) -> list[Backup]:

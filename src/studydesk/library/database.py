@@ -206,10 +206,10 @@ class Database:
                 header = file.read(100)
         except OSError as error:
             raise cannot_use(self.folder, error) from error
-        application = int.from_bytes(header[68:72], "big")
-        if header[:16] != _MAGIC or application != schema.APPLICATION_ID:
+        version = version_in(header)
+        if version is None:
             raise LibraryDamaged(self.folder)
-        self._refuse_newer(int.from_bytes(header[60:64], "big"))
+        self._refuse_newer(version)
 
     def _refuse_newer(self, version: int) -> None:
         if version > schema.current_version():
@@ -263,6 +263,16 @@ def remove_database(unfinished: Path) -> None:
 
 def _logs(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(f"{path.name}-{kind}") for kind in ("wal", "journal", "shm"))
+
+
+def version_in(header: bytes) -> int | None:
+    """The version of a library's tables, as the first 100 bytes of its file have it; None where
+    they are not those of a library.
+    """
+    application = int.from_bytes(header[68:72], "big")
+    if header[:16] != _MAGIC or application != schema.APPLICATION_ID:
+        return None
+    return int.from_bytes(header[60:64], "big")
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -96,7 +96,7 @@ class Library(Catalogue):
                 articles.keep_searchable,
                 fill=partial(remembered.keep, values=first),
                 back_up=partial(
-                    back_up, database, occasion=Occasion.UPGRADING, progress=progress, stop=stop
+                    back_up, database, occasion=Occasion.UPGRADE, progress=progress, stop=stop
                 ),
                 stop=stop or Stop(),
             )

@@ -40,7 +40,6 @@ _KINDS = {TrashKind.ARTICLE: "文章", TrashKind.PACKET: "学习包", TrashKind.
 _OCCASIONS = {
     Occasion.DAILY: "",
     Occasion.UPGRADE: "　升级前",
-    Occasion.UPGRADING: "　升级前",
     Occasion.REPLACED: "　恢复前",
 }
 _LONGEST = 60
