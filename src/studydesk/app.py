@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     collector = interrupt_little(application)
     settings = Settings(paths.settings_folder() / "window.json")
     folder = library_to_open(asked.library, settings)
-    if _is_handed_over(folder, asked.files):
+    if is_handed_over(folder, asked):
         return 0
     window = MainWindow(settings, Appearance(application, settings.choices.appearance))
     window.entered.connect(collector.begin_anew)
@@ -65,10 +65,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _is_handed_over(folder: Path, files: Sequence[Path]) -> bool:
-    """Whether the window that is open on the folder took the files; that it is called is seen."""
+def is_handed_over(folder: Path, asked: argparse.Namespace) -> bool:
+    """Whether the window that is open on the folder, or for now in its place, took the files that
+    were asked for; that it is called is seen.
+    """
     calling = Calling()
-    taken = hand_over(folder, files, calling.wait)
+    for_now = paths.default_library() if asked.library is None else None
+    taken = hand_over(folder, asked.files, calling.wait, for_now=for_now)
     calling.close()
     return taken
 

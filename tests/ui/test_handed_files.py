@@ -3,7 +3,9 @@
 import shutil
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from studydesk.library.studypack import read_studypack
 from studydesk.ui import handed_files
 from studydesk.ui.handed_files import Calling, HandedFiles, hand_over
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.settings import Settings
 
 SecondStart = Callable[..., "subprocess.Popen[bytes]"]
 TITLE = read_studypack(paths.resources() / "sample.studypack").packet.title
@@ -145,6 +148,52 @@ def test_a_second_start_says_what_it_waits_for(
     qtbot.addWidget(calling)
     assert hand_over(library.folder, [], calling.wait)
     assert calling.isVisible()
+
+
+@pytest.mark.parametrize("left", ["nothing", "the folder it is plugged in at", "copies"])
+def test_a_second_start_leaves_its_files_to_the_window_that_is_open_for_now(
+    qtbot: QtBot,
+    fresh: MainWindow,
+    handed: HandedFiles,
+    library: Library,
+    pack: Path,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    left: str,
+) -> None:
+    away = tmp_path / "U 盘"
+    if left != "nothing":
+        (away / "backups").mkdir(parents=True)
+    if left == "copies":
+        (away / "backups/library-20260101-000000-000000.db").touch()
+    settings.keep(replace(settings.choices, library=str(away)))
+    monkeypatch.setattr(paths, "default_library", lambda: library.folder)
+    monkeypatch.setattr(handed_files, "PATIENCE", 60)
+    monkeypatch.setattr(handed_files, "_SOON", 0)
+    assert app.is_handed_over(*started(settings, str(pack)))
+    qtbot.waitUntil(lambda: title(fresh) == TITLE)
+
+
+def test_a_second_start_that_names_a_library_or_finds_that_of_last_time_calls_no_other_window(
+    handed: HandedFiles,
+    library: Library,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(paths, "default_library", lambda: library.folder)
+    named = tmp_path / "另一个"
+    assert not app.is_handed_over(*started(settings, "--library", str(named)))
+    Library.open(named).close()
+    settings.keep(replace(settings.choices, library=str(named)))
+    assert not app.is_handed_over(*started(settings))
+
+
+def started(settings: Settings, *arguments: str) -> tuple[Path, Namespace]:
+    """The library that a start with these arguments would open, and what was asked for."""
+    asked = app._parse(arguments)
+    return app.library_to_open(asked.library, settings), asked
 
 
 def test_a_window_that_has_gone_leaves_nothing(handed: HandedFiles) -> None:

@@ -36,13 +36,22 @@ NOTE = ".note"
 
 
 def hand_over(
-    library: Path, files: Sequence[Path], wait: Callable[[], object] = lambda: None
+    library: Path,
+    files: Sequence[Path],
+    wait: Callable[[], object] = lambda: None,
+    *,
+    for_now: Path | None = None,
 ) -> bool:
-    """Let the window that has a library open show itself and open files; False where there is
-    none, or where it does not answer. Where it takes its time, `wait` is called again and again.
+    """Let the window that has a library open show itself and open files, or where that library is
+    away the one that has this other open for now; False where there is none, or where it does not
+    answer. Where it takes its time, `wait` is called again and again.
     """
     if not any(_doors().glob("*")):  # as at most starts, which need not ask any further
         return False
+    from studydesk.services.starting import has_library  # heavy; the first paint does without it
+
+    if for_now is not None and not has_library(library):
+        library = for_now
     door = _door(library)
     if not door.is_dir() or not library.is_dir() or not _in_use(library):
         return False
