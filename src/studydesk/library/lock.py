@@ -5,12 +5,12 @@ import json
 import os
 import sys
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from studydesk.errors import LibraryInUse, LibraryNotFolder, LibraryReadOnly, StudyDeskError
-from studydesk.files import cannot_write
+from studydesk.files import cannot_write, write_file
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -18,15 +18,24 @@ if TYPE_CHECKING:
 LOCK_NAME = "library.lock"
 HOLDER_NAME = "library.holder"
 """Who holds the folder stands in this file: that of the lock cannot be read on Windows."""
+TOLD_NAME = "library.holder.lock"
+"""Who wrote that file holds this lock as well, for as long as it is true: it may be left by a crash
+or copied along with the folder, and the folder be held by a version that knows nothing of it.
+"""
 _LONGEST_NAME = 60
 """Characters that are told of the name of a user or a machine."""
+_LONGEST_FILE = 4096
+"""Characters that are read of what should have some hundred."""
+_YEAR = timedelta(days=365)
+_PATIENCE = 0.1
+"""Seconds in which whoever else asks whether that lock is held is done with asking."""
 
 
 class FolderLock:
     """The folder, held by this process; the operating system lets go of it when we die."""
 
-    def __init__(self, folder: Path, lock: "BaseFileLock") -> None:
-        self._folder, self._lock = folder, lock
+    def __init__(self, folder: Path, lock: "BaseFileLock", told: "BaseFileLock") -> None:
+        self._folder, self._lock, self._told = folder, lock, told
 
     @classmethod
     def take(cls, folder: Path) -> Self:
@@ -34,9 +43,9 @@ class FolderLock:
 
         Raises LibraryInUse, LibraryNotFolder, LibraryReadOnly, DiskFull or FileUnwritable.
         """
-        from filelock import FileLock, Timeout  # 50 ms that commands without a library save
+        from filelock import Timeout  # 50 ms that commands without a library save
 
-        lock = FileLock(folder / LOCK_NAME, blocking=False, thread_local=False)
+        lock = _lock(folder / LOCK_NAME)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock.acquire()
@@ -44,18 +53,27 @@ class FolderLock:
             raise LibraryInUse(folder, *_holder(folder)) from error
         except OSError as error:
             raise cannot_use(folder, error) from error
-        _tell_holder(folder)
-        return cls(folder, lock)
+        return cls(folder, lock, _tell_holder(folder))
 
     def release(self) -> None:
         """Let the folder go."""
-        with suppress(OSError):  # nobody asks for it in a folder that can be had
-            (self._folder / HOLDER_NAME).unlink()
+        self._told.release()
+        for name in (HOLDER_NAME, TOLD_NAME):
+            with suppress(OSError):  # nobody asks for it in a folder that can be had
+                (self._folder / name).unlink()
         self._lock.release()
 
 
-def _tell_holder(folder: Path) -> None:
-    """Leave in a folder that it is held by us, and since when."""
+def _lock(path: Path) -> "BaseFileLock":
+    from filelock import FileLock
+
+    return FileLock(path, blocking=False, thread_local=False)
+
+
+def _tell_holder(folder: Path) -> "BaseFileLock":
+    """Leave in a folder that it is held by us, and since when, for those who may hold it, too; the
+    lock which says that this is so.
+    """
     from getpass import getuser  # the first paint does without it
 
     try:
@@ -63,8 +81,13 @@ def _tell_holder(folder: Path) -> None:
     except (OSError, KeyError, ImportError):  # nobody the system knows by a name
         user = ""
     told = {"user": user, "machine": _machine(), "since": datetime.now(UTC).isoformat()}
-    with suppress(OSError):  # who finds it taken is told that, without by whom
-        (folder / HOLDER_NAME).write_text(json.dumps(told), "utf-8")
+    path, lock = folder / HOLDER_NAME, _lock(folder / TOLD_NAME)
+    with suppress(OSError, StudyDeskError):  # who finds it taken is told that, without by whom
+        path.unlink(missing_ok=True)  # what another user left can be removed, but not written to
+        write_file(path, json.dumps(told).encode())
+        path.chmod(0o600 | (folder.stat().st_mode & 0o022) << 1)
+        lock.acquire()
+    return lock
 
 
 def _machine() -> str:
@@ -77,11 +100,36 @@ def _machine() -> str:
 def _holder(folder: Path) -> tuple[str, str, datetime | None]:
     """The user and the machine that hold a folder, and since when, as far as that is known."""
     try:
-        told = json.loads((folder / HOLDER_NAME).read_text("utf-8"))
-        names = (told["user"][:_LONGEST_NAME], told["machine"][:_LONGEST_NAME])
-        return *names, datetime.fromisoformat(told["since"])
-    except (OSError, ValueError, LookupError, TypeError):  # of another version, or cut off
+        with (folder / HOLDER_NAME).open(encoding="utf-8") as file:
+            told = json.loads(file.read(_LONGEST_FILE))
+        known = _name(told["user"]), _name(told["machine"]), _moment(told["since"])
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):  # cut off, or not ours
         return "", "", None
+    return known if _is_told(folder) else ("", "", None)
+
+
+def _is_told(folder: Path) -> bool:
+    """Whether who holds a folder has said so."""
+    from filelock import Timeout
+
+    try:
+        with _lock(folder / TOLD_NAME).acquire(timeout=_PATIENCE, blocking=True):
+            return False
+    except Timeout:
+        return True
+    except OSError:
+        return False
+
+
+def _name(told: str) -> str:
+    """A name without what cannot be seen, or changes how others are."""
+    return "".join(filter(str.isprintable, told)).strip()[:_LONGEST_NAME]
+
+
+def _moment(told: str) -> datetime | None:
+    """A moment that can be told by its day without a year; None where the clock was wrong."""
+    moment = datetime.fromisoformat(told)
+    return moment if timedelta() <= datetime.now(UTC) - moment <= _YEAR else None
 
 
 def cannot_use(folder: Path, error: OSError) -> StudyDeskError:

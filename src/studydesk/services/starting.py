@@ -15,7 +15,7 @@ from studydesk.errors import (
 )
 from studydesk.library import Library, Stop, codec, is_gone
 from studydesk.library.database import FILE_NAME
-from studydesk.library.lock import HOLDER_NAME, LOCK_NAME
+from studydesk.library.lock import HOLDER_NAME, LOCK_NAME, TOLD_NAME
 from studydesk.services.importing import Progress, import_files
 from studydesk.services.packs import open_pack
 from studydesk.services.tidying import fitting, tidy
@@ -122,7 +122,9 @@ def others_in(folder: Path) -> int:
     try:
         if (folder / FILE_NAME).exists() or is_gone(folder):
             return 0
-        return sum(path.name not in {LOCK_NAME, HOLDER_NAME} for path in folder.iterdir())
+        return sum(
+            path.name not in {LOCK_NAME, HOLDER_NAME, TOLD_NAME} for path in folder.iterdir()
+        )
     except OSError:
         return 0
 
