@@ -3,6 +3,7 @@
 import pytest
 from tests.sources.readers.word_documents import package, paragraph, part, relationships
 
+from studydesk.errors import SourceTooComplex
 from studydesk.sources.readers.reader import Reading
 from studydesk.sources.readers.word import read_word
 
@@ -34,6 +35,7 @@ def reading(inside: str, target: str, content: str | bytes = "") -> Reading:
         ("a.txt", "各单位：", "各单位："),
         ("a.htm", "<p><a href=x>《中国工会章程》</a></p>", "《中国工会章程》"),
         ("a.htm", "", "\ufffd"),
+        ("a.htm", "<p hidden>各单位：", "\ufffd"),
         ("a.htm", "<p>" * 600_000, "\ufffd"),
         ("a.htm", b"<p>\xff\xff\xff", "\ufffd"),
         ("a.mht", ARCHIVE, "各单位："),
@@ -45,9 +47,29 @@ def test_a_document_inside_is_read_or_marked(target: str, content: str | bytes, 
     assert read(f'<w:altChunk {R} r:id="r0"/>', target, content) == f"上。\n{line}\n下。"
 
 
-def test_a_document_inside_is_read_once() -> None:
-    again = f'<w:altChunk {R} r:id="r0"/>' * 2
-    assert read(again, "a.txt", "各单位：") == "上。\n各单位：\n\ufffd\n下。"
+def test_a_document_inside_stands_wherever_it_is_referred_to() -> None:
+    again = reading(f'<w:altChunk {R} r:id="r0"/>' * 2, "a.txt", "各单位：")
+    assert (again.text, again.unread) == ("上。\n各单位：\n各单位：\n下。", ())
+
+
+def test_a_large_document_inside_is_not_referred_to_without_end() -> None:
+    again = f'<w:altChunk {R} r:id="r0"/>' * 100
+    with pytest.raises(SourceTooComplex):
+        reading(again, "a.txt", "各单位：\n" * 50_000)
+
+
+def test_what_a_note_refers_to_is_what_its_own_part_says() -> None:
+    cited = paragraph("上。", '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    note = f'<w:footnote w:id="2"><w:altChunk {R} r:id="r0"/></w:footnote>'
+    files: dict[str, str | bytes] = {
+        "_rels/.rels": relationships(("officeDocument", "word/document.xml")),
+        "word/_rels/document.xml.rels": relationships(("footnotes", "footnotes.xml")),
+        "word/_rels/footnotes.xml.rels": relationships(("aFChunk", "a.txt")),
+        "word/document.xml": part("document", f"<w:body>{cited}</w:body>"),
+        "word/footnotes.xml": part("footnotes", note),
+        "word/a.txt": "见年鉴。",
+    }
+    assert read_word(package(files), "a.docx").text == "上。①\n① 见年鉴。"
 
 
 def test_the_words_of_a_diagram_are_read() -> None:
@@ -69,6 +91,7 @@ OBJECT = '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID=
     ("inside", "target", "name"),
     [
         (f'<w:altChunk {R} r:id="r0"/>', "afchunk.rtf", "afchunk.rtf"),
+        (f'<w:altChunk {R} r:id="r0"/>', "empty.htm", "empty.htm"),
         (f'<w:altChunk {R} r:id="gone"/>', "afchunk.rtf", "嵌入的文字"),
         (f'<w:subDoc {R} r:id="r0"/>', "第一章.docx", "第一章.docx"),
         (paragraph(f'<w:subDoc {R} r:id="r0"/>'), "%E4%B8%80.docx", "一.docx"),
@@ -88,7 +111,7 @@ OBJECT = '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID=
 def test_what_is_not_read_is_marked_at_its_place_and_named(
     inside: str, target: str, name: str
 ) -> None:
-    read = reading(inside, target)
+    read = reading(inside, target, "<p hidden>各单位：")
     assert (read.text, read.unread) == ("上。\n\ufffd\n下。", (name,))
 
 

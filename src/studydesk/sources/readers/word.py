@@ -118,10 +118,10 @@ class Story:
             "AlternateContent": lambda forms: self._inline(alternative(forms)),
             "txbxContent": self._hang,
             "textpath": lambda letters: self._add(attribute(letters, "string")),
-            "relIds": lambda drawing: self._hang(self._package.related(attribute(drawing, "dm"))),
+            "relIds": self._diagram,
             "object": self._object,
-            "chart": lambda chart: self._mark(attribute(chart, "id"), "图表"),
-            "subDoc": lambda document: self._mark(attribute(document, "id"), "子文档"),
+            "chart": lambda chart: self._mark(chart, "图表"),
+            "subDoc": lambda document: self._mark(document, "子文档"),
             "footnoteReference": self._cite,
             "endnoteReference": self._cite,
             "fldSimple": self._simple_field,
@@ -147,9 +147,9 @@ class Story:
             elif name == "AlternateContent":
                 yield from self._blocks(alternative(element))
             elif name == "subDoc":
-                yield self.inserts.mark(attribute(element, "id"), "子文档")
+                yield self.inserts.mark(element, "子文档")
             elif name == "altChunk":
-                yield from self.inserts.lines(attribute(element, "id"))
+                yield from self.inserts.lines(element)
             elif name not in LEFT_OUT:
                 yield from self._blocks(element)
 
@@ -263,8 +263,11 @@ class Story:
         if box is not None:
             self._paragraph.boxes.append(box)
 
-    def _mark(self, relation: str, otherwise: str) -> None:
-        self._add(self.inserts.mark(relation, otherwise))
+    def _diagram(self, drawing: "_Element") -> None:
+        self._hang(self._package.related(self._package.relation(drawing, "dm")))
+
+    def _mark(self, element: "_Element", otherwise: str) -> None:
+        self._add(self.inserts.mark(element, otherwise))
 
     def _object(self, element: "_Element") -> None:
         self._inline(element)

@@ -17,6 +17,7 @@ from studydesk.errors import (
     SourceTooLarge,
 )
 from studydesk.sources.readers.reader import MOST_MARKS, count_marks, local_name
+from studydesk.sources.readers.word_styles import attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,6 +55,9 @@ class Relation(NamedTuple):
     file: str
 
 
+NOWHERE = Relation("", "", "", "")
+
+
 class Package:
     """The parts of a DOCX file (ISO/IEC 29500-2), found by their relationships.
 
@@ -82,11 +86,10 @@ class Package:
             raise SourceDamaged(name) from error
         whole = {each.kind: each.path for each in reversed(list(self._relations("")))}
         main = whole.get("officeDocument", "word/document.xml")
-        relations = list(self._relations(main))
-        self._related = {each.kind: each.path for each in reversed(relations)}
-        self._by_id = {each.id: each.path for each in relations}
-        self._files = {each.id: each.file for each in relations}
-        document = self._parse(main)
+        self._paths: dict[_Element, str] = {}
+        self._by_id: dict[str, dict[str, Relation]] = {}
+        self._related = {each.kind: each.path for each in reversed(list(self._relations(main)))}
+        document = self._story(main)
         if document is None:
             raise SourceDamaged(name)
         self.document = document
@@ -94,28 +97,36 @@ class Package:
     def part(self, kind: str) -> "_Element | None":
         """The part that the main story relates to as styles, numbering, footnotes …, or None."""
         target = self._related.get(kind)
-        root = self._parse(target) if target else None
+        root = self._story(target) if target else None
         if root is not None and len(root) > MOST_IN_A_PART:
             raise SourceTooComplex(self.name)
         return root
 
-    def related(self, relation: str) -> "_Element | None":
-        """The part that the main story refers to by this id, or None."""
-        target = self._by_id.get(relation)
-        return self._parse(target) if target else None
+    def relation(self, element: "_Element", name: str = "id") -> Relation:
+        """What an element refers to by this attribute, as the part says that it stands in."""
+        part = self._paths[element.getroottree().getroot()]
+        if part not in self._by_id:
+            self._by_id[part] = {each.id: each for each in self._relations(part)}
+        return self._by_id[part].get(attribute(element, name), NOWHERE)
 
-    def chunk(self, relation: str) -> tuple[str, bytes]:
-        """The path and the bytes of what the main story refers to by this id; empty for none."""
-        target = self._by_id.pop(relation, "")  # each of them stands at one place
-        data = (self._read(target) if target else None) or b""
+    def related(self, relation: Relation) -> "_Element | None":
+        """The part that is referred to, or None."""
+        return self._story(relation.path) if relation.path else None
+
+    def chunk(self, relation: Relation) -> bytes:
+        """The bytes of what is referred to; empty for none. Each time costs."""
+        data = (self._read(relation.path) if relation.path else None) or b""
         self.marks += len(data) // BYTES_A_MARK
         if self.marks > MOST_MARKS:
             raise SourceTooComplex(self.name)
-        return target, data
+        return data
 
-    def file_of(self, relation: str) -> str:
-        """The name of the file that the main story refers to by this id; empty for none."""
-        return self._files.get(relation, "")
+    def _story(self, part: str) -> "_Element | None":
+        """A part that may refer to others."""
+        root = self._parse(part)
+        if root is not None:
+            self._paths[root] = part
+        return root
 
     def _relations(self, source: str) -> Iterator["Relation"]:
         """What a part relates to."""
