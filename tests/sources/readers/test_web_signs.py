@@ -35,6 +35,9 @@ def test_a_raised_figure_does_not_join_the_number_before_it(html: str, shown: st
 def test_the_number_of_a_note_does_not_join_the_number_that_the_note_begins_with() -> None:
     assert line('<a href="#n1"><span>1</span></a>2025年，见年鉴。') == "1 2025年，见年鉴。"
     assert line('<a href="#n1">1</a>见年鉴。') == "1见年鉴。"
+    assert line('年鉴。<br><i> </i><b><a href="#n1">1</a>2025年</b>。') == "年鉴。\n1 2025年。"
+    assert line('第<a href="#p2">2</a>024年。') == "第2024年。"
+    assert line('<b>第</b><i><a href="#p2">2</a>024年。</i>') == "第2024年。"
     assert line('<a href="2.html">1</a>2025年，见年鉴。') == "12025年，见年鉴。"
 
 
@@ -52,6 +55,8 @@ def test_a_reading_stands_in_brackets_behind_its_character(html: str, shown: str
 
 def test_a_quotation_has_the_marks_that_a_browser_sets() -> None:
     assert line("他说：<q>听见<q>好</q>了</q>。") == "他说：“听见‘好’了”。"
+    assert line("他说：<q>“好”</q>。") == "他说：“好”。"
+    assert line("他说：<q>“好”和“坏”</q>。") == "他说：““好”和“坏””。"
 
 
 def test_a_title_with_a_lowered_figure_stands_there_once() -> None:

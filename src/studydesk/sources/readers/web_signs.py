@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from studydesk.sources.readers.figures import has_words, set_lowered, set_raised
 from studydesk.sources.readers.reader import local_name
+from studydesk.sources.readers.web_tables import BLOCKS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,6 +21,7 @@ SETTERS: dict[str, Callable[[str], str]] = {
 }
 PLACED = {"sup", "sub", "span", "font", "a"}
 QUOTES = ("“”", "‘’")
+QUOTED = re.compile(r"\s*(?:“[^”]*”|‘[^’]*’|「[^」]*」|\"[^\"]*\")\s*")
 MOST_PIECES = 4
 LONGEST_NUMBER = 4
 
@@ -31,11 +33,14 @@ def settle_signs(root: "HtmlElement") -> None:
     etree.strip_elements(root, "rp", with_tail=False)
     set_scripts(root)
     for element in root.iter("a"):
-        if is_number_of_note(element) and (element.tail or "")[:1].isdigit():
+        parts = (element.tail or "")[:1].isdigit() and begins_line(element)
+        if parts and is_number_of_note(element):
             element.tail = f" {element.tail}"
     for element in root.iter("rt"):
         put_between(element, "（）")
     for element in root.iter("q"):
+        if QUOTED.fullmatch("".join(element.itertext())):
+            continue
         depth = sum(1 for _ in element.iterancestors("q"))
         put_between(element, QUOTES[depth % 2])
 
@@ -64,6 +69,25 @@ def own_setter(element: "HtmlElement") -> Callable[[str], str] | None:
         return None
     aligned = ALIGNED.search(element.get("style") or "")
     return SETTERS.get(aligned[1].lower() if aligned else name)
+
+
+def begins_line(element: "HtmlElement") -> bool:
+    """Whether nothing is printed before an element on its line."""
+    parent = element.getparent()
+    while parent is not None:
+        for before in element.itersiblings(preceding=True):
+            if (before.tail or "").strip():
+                return False
+            if local_name(before) == "br" or local_name(before) in BLOCKS:
+                return True
+            if any(text.strip() for text in before.itertext()):
+                return False
+        if (parent.text or "").strip():
+            return False
+        if local_name(parent) in BLOCKS:
+            return True
+        element, parent = parent, parent.getparent()
+    return True
 
 
 def is_number_of_note(element: "HtmlElement") -> bool:
