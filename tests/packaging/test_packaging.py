@@ -32,12 +32,26 @@ from studydesk.sources.reading import READERS
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "packaging"
 IMPORTING = "zz-studydesk-import.desktop"
-IMPORTED = {
-    "text/plain": ".txt",
-    "text/html": ".html",
-    "application/xhtml+xml": ".xhtml",
-    "application/pdf": ".pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+OFFERED = set(READERS) - {".doc", ".dot", ".wps", ".wpt"}
+"""What can be imported, without what is mostly refused."""
+IMPORTED = {  # what is not known by its ending is known by how it begins
+    "text/plain": {".txt", ".text", ".md", ".markdown"},
+    "text/html": {".html", ".htm", ".shtml"},
+    "application/xhtml+xml": {".xhtml"},
+    "application/x-mimearchive": {".mht", ".mhtml"},
+    "application/pdf": {".pdf"},
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {".docx"},
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template": {".dotx"},
+    "application/vnd.ms-word.document.macroEnabled.12": {".docm"},
+}
+IMPORTED_ON_MACOS = {
+    "public.plain-text": {".txt", ".text", ".md", ".markdown"},
+    "public.html": {".html", ".htm", ".shtml"},
+    "public.xhtml": {".xhtml"},
+    "com.adobe.pdf": {".pdf"},
+    "org.openxmlformats.wordprocessingml.document": {".docx"},
+    "org.openxmlformats.wordprocessingml.template": {".dotx"},
+    "org.openxmlformats.wordprocessingml.document.macroenabled": {".docm"},
 }
 NAMESPACE = "{http://www.freedesktop.org/standards/shared-mime-info}"
 
@@ -207,7 +221,7 @@ def test_linux_offers_the_program_for_pages_that_it_imports() -> None:
     entry.read(PACKAGING / "linux" / IMPORTING, "utf-8")
     assert entry["Desktop Entry"]["Exec"] == "studydesk %F"
     assert entry["Desktop Entry"]["MimeType"].strip(";").split(";") == list(IMPORTED)
-    assert set(IMPORTED.values()) <= set(READERS)
+    assert set.union(*IMPORTED.values()) == OFFERED
 
 
 @pytest.mark.needs("update-desktop-database")
@@ -237,7 +251,7 @@ def test_the_menu_entry_is_a_proper_one(name: str) -> None:
 def test_windows_offers_the_program_for_pages_that_it_imports_and_takes_that_back() -> None:
     script = (PACKAGING / "windows/studydesk.nsi").read_text("utf-8")
     offered = re.findall(r'"\${OFFER}\\SupportedTypes" "(\.\w+)"', script)
-    assert {".txt", ".md", ".docx", ".pdf", ".html"} <= set(offered) <= set(READERS)
+    assert sorted(offered) == sorted(OFFERED)
     assert re.search(r'Section "Uninstall".*DeleteRegKey HKCU "\${OFFER}"', script, re.DOTALL)
     kinds = re.findall(r'WriteRegStr HKCU "Software\\Classes\\(\.\w+)', script)
     assert set(kinds) == {".studypack"}
@@ -310,6 +324,17 @@ def test_windows_is_told_paths_as_it_writes_them(tmp_path: Path) -> None:
     wine = try_wine.Wine(tmp_path, ":1")
     command = wine.command(wine.drive / "学习台 库/a.studypack", "--version")
     assert command == ["wine", r"C:\学习台 库\a.studypack", "--version"]
+
+
+def test_macos_offers_the_program_for_pages_that_it_imports() -> None:
+    recipe = (PACKAGING / "studydesk.spec").read_text("utf-8")
+    offered = recipe.partition('"文章"')[2].partition("UTExportedTypeDeclarations")[0]
+    known = set(re.findall(r'"((?:public|com|org)\.[\w.-]+)"', offered))
+    assert known == set(IMPORTED_ON_MACOS)
+    extensions = re.search(r'"CFBundleTypeExtensions": \[(.*?)\]', offered)
+    assert extensions is not None
+    by_ending = {f".{ending}" for ending in re.findall(r'"(\w+)"', extensions[1])}
+    assert set.union(by_ending, *IMPORTED_ON_MACOS.values()) == OFFERED
 
 
 def test_macos_signs_with_an_identity_where_there_is_one() -> None:
