@@ -27,6 +27,22 @@ def test_the_caret_is_behind_what_was_corrected(tidying: Tidying, new: str) -> N
     assert before_caret(tidying) == whole[: whole.index("技能") + 2 + len(new)]
 
 
+@pytest.mark.parametrize(
+    ("first", "end"),
+    [(0, 4), (142, 165)],  # all that stood elsewhere on the page
+)
+def test_the_caret_is_where_words_were_that_were_removed(
+    tidying: Tidying, first: int, end: int
+) -> None:
+    whole = tidying.row("一是当好理论武装").text
+    tidying.page.articles.select_from(*(tidying.row(whole).places[n] for n in (first, end - 1)))
+    tidying.press("F2")
+    tidying.write("")
+    rest = whole[:first] + whole[end:]
+    assert tidying.row(rest)
+    assert before_caret(tidying) == whole[:first]
+
+
 def test_the_caret_stays_as_a_correction_is_taken_back(tidying: Tidying) -> None:
     tidying.select("拔尖")
     tidying.press("F2")

@@ -152,14 +152,12 @@ class RowText(LinkedText):
         number = self.rows.number_at(offset)
         if number < 0:
             return -1
-        row = self.rows[number]
-        within = 0
-        for span in row.spans:
-            if span.start <= offset < span.end:
-                inside = (n for n, at in enumerate(row.places) if span.start <= at <= offset)
-                within = max(inside, default=0)
+        return self._position(number, max(0, _last_until(self.rows[number], offset)))
+
+    def _position(self, number: int, within: int) -> int:
+        """The document position of a character of a row, or of its end."""
         block = self.document().findBlockByNumber(number)
-        return block.position() + Utf16Places(row.text).units(within)
+        return block.position() + Utf16Places(self.rows[number].text).units(within)
 
     # --- what is chosen ------------------------------------------------------------------------
 
@@ -243,10 +241,9 @@ class RowText(LinkedText):
         self.setTextCursor(cursor)
 
     def go_behind(self, offset: int) -> None:
-        """Put the caret behind the character at a raw offset."""
-        self.select_from(offset, offset)
-        cursor = self.textCursor()
-        cursor.setPosition(cursor.position())
+        """Put the caret behind the character at a raw offset, or where it stood."""
+        number, cursor = self.rows.number_at(offset), self.textCursor()
+        cursor.setPosition(self._position(number, _last_until(self.rows[number], offset) + 1))
         self.setTextCursor(cursor)
 
     def choose_rows(self, offsets: Sequence[int]) -> None:
@@ -299,6 +296,19 @@ class RowText(LinkedText):
 
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+def _last_until(row: Row, offset: int) -> int:
+    """The last character of a row that is printed until one at a raw offset, which may have been
+    taken out; -1 where none is.
+    """
+    for number, span in enumerate(row.spans):
+        if span.start <= offset < span.end:
+            for start, end in ((span.start, offset + 1), *reversed(row.spans[:number])):
+                inside = (n for n, at in enumerate(row.places) if start <= at < end)
+                if (last := max(inside, default=-1)) >= 0:
+                    return last
+    return -1
 
 
 def _same(one: Sequence[object], other: Sequence[object]) -> int:
