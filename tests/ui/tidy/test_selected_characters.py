@@ -11,6 +11,7 @@ from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain.article import BlockKind, Span
 from studydesk.ui.tidy import menus
+from studydesk.ui.tidy.hints import told_of
 from studydesk.ui.tidy.rows import Row
 from studydesk.ui.tidy.selection import Stretch, between, cuts, widened
 
@@ -112,6 +113,43 @@ def test_the_selected_beginning_of_a_row_is_joined_to_the_row_before(tidying: Ti
     assert not tidying.page.current.history.canUndo()
 
 
+@pytest.mark.parametrize("is_raw", [False, True])
+def test_of_a_row_that_is_selected_in_part_only_that_part_is_joined(
+    tidying: Tidying, *, is_raw: bool
+) -> None:
+    above, below = tidying.row("继续加强思想理论武装"), tidying.row(BEFORE)
+    if is_raw:
+        select_in_raw(tidying, above.text[:10], BEFORE)
+        QTest.keyClick(tidying.page.raw, Qt.Key.Key_Backspace)
+    else:
+        first = below.text.index(BEFORE) + len(BEFORE)
+        tidying.page.articles.select_from(above.at, below.places[first - 1])
+        assert tidying.page.hints.where.text().endswith("只动这些字")
+        tidying.press("Backspace")
+    assert tidying.row(BEFORE).text == above.text + BEFORE
+    assert tidying.row(WORDS).text == below.text.removeprefix(BEFORE)
+    assert tidying.is_whole()
+    assert tidying.page.current.history.count() == 1
+
+
+def test_what_does_not_stand_side_by_side_is_not_joined(tidying: Tidying) -> None:
+    select_in_raw(tidying, "（作者系全国总工会副主席", "融入血脉、践之于行。")
+    QTest.keyClick(tidying.page.raw, Qt.Key.Key_Backspace)
+    assert tidying.told[-1].startswith("选中的几处不挨在一起")
+    assert not tidying.page.current.history.canUndo()
+
+
+@pytest.mark.parametrize("keys", ["split", "drop", "correct", "revert"])
+def test_what_goes_by_the_caret_is_not_done_while_something_is_selected_in_the_raw_page(
+    tidying: Tidying, keys: str
+) -> None:
+    select_in_raw(tidying, BEFORE, WORDS)
+    tidying.page.commands.actions[keys].trigger()
+    assert tidying.told[-1].startswith("选中的是原始版面里的字")
+    assert not tidying.page.words.isVisible()
+    assert not tidying.page.current.history.canUndo()
+
+
 def test_characters_inside_a_correction_stay_together(tidying: Tidying) -> None:
     tidying.select("党管审计")
     tidying.press("F2")
@@ -146,6 +184,14 @@ def test_a_row_is_parted_at_characters_that_are_printed() -> None:
 def test_what_stands_apart_in_a_row_is_taken_apart() -> None:
     row = Row("a", "甲乙丙丁", places=(10, 11, 2, 3), spans=(Span(10, 12), Span(2, 4)))
     assert [(each.first, each.last) for each in between([row], 3, 11)] == [(0, 1), (3, 4)]
+
+
+def test_a_row_that_is_selected_in_two_places_is_one() -> None:
+    one = Row("a", "甲乙丙丁", places=(10, 11, 2, 3), spans=(Span(10, 12), Span(2, 4)))
+    two = Row("a", "戊己", places=(12, 13), spans=(Span(12, 14),))
+    chosen = widened(between([one, two], 3, 14))
+    assert [(each.row, each.first, each.last) for each in chosen] == [(one, 0, 4), (two, 0, 2)]
+    assert told_of(chosen) == "选中 2 段"
 
 
 # --- the raw page --------------------------------------------------------------------------

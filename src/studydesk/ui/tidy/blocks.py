@@ -17,7 +17,7 @@ from studydesk.domain.tidying import (
 from studydesk.ui.block_kinds import FURNITURE, kind_label
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
-from studydesk.ui.tidy.rows import Row
+from studydesk.ui.tidy.rows import Row, Rows
 from studydesk.ui.tidy.words import shortened
 
 _STOPS = frozenset("，。、；：！？”’）》")
@@ -46,39 +46,27 @@ class BlockCommands:
             self._articles.go_to(chosen.start)
 
     def join(self) -> None:
-        """Join the chosen rows into one; a single one, or the beginning of it that is selected,
+        """Join what is chosen into one row; a single row, or the beginning of it that is selected,
         with the row before it.
         """
-        rows = self._choice.printed()
         taken = self._choice.taken()
-        if len(rows) == 1 and taken.cuts:
-            if len(taken.cuts) > 1 or rows[0].at not in {row.at for row in taken.chosen}:
-                self._choice.refuse("选中的字前面还有这一段的字，接不到上一段；先按回车拆开。")
-                return
-            rows = list(taken.chosen)
-        joined = rows[1:] if len(rows) > 1 else rows
-        if any(row.is_furniture for row in joined):
+        rows, joined = taken.chosen, taken.chosen[1:] or taken.chosen
+        ats = {row.at for row in rows}
+        places = [n for n, row in enumerate(_printed(taken.rows)) if row.at in ats]
+        if len(rows) == 1 and not ats <= {row.at for row in _printed(self._choice.rows)}:
+            self._choice.refuse("选中的字前面还有这一段的字，接不到上一段；先按回车拆开。")
+        elif rows and places[-1] - places[0] >= len(rows):
+            self._choice.refuse("选中的几处不挨在一起，接不成一段；先把它们移到一处。")
+        elif any(row.is_furniture for row in joined):
             self._choice.refuse(f"{FURNITURE}不能接起来，请先放回文章。")
-        elif field := self._field_before(joined):
+        elif field := _field_before(taken.rows, joined):
             self._choice.refuse(
                 f"前面是{field}，正文不接到{field}里。真要接上，先用“改为”把这一段改成{field}。"
             )
         elif joined:
-            cuts = taken.cuts if len(rows) == 1 else ()
-            if self._choice.do("接上段", *cuts, *(JoinBlocks(row.at) for row in joined)):
+            joins = (JoinBlocks(row.at) for row in joined)
+            if self._choice.do("接上段", *taken.cuts, *joins):
                 self._articles.go_to(joined[0].at)
-
-    def _field_before(self, rows: Sequence[Row]) -> str:
-        """What stands around the body and would swallow a part of it, were these rows joined with
-        those before them; an empty string where nothing would.
-        """
-        for row in rows:
-            own = self._choice.rows.of_article(row.article_id)
-            place = own.index(self._choice.rows.number_at(row.at))
-            kind = self._choice.rows[own[place - 1]].kind if place else None
-            if kind in HEAD_KINDS and row.kind in BODY_KINDS:
-                return kind_label(kind, 0)
-        return ""
 
     def make(self, kind: BlockKind, level: int = 0) -> None:
         """Make what is chosen blocks of a kind; furniture goes back to its article so."""
@@ -181,6 +169,23 @@ class BlockCommands:
         elif done:
             self._articles.go_to_row(here)
         return done
+
+
+def _printed(rows: Rows) -> list[Row]:
+    return [row for row in rows if row.is_printed]
+
+
+def _field_before(rows: Rows, joined: Sequence[Row]) -> str:
+    """What stands around the body and would swallow a part of it, were these of all rows joined
+    with those before them; an empty string where nothing would.
+    """
+    for row in joined:
+        own = rows.of_article(row.article_id)
+        place = own.index(rows.number_at(row.at))
+        kind = rows[own[place - 1]].kind if place else None
+        if kind in HEAD_KINDS and row.kind in BODY_KINDS:
+            return kind_label(kind, 0)
+    return ""
 
 
 def _words(rows: Sequence[Row], spans: Sequence[Span]) -> str:

@@ -78,11 +78,17 @@ class TidyChoice(QObject):
             self.refuse(_NO_BLOCK)
         return rows
 
+    @property
+    def is_raw(self) -> bool:
+        """Whether the user is in the raw page and has characters selected there."""
+        start, end = self._raw.selection()
+        return self._is_in_raw and start < end
+
     def stretches(self) -> list[Stretch]:
         """Which characters of which printed rows a command is about: what is selected, or the row
         of the caret.
         """
-        there = self.raw_stretches() if self._is_in_raw else []
+        there = self.raw_stretches() if self.is_raw else []
         return there or selection.widened(self.articles.stretches())
 
     def raw_stretches(self) -> list[Stretch]:

@@ -74,8 +74,11 @@ KIND_KEYS: dict[str, tuple[BlockKind, int]] = {
 NUMBERED = 9
 """So many articles have a digit of their own, which moves rows there, alone or with Alt."""
 
-IN_RAW = ("cut", "to_previous", "to_next", "split_article", "aside")
+IN_RAW = ("cut", "to_previous", "to_next", "join", "split_article", "aside")
 """Besides kinds and articles, what can be done to what is selected in the raw page."""
+
+_BESIDE_RAW = frozenset({"split", "drop", "correct", "revert"})
+"""What goes by the caret and the selection of the articles alone."""
 
 
 class TidyCommands(QObject):
@@ -93,7 +96,10 @@ class TidyCommands(QObject):
         self._by_key: dict[str, QAction] = {}
         slots = self._slots()
         for command in COMMANDS:
-            action = self._action(command.text, command.keys, slots[command.id])
+            do = slots[command.id]
+            if command.id in _BESIDE_RAW:
+                do = partial(self._do_beside_raw, do)
+            action = self._action(command.text, command.keys, do)
             action.setToolTip(f"{command.tip}（{native(command.keys)}）")
             self.actions[command.id] = action
         keys = {of: key for key, of in KIND_KEYS.items()}
@@ -161,6 +167,15 @@ class TidyCommands(QObject):
         action = self._by_key.get(_keys_of(event))
         if action in self._in_raw:
             self._trigger(action, event)
+
+    def _do_beside_raw(self, do: Callable[[], None]) -> None:
+        """Not to what is selected in the raw page: the articles show another selection."""
+        if self.choice.is_raw:
+            self.choice.refuse(
+                "选中的是原始版面里的字，这一步在右边做：按回车到右边，再选要改的字。"
+            )
+        else:
+            do()
 
     def _trigger(self, action: QAction | None, event: QKeyEvent) -> None:
         if action is not None:

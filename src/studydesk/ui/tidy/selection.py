@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from studydesk.domain.article import Span
 from studydesk.domain.tidying import SplitBlock
@@ -58,9 +60,14 @@ def widened(stretches: Iterable[Stretch]) -> list[Stretch]:
     """The stretches with what is left of their rows where that is not worth a row: signs only, or
     at the edge of several rows less than a sentence, as the mouse seldom hits the first character.
     """
-    found = list(stretches)
-    several = len(found) > 1
-    return [_widened(stretch, several) for stretch in found]
+    rows = [list(own) for _, own in groupby(stretches, key=attrgetter("row"))]
+    found: list[Stretch] = []
+    for each in (_widened(stretch, len(rows) > 1) for own in rows for stretch in own):
+        if found and found[-1].row == each.row and each.first <= found[-1].last:
+            found[-1] = replace(found[-1], last=max(found[-1].last, each.last))
+        else:
+            found.append(each)
+    return found
 
 
 def _widened(stretch: Stretch, several: bool) -> Stretch:
