@@ -62,6 +62,9 @@ def test_what_a_crash_left_is_not_told_of_a_version_that_does_not_say_who_it_is(
     (tmp_path / HOLDER_NAME).write_text(record(), "utf-8")
     with held_by_another_version(tmp_path):
         assert told(tmp_path) == NOBODY
+        assert not (tmp_path / TOLD_NAME).exists()
+        (tmp_path / TOLD_NAME).touch()
+        assert told(tmp_path) == NOBODY
         assert told(tmp_path) == NOBODY
 
 

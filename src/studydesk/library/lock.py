@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from studydesk.errors import LibraryInUse, LibraryNotFolder, LibraryReadOnly, StudyDeskError
-from studydesk.files import cannot_write, write_file
+from studydesk.files import cannot_write
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -82,10 +82,10 @@ def _tell_holder(folder: Path) -> "BaseFileLock":
         user = ""
     told = {"user": user, "machine": _machine(), "since": datetime.now(UTC).isoformat()}
     path, lock = folder / HOLDER_NAME, _lock(folder / TOLD_NAME)
-    with suppress(OSError, StudyDeskError):  # who finds it taken is told that, without by whom
+    with suppress(OSError):  # who finds it taken is told that, without by whom
         path.unlink(missing_ok=True)  # what another user left can be removed, but not written to
-        write_file(path, json.dumps(told).encode())
-        path.chmod(0o600 | (folder.stat().st_mode & 0o022) << 1)
+        path.touch(0o600 | (folder.stat().st_mode & 0o022) << 1, exist_ok=False)
+        path.write_text(json.dumps(told), "utf-8")
         lock.acquire()
     return lock
 
@@ -99,13 +99,14 @@ def _machine() -> str:
 
 def _holder(folder: Path) -> tuple[str, str, datetime | None]:
     """The user and the machine that hold a folder, and since when, as far as that is known."""
+    if not _is_told(folder):
+        return "", "", None
     try:
         with (folder / HOLDER_NAME).open(encoding="utf-8") as file:
             told = json.loads(file.read(_LONGEST_FILE))
-        known = _name(told["user"]), _name(told["machine"]), _moment(told["since"])
+        return _name(told["user"]), _name(told["machine"]), _moment(told["since"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):  # cut off, or not ours
         return "", "", None
-    return known if _is_told(folder) else ("", "", None)
 
 
 def _is_told(folder: Path) -> bool:
@@ -113,12 +114,13 @@ def _is_told(folder: Path) -> bool:
     from filelock import Timeout
 
     try:
-        with _lock(folder / TOLD_NAME).acquire(timeout=_PATIENCE, blocking=True):
-            return False
+        if (folder / TOLD_NAME).exists():
+            _lock(folder / TOLD_NAME).acquire(timeout=_PATIENCE, blocking=True).lock.release()
     except Timeout:
         return True
-    except OSError:
+    except OSError:  # nobody knows
         return False
+    return False
 
 
 def _name(told: str) -> str:
