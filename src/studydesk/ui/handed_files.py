@@ -48,10 +48,10 @@ def hand_over(
     """
     if not any(_doors().glob("*")):  # as at most starts, which need not ask any further
         return False
-    from studydesk.services.starting import has_library  # heavy; the first paint does without it
+    if for_now not in {None, library}:
+        from studydesk.services.starting import has_library  # heavy, and seldom needed
 
-    if for_now is not None and not has_library(library):
-        library = for_now
+        library = library if has_library(library) else for_now
     door = _door(library)
     if not door.is_dir() or not library.is_dir() or not _in_use(library):
         return False
