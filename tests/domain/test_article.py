@@ -45,6 +45,14 @@ def test_an_affiliation_loses_its_brackets(article: Article) -> None:
     assert article.affiliation == "作者单位：市总工会"
 
 
+def test_several_affiliations_stand_together_with_nothing_that_is_not_printed() -> None:
+    blocks = (
+        Block(BlockKind.AFFILIATION, "西州油田公司", (Span(0, 6),)),
+        Block(BlockKind.AFFILIATION, "（西州石油大学）", (Span(7, 15),)),
+    )
+    assert Article("1", "1", blocks).affiliation == "西州油田公司 西州石油大学"
+
+
 def test_the_column_is_told_apart_from_the_title(article: Article) -> None:
     assert article.column == "前沿观察"
 

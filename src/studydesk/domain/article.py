@@ -159,8 +159,8 @@ class Article:
 
     @property
     def affiliation(self) -> str:
-        """Who the authors are, as printed, without the surrounding brackets."""
-        return "；".join(map(without_brackets, self.texts(BlockKind.AFFILIATION)))
+        """Who the authors are, as printed, without the brackets around; several with a space."""
+        return " ".join(map(without_brackets, self.texts(BlockKind.AFFILIATION)))
 
     @property
     def body_blocks(self) -> tuple[Block, ...]:
