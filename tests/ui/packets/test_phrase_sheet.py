@@ -216,6 +216,7 @@ def test_a_table_that_comes_in_leaves_entries_alone_that_are_there_twice(
 
 def test_a_table_that_is_read_when_the_sheet_was_left_is_forgotten(
     window: MainWindow,
+    desk: Desk,
     sheet: PhraseSheet,
     qtbot: QtBot,
     tmp_path: Path,
@@ -228,9 +229,10 @@ def test_a_table_that_is_read_when_the_sheet_was_left_is_forgotten(
     write_phrases((Phrase("匠心杯"),), tmp_path / "别家.csv")
     sheet.read(tmp_path / "别家.csv")
     sheet.reject()
-    qtbot.waitUntil(lambda: not isValid(sheet) and not window.jobs.busy)
+    qtbot.waitUntil(lambda: not isValid(sheet))
     free.set()
     window.jobs.wait()
+    assert "匠心杯" not in {one.text for one in phrases(desk.library)}
 
 
 def test_a_table_is_written_and_told_when_the_sheet_was_left(
