@@ -254,10 +254,10 @@ def test_the_list_of_a_packet_leads_to_the_own_work() -> None:
 
 
 def worked(shop: str) -> PassageItem:
-    """A passage with one thing to ask about, which the text says how it came about."""
+    """A passage with one thing to ask about, which the text tells more of."""
     return passage_of(
-        f"{shop}车间请师傅把停机记录归类，再组织大家一条一条讨论，讨论完了贴在机台旁边。"
-        f"半年下来，{shop}车间的停机次数减少了三成。职工都这样说。"
+        f"{shop}车间把停机记录写在{shop}机台旁边的白板上。谁接班谁先看，看完了再组织大家讨论，"
+        "讨论出来的办法当天就试，试过了再改，改完了各人签上名字。职工都这样说，没来的人也点头。"
     )
 
 

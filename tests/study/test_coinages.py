@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.study.coinages import coinages, coined, quoted
+from studydesk.study.coinages import coinages, quoted
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 
@@ -57,24 +57,6 @@ def test_a_saying_is_to_be_told_in_other_words_only_where_the_text_unfolds_it(
 )
 def test_what_somebody_says_and_what_is_a_name_is_no_saying(told: str) -> None:
     assert found(TOLD.format(told)) == []
-
-
-@pytest.mark.parametrize(
-    ("told", "words"),
-    [
-        ("库房挂着一块“明白板”：" + MORE, ["明白板"]),
-        ("库房有个“明白板”，说的是这样一件事。" + MORE, ["明白板"]),
-        ("老周有个“两查一记”，先查数量、再查型号，查完记在本上。" + MORE, ["两查一记"]),
-        ("库房把“两查一擦”写进了流程。" + MORE, []),
-        ("库房里的“糊涂账”越记越多。" + MORE, []),
-        ("大家都叫他“老黄牛”：" + MORE, []),
-        ("他说：“先盘点”：" + MORE, []),
-    ],
-)
-def test_a_word_is_asked_for_where_the_text_tells_what_is_meant(
-    told: str, words: list[str]
-) -> None:
-    assert [find.words for find in coined(told, sentences(passage(told)))] == words
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
-"""What a text tells that is done: deeds, names, troubles and what they are overcome for."""
+"""What a text tells that is done: deeds, names and what they are done for."""
 
 import pytest
 
 from studydesk.domain.passage import Passage
-from studydesk.study.doings import deeds, named_doings, purposes, troubles, ways
+from studydesk.study.doings import deeds, named_doings, purposes, ways
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
 
@@ -11,7 +11,7 @@ TOLD = (
     "师傅每周来两个下午，当着大家的面拆开来讲，一个人做，三个人看，做完了换人再做一遍。"
     "讲完了各人写一张纸条，写自己原先错在哪里，贴在门后，过一个月再揭下来看。"
 )
-FINDERS = {"deed": deeds, "named": named_doings, "trouble": troubles, "purpose": purposes}
+FINDERS = {"deed": deeds, "named": named_doings, "purpose": purposes}
 
 
 def found(structure: str, text: str) -> list[Find]:
@@ -65,27 +65,6 @@ def test_a_name_without_its_story_is_not_asked_about() -> None:
     assert words("named", "车间推行“故障课堂”。大家都说好。") == []
 
 
-def test_a_trouble_knows_whether_the_text_tells_what_is_done_about_it() -> None:
-    (mended,) = found("trouble", f"新来的徒弟找不到出错的地方。为此，{TOLD}")
-    (left,) = found("trouble", f"新来的徒弟找不到出错的地方。{TOLD}")
-    assert mended.words == left.words == "新来的徒弟找不到出错的地方"
-    assert ("remedy" in mended.more, "remedy" in left.more) == (True, False)
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "新徒弟会不会找不到师傅",
-        "心里的落差徒弟很难体会",
-        "考题从生产难题里来才好",
-        "技能提高不会自动发生在车间",
-    ],
-)
-def test_what_is_only_asked_or_does_not_come_of_itself_is_no_trouble(said: str) -> None:
-    assert words("trouble", f"{said}。{TOLD}") == []
-    assert words("trouble", f"新来的徒弟不会看图纸。{TOLD}") == ["新来的徒弟不会看图纸"]
-
-
 def test_what_something_is_done_for_is_asked_about() -> None:
     assert words("purpose", f"为了让夜班的徒弟也学得上，车间想了办法。{TOLD}") == [
         "让夜班的徒弟也学得上"
@@ -116,13 +95,6 @@ def test_what_is_thought_out_hung_up_or_done_every_day_has_its_name(founded: str
     assert name.startswith("听三声")
 
 
-def test_why_a_remedy_works_is_asked_only_where_it_worked() -> None:
-    trouble = "老机台的声音谁也听不懂，新来的都看不懂图纸。为此，车间请师傅来录音。"
-    (plain,) = found("trouble", f"{trouble}大家都去听了一遍。")
-    (worked,) = found("trouble", f"{trouble}一个月后，返工减少了一半。")
-    assert ("worked" in plain.more, "worked" in worked.more) == (False, True)
-
-
 def test_what_a_deed_is_done_for_may_stand_before_it() -> None:
     deed = "把图纸、样板和记录本都请到机台边上"
     (aimed,) = found("deed", f"为了让徒弟看得明白，车间{deed}。大家看了再做。{TOLD}")
@@ -133,34 +105,6 @@ def test_what_a_deed_is_done_for_may_stand_before_it() -> None:
 def test_a_prize_by_a_name_of_ones_own_is_a_practice_and_a_great_one_is_none() -> None:
     assert words("named", f"车间设了“细心奖”。{TOLD}") == ["细心奖"]
     assert words("named", f"车间设了“特等奖”。{TOLD}") == []
-
-
-@pytest.mark.parametrize(
-    ("following", "mended"),
-    [
-        ("可以请师傅把图纸改成三句话，配上照片，贴在机台旁边，谁来都看得见。", True),
-        ("车间应当请师傅把图纸改成三句话，配上照片，贴在机台旁边，谁来都看得见。", True),
-        ("东厂的做法值得借鉴：请师傅把图纸改成三句话，配上照片，贴在机台旁边。", True),
-        ("可是谁也没有请师傅把图纸改成三句话，照片也没有拍，机台旁边什么都没有。", False),
-    ],
-)
-def test_what_is_to_be_done_may_stand_in_the_next_sentence(following: str, *, mended: bool) -> None:
-    (one,) = found("trouble", f"不少图纸有上百页，新来的徒弟看不懂图纸。{following}")
-    assert ("remedy" in one.more) is mended
-
-
-def test_a_trouble_by_its_name_is_asked_about_with_what_is_done() -> None:
-    (one,) = found("trouble", f"针对师傅反映的“看得见、够不着”问题，车间想了办法。{TOLD}")
-    assert (one.words, "remedy" in one.more) == ("看得见、够不着", True)
-    assert words("trouble", "针对师傅反映的“看得见、够不着”问题，车间想了办法。") == []
-
-
-@pytest.mark.parametrize(
-    "said",
-    ["反倒找不到说话的人", "三十五岁以下的不足一成", "培训是徒弟遇到困难时的依靠"],
-)
-def test_half_a_trouble_a_count_and_a_help_are_none(said: str) -> None:
-    assert words("trouble", f"新来的徒弟多，{said}。{TOLD}") == []
 
 
 def test_what_somebody_learns_by_heart_is_no_deed_to_copy() -> None:

@@ -193,9 +193,9 @@ def test_what_people_earn_or_suffer_from_is_set_beside_nobodys_own() -> None:
                 assert not re.search("我们|你|身边", one.question.follow_ups)
 
 
-BESIDE = (
-    "{}车间请师傅把停机记录归类，再组织大家一条一条讨论，讨论完了贴在机台旁边。"
-    "半年下来，车间的停机次数减少了三成。职工都这样说。"
+WRITTEN_UP = (
+    "{}车间把停机记录写在机台旁边的白板上。谁接班谁先看，看完了再组织大家一条一条讨论，"
+    "讨论出来的办法当天就试，试过了再改，改完了各人签上名字。职工都这样说，没来的人也点头。"
 )
 
 
@@ -213,11 +213,11 @@ BESIDE = (
 def test_nobody_chooses_among_sentences_that_are_not_for_a_workshop(
     before: str, *, leads: bool
 ) -> None:
-    text = BESIDE.format(before)
+    text = WRITTEN_UP.format(before)
     led = lead_on(passage(text), QuestionKind.ANALYSE, ())
     assert any("前后几句" in one.question.text for one in led) is leads
 
 
 def test_what_counts_earnings_is_not_looked_back_on() -> None:
-    text = BESIDE.format("夜班的津贴是每晚八元。")
+    text = WRITTEN_UP.format("夜班的津贴是每晚八元。")
     assert lead_on(passage(text), QuestionKind.REFLECT, ()) == []

@@ -91,37 +91,7 @@ _NICKNAME = re.compile(
     "[^，。]{0,6}$"
 )
 """How what is between quotation marks is somebody's name, a title or what stands on a board."""
-_BY_THE_NAME = re.compile("的?(?:旗号|幌子|名义)|为(?:由|名)")
 _SPOKEN = re.compile("[说问道讲喊答念写：]，?$")
-_NUMERALS = re.compile("[一二两三四五六七八九]")
-_MEANT = re.compile("[^，。；：“”]{0,4}：|(?:办法|做法|规矩|制度|工作法|管理法|机制)[。，]")
-_MEANT_BELOW = re.compile("说的是|指的是|意思是|就是说|也就是")
-"""How a text goes on to what is meant."""
-_UNFOLDS = 40
-"""Characters behind a word that tell what is meant by it."""
-
-
-def coined(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """A word that a text puts between quotation marks, the first, where it goes on to tell what
-    is meant.
-    """
-    for at, sentence in enumerate(parts):
-        own = beside(parts, at)
-        if any(part.political for part in own) or not sentence.whole or not sentence.paragraph:
-            continue
-        after = "".join(part.text for part in own if part.start > sentence.start)
-        for quote in _TERM.finditer(sentence.text):
-            words = quote["words"]
-            before, behind = sentence.text[: quote.start()], sentence.text[quote.end() :]
-            theirs = _SPOKEN.search(before) or _NICKNAME.search(before) or _A_NAME.match(behind)
-            called = _BY_THE_NAME.match(behind) or before.endswith("从")
-            unfit = _NO_TERM.search(words) or political(words) or theirs
-            told = f"{behind}{after}"
-            meant = _MEANT.match(behind) or _MEANT_BELOW.search(told) or words in told
-            meant = meant or _is_counted_out(words, told)
-            if meant and not (unfit or called) and len(told) >= _UNFOLDS:
-                yield within("coined", sentence, *quote.span("words"), 2.65)
-                return
 
 
 def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -193,9 +163,3 @@ _BY_NAME = re.compile("外号|绰号|人称|笔名|网名|小名|(?:评选|评�
 _NO_WORD = re.compile(
     "^[二三四五六七八九十]|[男女]|[不没了是有要能会请让把被别我你们含谁]|[来去]$|[今明昨]天|坚持|怎|什么|哪|收到|中心$|公司$|协会$|大厦|号$|[杯赛会展]$|通知|方案|班$|[一二三四五六七八九十]+[五年]"
 )
-
-
-def _is_counted_out(words: str, told: str) -> bool:
-    """Whether a text goes on to tell all of “三看一拉”: 一看…、二看…, 最后…拉一拉."""
-    counted = _NUMERALS.sub("", words)
-    return counted != words and all(sign in told for sign in counted)

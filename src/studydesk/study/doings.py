@@ -1,5 +1,5 @@
-"""What a text tells that is done: a deed and its reason, what goes by a name of its own, what is
-done about a trouble, and what for.
+"""What a text tells that is done: a deed and its reason, what goes by a name of its own, and what
+for.
 """
 
 import re
@@ -153,89 +153,6 @@ def named_doings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             if told >= _TELLS and behind and fits and not refused and name not in seen:
                 seen.add(name)
                 yield within("named", sentence, *founded.span(group), 3.0)
-
-
-_TROUBLE = re.compile(
-    "对不上|说不清|没人[修管问]|懒得|没有回音|看不懂|插不上|记不住|等不到|难(?:以|于|点|找|招|留|懂)|[很太最][^，]?难|困难|不足(?!以)|不够|不齐|不高|不清|不畅|不匹配|缺[少乏]|短板|堵点|卡点|瓶颈|滞后|脱节|断层|困扰|忙不过来|没人|找不到|不会(?:$|[用做看写操填算修调编画开管讲])|不敢|不愿|跟不上|对不上|低效|费时|费力|浪费"
-)
-_REMEDY = re.compile(
-    "为此|针对|对此|于是|为了?解决|为破解|为让|为了让|怎么办|围绕这|后来|面对|瞄准|经过[^，]{0,6}(?:调研|攻关|讨论)"
-)
-"""How a text goes on to what is done about it."""
-_PROPOSES = re.compile(
-    "(?:[^，。；：]{0,10}(?:工会|企业|单位|车间|班组|学校|部门|平台|各地))?(?:还|就|也)?(?:要(?!求|素|点|紧)|应当?(?!用|对)|应该|可(?:以)?(?!见|是|惜|爱|谓|靠)|不妨|建议|需要|必须|较为可行的)"
-    "|[^，。；]{0,12}(?:做法|办法|经验)(?:值得|是|有)|[^，。；]{0,8}(?:做法|办法)："
-)
-"""How the very next sentence tells what is to be done."""
-_WORKED = re.compile(
-    "[升降减](?:到|至|为|少|了)|提高|缩短|不再|少了|解决了|满意|没有再|没再|化解了"
-)
-"""How a text tells that it was of use."""
-_REACH = 3
-_NOT_HARD = re.compile(
-    f"困难职工|困难家庭|患|病|欠债|心里|心情|情绪|落差|委屈|得多|不再|少了|不难|没有|避免|防止|解决|破解|克服|明知|{any_of('policy')}|{any_of('weighty')}|{any_of('disputed')}"
-)
-_HALF_TOLD = re.compile(
-    "是因素|依靠|机制|^完善|单靠|^(?:反倒|却|自然|往往|一[是直]|其[一二三]|考验之|用|以|记录|谁是|单纯|完全|普遍|最难|职工遇到|缺课)|也难|难以(?:体会|想象|忘)|可能有|(?<=[一-龥])就难|[一二三四五六七八九十\\d][岁成]|讲透"
-)
-"""What is only the second half of something, counts, or is no trouble for all its words."""
-_TROUBLE_LONGEST = 20
-
-
-def troubles(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What is hard, and whether one of the next sentences begins with what is done about it."""
-    for at, sentence in enumerate(parts):
-        behind = parts[at + 1 : at + 1 + _REACH]
-        if sentence.political or not sentence.whole or not sentence.paragraph:
-            continue
-        mended = any(_REMEDY.match(part.text) and not part.political for part in behind)
-        mended = mended or _is_answered(sentence, behind)
-        yield from _named_trouble(sentence, parts, at)
-        worked = any(_WORKED.search(part.text) for part in parts[at + 2 : at + 3 + _REACH])
-        for clause in clauses(sentence):
-            words = clause.text
-            fits = _SHORTEST <= len(words) <= _TROUBLE_LONGEST and clause.plain
-            unfit = _NOT_HARD.search(words) or _UNCLEAR.search(words) or political(words)
-            fits = fits and not _HALF_TOLD.search(words)
-            if fits and _TROUBLE.search(words) and not unfit and "“" not in words:
-                low, high = clause.start - sentence.start, clause.end - sentence.start
-                find = within("trouble", sentence, low, high, 3.1 if mended else 2.5)
-                find.more.update({"remedy": "yes"} if mended else {})
-                find.more.update({"worked": "yes"} if mended and worked else {})
-                yield find
-                break
-
-
-def _is_answered(sentence: Sentence, behind: Sequence[Sentence]) -> bool:
-    """Whether the next sentence of a paragraph tells what is to be done."""
-    following = behind[0] if behind else None
-    if following is None or following.paragraph != sentence.paragraph or following.political:
-        return False
-    return bool(_PROPOSES.match(following.text)) and len(following.text) >= _TELLS // 2
-
-
-_NAMED_TROUBLE = re.compile(
-    "^(?:针对|对于?|面对|为(?:了)?(?:破解|解决|化解)|围绕|破解|解决|围绕)[^，。；：“”]{0,16}“(?P<words>[^“”。！？：；]{4,16})”"
-    "(?:的|这一|等)?(?:问题|难题|困境|难|尴尬|现象|情况|情形|担心|顾虑|毛病)"
-)
-"""How a text names a trouble that it goes on to do something about."""
-
-
-def _named_trouble(sentence: Sentence, parts: Sequence[Sentence], at: int) -> Iterator[Find]:
-    own = beside(parts, at)
-    named = _NAMED_TROUBLE.match(sentence.text)
-    if not named or any(part.political for part in own):
-        return
-    behind = "".join(part.text for part in own if part.start > sentence.start)
-    told = len(sentence.text) - named.end() + len(behind)
-    words = named["words"]
-    if told >= _TELLS and not (_NO_TROUBLE.search(words) or political(words)):
-        find = within("trouble", sentence, *named.span("words"), 3.15)
-        find.more["remedy"] = "yes"
-        yield find
-
-
-_NO_TROUBLE = re.compile(f"{any_of('policy')}|{any_of('weighty')}|{any_of('disputed')}|[我你]")
 
 
 _FOR = re.compile(

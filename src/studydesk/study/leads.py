@@ -7,19 +7,16 @@ from studydesk.study.find import Find
 _LEADS_ON: Mapping[str, str] = {
     "list": "any-list",
     **dict.fromkeys(("row", "announced"), "any-row"),
-    "outcome": "any-outcome",
     **dict.fromkeys(("deed", "named", "practice", "rule"), "any-measure"),
-    "trouble": "any-trouble",
     "provision": "any-case",
-    **dict.fromkeys(("item", "title-demand", "title-measure", "aim"), "any-demand"),
+    **dict.fromkeys(("item", "title-demand", "title-measure"), "any-demand"),
     **dict.fromkeys(
-        ("claim", "contrast", "opening", "closing", "saying", "retold", "title-claim"),
+        ("claim", "contrast", "opening", "closing", "retold", "title-claim"),
         "any-statement",
     ),
-    **dict.fromkeys(("quoted", "coined", "coinage"), "any-word"),
 }
 """As what each structure leads on, the best first; the wordings are in frames.toml."""
-_HAVE_MEASURES = {"any-list", "any-row", "any-outcome", "any-measure", "any-demand"}
+_HAVE_MEASURES = {"any-list", "any-row", "any-measure", "any-demand"}
 BESIDE = _DEEDS, _PART = "any-deeds", "any-part"
 """What leads on from the sentences beside something: from what they tell that is done, from all."""
 _RANKS = (*dict.fromkeys(_LEADS_ON.values()), _DEEDS, _PART)
@@ -31,7 +28,7 @@ def leading(find: Find) -> Iterator[str]:
     if best is None:
         return
     yield best
-    if best in _HAVE_MEASURES or "remedy" in find.more or "founded" in find.more:
+    if best in _HAVE_MEASURES:
         yield _DEEDS
     yield _PART
 

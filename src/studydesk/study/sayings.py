@@ -1,12 +1,10 @@
-"""What somebody says in two halves that set something apart: 机器是帮你看的，不是替你看的."""
+"""What somebody says, and who, as far as a question can name them."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.domain.surnames import NOT_NAMES, SURNAMES
-from studydesk.study.find import Find, within
-from studydesk.study.interviews import named
-from studydesk.study.sentences import Sentence, balanced, beside
+from studydesk.study.sentences import Sentence, balanced
 from studydesk.study.vocabulary import any_of
 
 _QUOTED = re.compile("“(?P<said>[^“”]{6,160})”")
@@ -22,13 +20,8 @@ BY_SOMEBODY = re.compile(
 )
 """How what somebody says or thinks comes in."""
 _ADDRESSED = re.compile("(?:后来|事后|当时|曾)?(?:对|跟|向|和)[^，。]+$")
-_ANSWERS = re.compile("(?!问|记者|主持人|笔者|编者按)(?P<who>[一-龥]{1,4})：")
 _SAYING = re.compile("[他她]说[^“”：。]{2,20}，$")
 _NAME = re.compile("(?:一[位名个])?(?P<name>(?![他她我你])[一-龥]{2,5})")
-_TURNS = re.compile(
-    "，[^，]*(?:不(?!仅|但|断)|没|(?<!人)才(?![能干华])|就(?!业)|却|可(?!以|能)|还|更|比|早晚|等于|也)"
-)
-_SHORTEST, _LONGEST, _HALF = 7, 26, 3
 _UNFIT = re.compile(
     f"{any_of('accusing')}|{any_of('private')}|{any_of('disputed')}|{any_of('political')}"
     r"|[他她它您]|[这那](?!辈子|[^，]{0,4}(?:一|座))|此|该(?!怎)|[\da-zA-Z]|^(?:而|但|所以|因为|就|也|还|可|不过|后来|不是|结果|反正)|我们?(?:没|不知|想|觉得|认)"
@@ -41,29 +34,6 @@ _NEAR_TO_ONE = re.compile(
     "更年期|失眠|怀孕|流产|癌|看病|生病|手术|离婚|遗物|过世|去世|尘肺|残疾|精神疾病|抬头"
 )
 """Illness and loss: what is said beside them is nobody's to look into."""
-_GROUND = 40
-"""Characters beside it that tell what is meant."""
-
-
-def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """The last that somebody says, or what is told of it, in two halves set apart."""
-    for at, sentence in enumerate(parts):
-        if sentence.political or not sentence.whole:
-            continue
-        near = parts[max(0, at - 3) : at + 4]
-        told = [p.text for p in near if p.start < sentence.start or _goes_on(sentence, p)]
-        if any(_NEAR_TO_ONE.search(part.text) for part in near):
-            continue
-        behind = parts[at + 1].text if at + 1 < len(parts) else ""
-        before = parts[at - 1].text if at and parts[at - 1].paragraph == sentence.paragraph else ""
-        answered = _answered(parts, at) if behind[:1] in ("", "记", "问", "主") else None
-        for low, high, who in (*_spoken(sentence.text, behind), *filter(None, [answered])):
-            words = sentence.text[low:high]
-            grounded = sum(map(len, told)) + low >= _GROUND
-            if grounded and _pithy(words) and not _OFFICES.search(who or before):
-                find = within("saying", sentence, low, high, 3.05)
-                find.more["who"] = _named(who, "".join((*told, sentence.text[:low])))
-                yield find
 
 
 def spoken(parts: Sequence[Sentence], at: int) -> Iterator[tuple[int, int, str]]:
@@ -84,11 +54,6 @@ def quotable(words: str, parts: Sequence[Sentence], at: int) -> bool:
     near = parts[max(0, at - 3) : at + 4]
     near_to_one = any(_NEAR_TO_ONE.search(part.text) for part in near)
     return balanced(words) and not _UNFIT.search(words) and not near_to_one
-
-
-def _goes_on(sentence: Sentence, part: Sentence) -> bool:
-    """Whether a sentence goes on behind another in its paragraph."""
-    return part.start > sentence.start and part.paragraph == sentence.paragraph
 
 
 def _named(who: str, before: str) -> str:
@@ -135,20 +100,3 @@ def _spoken(text: str, follows: str) -> Iterator[tuple[int, int, str]]:
     indirect = _INDIRECT.fullmatch(text)
     if indirect:
         yield *indirect.span("words"), indirect["who"]
-
-
-def _answered(parts: Sequence[Sentence], at: int) -> tuple[int, int, str] | None:
-    """Where the last sentence of what somebody answers in a talk stands, and who answers."""
-    answers = _ANSWERS.match(beside(parts, at)[0].text)
-    text = parts[at].text
-    if not answers or "“" in text:
-        return None
-    return (answers.end() if answers.re.match(text) else 0), len(text) - 1, named(answers["who"])
-
-
-def _pithy(words: str) -> bool:
-    """Whether words have two halves, of which one turns against the other."""
-    if not _SHORTEST <= len(words) <= _LONGEST or not balanced(words) or _UNFIT.search(words):
-        return False
-    one, _, other = words.rpartition("，")
-    return min(len(one), len(other)) >= _HALF and bool(_TURNS.search(words))

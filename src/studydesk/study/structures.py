@@ -7,22 +7,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from studydesk.study.aims import aims
 from studydesk.study.announced import counted
+from studydesk.study.balances import balances
 from studydesk.study.claims import causes, claims
-from studydesk.study.coinages import coinages, coined, quoted
+from studydesk.study.coinages import coinages, quoted
 from studydesk.study.contrasts import contrasts
 from studydesk.study.demands import cases, demands
-from studydesk.study.doings import deeds, named_doings, purposes, troubles, ways
+from studydesk.study.doings import deeds, named_doings, purposes, ways
 from studydesk.study.find import Find
-from studydesk.study.findings import consequences, findings
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
 from studydesk.study.links import earlier, minded, rules, rules_told
-from studydesk.study.matters import matters
 from studydesk.study.openings import closings, openings
 from studydesk.study.outcomes import figures, outcomes
-from studydesk.study.pairs import balances, means, shares, shifts
 from studydesk.study.parallels import paragraphs
 from studydesk.study.phrasings import definitions, led, then_and_now
 from studydesk.study.practices import practices
@@ -30,7 +27,6 @@ from studydesk.study.provisions import provisions
 from studydesk.study.retelling import retold
 from studydesk.study.roundups import roundups
 from studydesk.study.rows import advice, rows, sides
-from studydesk.study.sayings import sayings
 from studydesk.study.sentences import Sentence, beside
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
 from studydesk.study.vocabulary import any_of
@@ -77,7 +73,7 @@ def _can_be_quoted(find: Find) -> bool:
 
 _LAYOUT = re.compile("[【】]")
 """What sets a heading apart on the page, and is none of its words."""
-_NAMES = {"announced", "coined", "definition", "list", "named", "quoted", "sides", "speakers"}
+_NAMES = {"announced", "definition", "list", "named", "quoted", "sides", "speakers"}
 """What may be as short as 三筛: the question asks what it means."""
 _WHOLE_SENTENCES = {"leader"}
 """Whose words are only spoken of, and not quoted."""
@@ -102,34 +98,24 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     openings,
     demands,
     cases,
-    sayings,
     claims,
     causes,
-    troubles,
     named_doings,
     deeds,
     purposes,
     figures,
     asked,
     paragraphs,
-    matters,
     practices,
     coinages,
-    coined,
     ways,
     closings,
     roundups,
     provisions,
-    aims,
-    findings,
-    consequences,
     rows,
     sides,
     advice,
     balances,
-    shifts,
-    means,
-    shares,
     held,
     quoted,
     retold,
