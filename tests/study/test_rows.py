@@ -69,7 +69,7 @@ def test_others_are_no_two_sides(text: str) -> None:
     assert found("sides", text) == []
 
 
-ADVISED = "签字以前要看清每一页的名称，看不懂的先拍照留存，问过工会再签字不迟。"
+ADVISED = "签字以前要看清每一页的名称；看不懂的先拍照留存，问过工会再签字不迟。"
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,10 @@ ADVISED = "签字以前要看清每一页的名称，看不懂的先拍照留存
 )
 def test_of_advice_only_who_gives_it_is_quoted(who: str, asked: bool) -> None:
     assert found("advice", f"{who}，{ADVISED}") == [who] * asked
+
+
+def test_a_single_piece_of_advice_is_no_several() -> None:
+    assert found("advice", f"援助律师提醒，{ADVISED.replace('；', '，')}") == []
 
 
 @pytest.mark.parametrize(

@@ -150,13 +150,8 @@ def _names(keys: Sequence[str]) -> bool:
     return sum(bool(_PLACE.search(re.sub("[。；，].*", "", key))) for key in keys) * 2 > len(keys)
 
 
-_HALF = re.compile("(?:对|由|从|在|把|与|让|靠)[^，]{1,10}")
-
-
 def _unbroken(key: Clause) -> str:
-    """An item, to the end of its sentence where its first clause is only half of something."""
-    if not _HALF.fullmatch(key.text):
-        return key.text
+    """An item, to the end of its sentence or to the next semicolon."""
     own = key.sentence
     return own.text[key.start - own.start :].partition("；")[0].rstrip("。")
 
@@ -165,14 +160,14 @@ def _leads(sentence: Sentence) -> Iterator[tuple[int, int, re.Match[str]]]:
     """Where a clause that announces something begins and ends: with the clause before it, if that
     makes it no longer than can be heard.
     """
-    start = 0
+    start, last = 0, 0
     for clause in clauses(sentence):
         high = clause.end - sentence.start
         stop = sentence.text[high : high + 1]
         lead = _LEAD.search(clause.text)
         begun = start if clause.start - sentence.start <= high else 0
         if lead and stop in tuple("：。，") and stop:
-            for first in (begun, clause.start - sentence.start):
+            for first in sorted({begun, last, clause.start - sentence.start}):
                 low = led_in(sentence.text, first, high)
                 joined = _JOINED.match(sentence.text, low)
                 low = joined.end() if joined else low
@@ -185,6 +180,7 @@ def _leads(sentence: Sentence) -> Iterator[tuple[int, int, re.Match[str]]]:
                 ours = not _UNCLEAR.search(re.sub("^[我咱]们", "", clause.text))
                 if ours and len(lead["noun"]) > 1 and not _NO_MEMBERS.search(lead["noun"]):
                     yield clause.start - sentence.start + lead.start(), high, lead
+        last = clause.start - sentence.start if stop == "，" else high + 1
         start = 0 if stop == "，" and start == 0 else high + 1
 
 

@@ -110,7 +110,9 @@ def _steps(text: str, heard: Sequence[Clause]) -> Iterator[list[Clause]]:
     yield [] if run and goes_on(text, run[-1]) else run
 
 
-_MODAL = re.compile("[^，。；：“”]{0,8}?(?:还|也|更|再)?(?P<modal>可以|应当|应|要|能)(?![求素点])")
+_MODAL = re.compile(
+    "(?!既)[^，。；：“”]{0,8}?(?:还|也|更|再)?(?P<modal>可以|应当|应|要|能)(?![求素点])"
+)
 _LEAST = 3
 """Stretches of a sentence that make a row by nothing but their semicolons."""
 

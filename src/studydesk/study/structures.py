@@ -14,6 +14,7 @@ from studydesk.study.coinages import coinages, quoted
 from studydesk.study.contrasts import contrasts
 from studydesk.study.demands import cases, demands
 from studydesk.study.doings import deeds, named_doings, purposes, ways
+from studydesk.study.edges import whole
 from studydesk.study.find import Find
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
@@ -35,6 +36,8 @@ from studydesk.study.voices import asked, held, judgements, views
 _LIFE = re.compile(any_of("life"))
 _FAR = re.compile(any_of("far_from_life"))
 _OF_DEPUTIES = re.compile(any_of("deputies"))
+_BY_THE_EDITORS = re.compile("^[【（]?编者按|^编者的话|现将[^。]{0,24}如下")
+"""What a paper says of its own pages, and not of its subject."""
 
 
 def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find, ...]:
@@ -43,10 +46,12 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
     place = {part.start: at for at, part in enumerate(parts)}
     kept: list[Find] = []
     for finder in _FINDERS:
-        for find in filter(_can_be_quoted, finder(passage_text, parts)):
+        for find in finder(passage_text, parts):
+            if not (_can_be_quoted(find) and whole(find, passage_text)):
+                continue
             own = beside(parts, place[find.sentence.start])
             around = "".join(part.text for part in own)
-            if not _OF_DEPUTIES.search(find.setting + around):
+            if not (_OF_DEPUTIES.search(find.setting + around) or _BY_THE_EDITORS.search(around)):
                 far = _FAR.search(find.setting or around)
                 kept.append(replace(find, lived=about_work and not far))
     listed = [one.more["keys"].split("；") for one in kept if one.structure == "list"]
