@@ -3,7 +3,7 @@
 import pytest
 
 from studydesk.domain.packet import QuestionKind
-from studydesk.study.reasons import reasoned
+from studydesk.study.reasons import borne_out, reasoned
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 
@@ -62,3 +62,19 @@ def test_what_a_practice_is_for_is_asked_only_where_it_is_told(behind: str, aske
 def test_a_practice_whose_object_is_still_to_come_is_not_quoted(stop: str) -> None:
     found = suggest(passage(RULE.format(f"{stop}一号归钳工，二号归焊工，免得弄丢。")))
     assert not any(one.structure == "practice" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("told", "bears"),
+    [
+        ("因为图纸没有人看得懂。", True),
+        ("有的班组天天练，有的一年练一回。", True),
+        ("返工少了三成。", True),
+        ("去年有37人拿到证书。", True),
+        ("路会越走越宽，力量也就有了最深厚的源泉。", False),
+    ],
+)
+def test_only_a_reason_an_example_or_a_figure_bears_something_out(
+    told: str, *, bears: bool
+) -> None:
+    assert borne_out(told) is bears

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.contrasts import COUNTS, JOINED, POINTS_AWAY, alone, general, stretches
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
+from studydesk.study.reasons import borne_out
 from studydesk.study.sayings import BY_SOMEBODY, quotable, spoken
 from studydesk.study.sentences import Sentence, beside, political, searched
 
@@ -80,7 +81,8 @@ def _borne_out(parts: Sequence[Sentence], at: int) -> bool:
     ]
     told = sum(len(part.text) for part in near)
     weighed = any(part.political for part in (*near, *beside(parts, at)))
-    return sentence.whole and len(near) > 1 and told >= _TOLD and not weighed
+    bears = borne_out("".join(part.text for part in near))
+    return sentence.whole and len(near) > 1 and told >= _TOLD and bears and not weighed
 
 
 def _claim(

@@ -7,6 +7,7 @@ from studydesk.study.claims import HONOURS, LEAVES, happened
 from studydesk.study.contrasts import general, led_in
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
+from studydesk.study.reasons import borne_out
 from studydesk.study.sentences import Sentence, balanced, beside, political
 
 _LABEL = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<who>[一-龥\\s]{1,16})：")
@@ -44,7 +45,8 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         counted = _COUNTED.match(sentence.text)
         taken_back = any(_TURNS.match(part.text) for part in own[1:])
         left = len(own) > 1 and HONOURS.search(words) and LEAVES.match(own[1].text)
-        if counted or len(behind) < _TOLD or not _states(words) or taken_back or left:
+        told = len(behind) >= _TOLD and borne_out(behind)
+        if counted or not told or not _states(words) or taken_back or left:
             continue
         find = within("opening", sentence, low, len(sentence.text) - 1, 2.55)
         find.more["who"] = _named(label["who"]) if label else ""
@@ -80,7 +82,8 @@ def closings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         low = led_in(sentence.text, 0, len(sentence.text) - 1)
         words = sentence.text[low:-1]
         sums_up = _states(words) and not _LEAVES_OPEN.search(words)
-        if sentence.paragraph and len(before) >= _TOLD and sums_up:
+        told = len(before) >= _TOLD and borne_out(before)
+        if sentence.paragraph and told and sums_up:
             yield within("closing", sentence, low, len(sentence.text) - 1, 2.6)
 
 

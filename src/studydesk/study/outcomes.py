@@ -46,6 +46,8 @@ _DANGLING = re.compile(
 _HANDLED = re.compile(f"[^，]{{0,3}}[把将](?=[^，]*[从由][^，]*{_COUNT})")
 """把每环的时间从40分钟压缩到12分钟: what was got down, without who did it."""
 _OTHERS = re.compile(f"{any_of('political')}|{any_of('speaker')}")
+_DOUBTED = re.compile("，[^，。]{0,6}(?:却|但)")
+"""How a text turns to what did not get better."""
 _LEADING_UP = 4
 """Sentences that what came of something may stand behind it."""
 
@@ -66,14 +68,16 @@ def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 low = handled.end()
             words = sentence.text[low:high]
             measured = _MEASURED.search(words) and len(words) <= _LONGEST
-            if not fits or not measured or _DANGLING.search(words):
+            doubted = _DOUBTED.match(sentence.text, high)
+            if not fits or not measured or doubted or _DANGLING.search(words):
                 continue
             before = (*told, sentence.text[:low])
-            measures = sum(map(_is_done, before))
-            if balanced(words) and measures and not _OTHERS.search("".join(before)):
-                find = within("outcome", sentence, low, high, 3.0)
-                find.more.update({"several": "yes"} if measures > 1 else {})
-                yield find
+            if (
+                balanced(words)
+                and any(map(_is_done, before))
+                and not _OTHERS.search("".join(before))
+            ):
+                yield within("outcome", sentence, low, high, 3.0)
                 break
 
 

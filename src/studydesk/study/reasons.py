@@ -24,6 +24,18 @@ _THEREBY = re.compile(
 """How the next sentence goes on to that."""
 
 
+_BORNE_OUT = re.compile(
+    "因为|由于|之所以|所以|自然|都会|往往|反而|比如|例如|譬如|有的|有些|一些|许多|不少|某|曾|起初|后来|原来|[了过]。|说：|\\d"
+    "|[一二两三四五六七八九十百几]+(?:名|位|个|家|次|年|天|分|条|项|种|件|步|成|起|台|回|遍|类)"
+)
+"""Signs of a reason, an example or a figure."""
+
+
+def borne_out(told: str) -> bool:
+    """Whether a text tells a reason, an example or a figure that can bear something out."""
+    return bool(_BORNE_OUT.search(told))
+
+
 def reasoned(parts: Sequence[Sentence], at: int, low: int, high: int) -> bool:
     """Whether the paragraph says why of what stands at the characters low to high of the
     sentence at a place: in the same sentence, before it or right behind.
