@@ -52,3 +52,8 @@ def test_a_balance_of_which_the_text_tells_one_side_at_most_is_none(said: str) -
 def test_a_balance_is_one_where_the_text_tells_of_both_sides() -> None:
     said = "既有技能上的断层，也有心理上的落差"
     assert found(f"{said}。技能要靠补课，心理要靠陪伴。{TOLD}") == [said]
+
+
+def test_whose_two_sides_they_are_is_quoted_with_them() -> None:
+    words = "技能队伍既要有高峰，也要有高原"
+    assert found(f"{words}。{TOLD}") == [words]

@@ -7,6 +7,8 @@ from studydesk.study.claims import causes, claims
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
 
+from .conftest import passage
+
 TOLD = (
     "车间把领料的单子贴到门口，谁领了什么、领了多少，工人都看得见。"
     "库房里的人起初嫌麻烦，月底盘点时却少跑了许多趟。师傅们常去门口看，看了就说，说了就改，改了再贴。"
@@ -99,3 +101,12 @@ def test_what_a_passage_breaks_off_with_is_borne_out_by_nothing_in_it() -> None:
 
 def test_but_is_no_judgement() -> None:
     assert words(f"下雨天库房忙，但是车间闲。{TOLD}") == []
+
+
+def test_the_cause_that_a_text_asks_for_itself_is_asked_for() -> None:
+    told = "协议只管签，不管验，师徒都当成走过场。后来由别的师傅来考，题目从故障记录里抽。"
+    told += "大家这才当真，车间里天天有人练到很晚，年底一算，返工的件少了一多半，师傅也服气。"
+    text = f"师徒协议签得多起作用的少。问题出在哪里？{told}"
+    assert [find.words for find in causes("", sentences(passage(text)))] == [
+        "师徒协议签得多起作用的少"
+    ]

@@ -6,6 +6,9 @@ from studydesk.domain.passage import Passage
 from studydesk.study.doings import deeds, named_doings, purposes, ways
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
+
+from .conftest import passage
 
 TOLD = (
     "师傅每周来两个下午，当着大家的面拆开来讲，一个人做，三个人看，做完了换人再做一遍。"
@@ -113,3 +116,22 @@ def test_what_somebody_learns_by_heart_is_no_deed_to_copy() -> None:
 
 def test_a_name_in_a_row_of_names_is_not_told_of() -> None:
     assert words("named", f"车间推行“故障课堂”“创新小组”。{TOLD}") == []
+
+
+@pytest.mark.parametrize(
+    ("led_to", "asked"),
+    [
+        ("夜班和白班碰不上面，徒弟常常误事。", True),
+        ("夜班和白班都在一个车间里。", False),
+        ("要紧的是徒弟常常误事，班里应当", False),
+    ],
+)
+def test_what_a_deed_is_for_is_asked_where_something_was_hard_before(
+    led_to: str, *, asked: bool
+) -> None:
+    text = (
+        f"{led_to}把炉子的脾气写在一张纸上。两年下来有四百多张，按炉号装订成册。"
+        "车间里谁接班谁先翻，翻过的人都点头，新来的职工也照着做，后来各班都有一本。"
+    )
+    found = [one.question.text for one in suggest(passage(text))]
+    assert any("难处" in one for one in found) is asked

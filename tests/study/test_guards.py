@@ -214,7 +214,7 @@ def test_nobody_chooses_among_sentences_that_are_not_for_a_workshop(
     before: str, *, leads: bool
 ) -> None:
     text = WRITTEN_UP.format(before)
-    led = lead_on(passage(text), QuestionKind.ANALYSE, ())
+    led = lead_on(passage(text), QuestionKind.CONNECT, ())
     assert any("前后几句" in one.question.text for one in led) is leads
 
 

@@ -86,3 +86,15 @@ def test_what_a_text_only_honours_and_leaves_is_not_asked_about(
 def test_what_leads_on_to_another_paragraph_closes_none() -> None:
     text = f"{BEHIND}把好图纸关，还需要过三道关。"
     assert list(closings(text, sentences(passage(text)))) == []
+
+
+@pytest.mark.parametrize("opened", ["让绝活回到工位，办法其实不少", "也有站点冷清"])
+def test_what_announces_several_things_or_another_side_is_asked_for_them(opened: str) -> None:
+    assert found(f"{opened}。{CASES}") == [opened]
+
+
+def test_several_things_that_are_announced_are_not_asked_for_as_proof() -> None:
+    told = passage(f"让绝活回到工位，办法其实不少。{CASES}")
+    asked = [one.question.text for one in suggest(told) if one.structure == "opening"]
+    assert asked
+    assert not any("说明" in text or "情形" in text for text in asked)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.study.rows import advice, rows, sides
+from studydesk.study.rows import advice, aspects, rows, sides
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 
@@ -97,3 +97,16 @@ def test_a_single_piece_of_advice_is_no_several() -> None:
 )
 def test_two_sides_may_stand_in_one_sentence(told: str, *, both: bool) -> None:
     assert found("sides", f"为这事争了一上午。{told}") == (["车间方"] if both else [])
+
+
+def test_what_stretches_are_about_is_asked_for_each() -> None:
+    text = "工会有事可做。入会方式上，扫码就行；协商层级上，先谈站点；服务内容上，送课上门。"
+    (found,) = aspects("", sentences(passage(text)))
+    assert (found.words, found.more["last"]) == ("入会方式上", "服务内容上")
+    assert list(aspects("", sentences(passage("入会方式上，扫码就行；协商层级上，先谈。")))) == []
+
+
+def test_for_whom_something_is_said_is_asked_for_both() -> None:
+    text = "协议人人都签。对企业来说，签一纸协议成本很低；对劳动者来说，两年不能干本行。"
+    (found,) = aspects("", sentences(passage(text)))
+    assert (found.words, found.more["last"]) == ("对企业来说", "对劳动者来说")

@@ -177,7 +177,7 @@ def _leads(sentence: Sentence) -> Iterator[tuple[int, int, re.Match[str]]]:
                     yield low, high, lead
                     break
             else:
-                ours = not _UNCLEAR.search(re.sub("^[我咱]们", "", clause.text))
+                ours = not _UNCLEAR.search(re.sub("[我咱]们", "", clause.text))
                 if ours and len(lead["noun"]) > 1 and not _NO_MEMBERS.search(lead["noun"]):
                     yield clause.start - sentence.start + lead.start(), high, lead
         last = clause.start - sentence.start if stop == "，" else high + 1

@@ -9,7 +9,7 @@ from studydesk.study.vocabulary import any_of
 
 _BEGINS, _ENDS = "(?:^|(?<=[，。；：]))", "(?=[，。；])"
 _BALANCE = re.compile(
-    f"{_BEGINS}(?P<words>既(?!然)[^，。；：]{{3,14}}，[也又还更][^，。；：]{{3,14}}){_ENDS}"
+    f"{_BEGINS}(?P<words>(?P<of>[^，。；：“”]{{0,8}})(?P<sides>既(?!然)[^，。；：]{{3,14}}，[也又还更][^，。；：]{{3,14}})){_ENDS}"
 )
 _UNFIT = re.compile(
     f"{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|{any_of('weighty')}"
@@ -30,7 +30,7 @@ def balances(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         told = sum(len(part.text) for part in own) - len(words)
         weighed = political(words) or any(part.political for part in own)
         fits = balanced(words) and not _UNFIT.search(words) and sentence.paragraph
-        both = _TO_BE.match(words) or _has_both(words, own)
+        both = _TO_BE.match(pair["sides"]) or _has_both(pair["sides"], own)
         if fits and told >= _GROUND and not weighed and both:
             find = within("balance", sentence, *pair.span("words"), 2.9)
             find.more.update({} if _FAR.search(sentence.text) else {"near": "yes"})

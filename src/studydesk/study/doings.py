@@ -16,7 +16,7 @@ _ABSTRACT = re.compile(
 )
 _HANDLED = re.compile(
     "(?<![要是不才])(?:把(?![握关手控柄守])|(?<![即必终])将(?![来近要会军领在]))(?=[^，把将]{2,18}?"
-    "(?:改|换|分成|分为|列|写[进入成在]|贴|放[到在进]|排[到在进]|搬|移|延|提前|推[到迟]|压缩|压[到缩]|降[到至为]|升[到至为]|增[到至为加]|扩|合[并成]|拆|拉[到回近]|连|接[到进]|交[给到还]|递|送[到进]|请[进到]"
+    "(?:改|换|分成|分为|列|折[算成合]|换算|写[进入成在]|贴|放[到在进]|排[到在进]|搬|移|延|提前|推[到迟]|压缩|压[到缩]|降[到至为]|升[到至为]|增[到至为加]|扩|合[并成]|拆|拉[到回近]|连|接[到进]|交[给到还]|递|送[到进]|请[进到]"
     "|摆[到在上]|公开|公布|纳入|作为|做[成进]|编[成入进]|录|画|定[为在成]|设[在到]|装|留[给在]|用[到在]|算[到进]|立|挂|记[在到进]|嵌|融|延伸|前移|下沉|转[为化成到]|变[成为]|变|建[在到]|开[到在进]|讲[到给]|谈进|理[成出]|拿[到出]|亮|晒|归|集中|收[进到]|打[包散]|带[到进]))[^，]{5,}"
 )
 """把…改成…: what is done with something, and leaves it in another place or shape."""
@@ -39,7 +39,7 @@ _LOFTY = re.compile(
 """What is only decided on paper, and nobody can look at."""
 _OTHERS = re.compile("有的|有些|一些|个别|有人|常常|往往|毛病|不少|原先|过去|起初|以前")
 _UNCLEAR = re.compile(
-    "^(?:能|可|凡|据|照|按|建议|没|不|才|便|就|也|却|并|再|又)|[他她它我你您其此该那]|这(?!样)|某|[与和及、的]$"
+    "^(?:能|可|凡|据|照|按|利用|借助|依托|结合|围绕|建议|没|不|才|便|就|也|却|并|再|又)|[他她它我你您其此该那]|这(?!样)|某|[与和及、的]$|自己的(?:[也就都]|$)"
     "|(?:组织|邀请|安排|请)[^，]{0,12}(?:师傅|职工|工人|人|员|骨干|专家|律师)$|[？！]|\\d{3}|[一二三四五六七八九十百千万\\d]{2,}[件人次起户]"
 )
 _SHORTEST, _LONGEST = 8, 24
@@ -79,11 +79,25 @@ def _of_sentence(parts: Sequence[Sentence], at: int) -> Iterator[Find]:
             told = reasoned(parts, at, start, place + len(clause.text))
             find.more.update({"reason": "yes"} if handled and told else {})
             find.more.update({"near": "yes"} if at_hand else {})
+            led_to = "".join(part.text for part in own if part.start < sentence.start)
+            hard = _HARD.search(f"{led_to[-_LED_UP:]}{sentence.text[: place + low]}")
+            proposed = _PROPOSED.search(sentence.text[: place + low + 1])
+            find.more.update({"hard": "yes"} if handled and hard and not proposed else {})
             find.more.update(
                 {"own": "yes"} if _CHANGED.search(words) and not _FAR.search(words) else {}
             )
             yield find
             return
+
+
+_HARD = re.compile(
+    "难(?![免怪道])|(?<![不哪])怕|愁|忘|漏|错|慢|累|困|乱|返工|误|费[时工]"
+    "|不(?:懂|敢|愿|够|齐|清|住|便|识|着|见|会[用干做说写看])|[碰赶跟顾排接]不上|来不及|[听看记学]不[完会进下全]|没(?:人|有人|时间|空|听)"
+)
+"""What is hard for people, before somebody does something about it."""
+_PROPOSED = re.compile("应当|应该|应(?=[把将])|需要|必须|可以|要(?=[把将])|建议|不妨")
+_LED_UP = 80
+"""Characters before a deed in which that is told."""
 
 
 def _is_done(clause: Clause) -> bool:
@@ -119,7 +133,7 @@ def _at_hand(words: str) -> bool:
 
 _PRACTICE = any_of("practice")
 _FOUNDED = re.compile(
-    "(?:推出|设立|设了|建立|建起|建了|开设|开起|推行|实行|创建|组建|创新|办起|办了|开办|成立|试行|搭建|开通|总结出|实施|推广|探索|采用|采取|琢磨出|摸索出|创出|组织|发起|结成|签订|定下|(?:有|挂|设|开|建|办|立|摆|配)了?一?[个本张块间条份台处]"
+    "(?:推出|设立|设了|发|做成|编成|汇成|整理成|汇编成|印成|建立|建起|建了|开设|开起|推行|实行|创建|组建|创新|办起|办了|开办|成立|试行|搭建|开通|总结出|实施|推广|探索|采用|采取|琢磨出|摸索出|创出|组织|发起|结成|签订|定下|(?:有|挂|设|开|建|办|立|摆|配)了?一?[个本张块间条份台处]"
     "|(?:做法|办法|法子|经验|路子)(?:就?是|叫))了?"
     f"[^，。；：“”]{{0,12}}(?:“(?P<name>[^“”]{{2,11}}{_PRACTICE})”|“(?P<other>[^“”]{{2,10}})”{_PRACTICE})"
     f"|(?:每[天周月班次][^，。；：“”]{{0,8}}|(?:做法|办法|法子)(?:就?是|叫))“(?P<done>[^“”，。！？]{{3,8}})”"

@@ -21,7 +21,7 @@ _JOINED = re.compile(
 _HANDLED = re.compile("[把将]")
 """How a deed begins, whoever does it."""
 _HALF = re.compile(
-    "难以|因为|由于|固然|诚然|但|却|而(?!立|今)|也(?!许)|则|大都|大多|都(?!市)|均(?![线匀])|于是|因此|从而|进而|并(?!非)"
+    "难以|因为|由于|固然|诚然|但|却|而(?!立|今)|也(?!许|有(?!所|了))|则|大都|大多|都(?!市)|均(?![线匀])|于是|因此|从而|进而|并(?!非)"
     "|[一-龥]{2}后(?:压缩|减少|下降|上升|降|升|提高|增|缩短|达)"
 )
 """How words begin that have their subject, or their other half, before them."""

@@ -10,7 +10,9 @@ from studydesk.study.interviews import named
 from studydesk.study.reasons import borne_out
 from studydesk.study.sentences import Sentence, balanced, beside, political
 
-_LABEL = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<who>[一-龥\\s]{1,16})：")
+_LABEL = re.compile(
+    "(?!问：|记者：|主持人：|笔者：)(?P<who>[一-龥\\s]{1,16})(?:（[^）]{2,20}）)?："
+)
 _SHORTEST, _LONGEST = 6, 26
 _LONGEST_NAME = 4
 _TOLD = 60
@@ -22,11 +24,17 @@ _COUNTED = re.compile(
 )
 """How an item of a row begins: headings know those."""
 _JUDGES = re.compile(
-    "是|不够|不足以?|不同|不一样|要(?![求素])|不(?!断|久)|才|靠|在于|离不开|难|最|关键|越(?!来)|胜|没有|值得|能|讲究|既|也|之"
+    "显现|见效|看得见|是|不够|不足以?|不同|不一样|要(?![求素])|不(?!断|久)|才|靠|在于|离不开|难|最|关键|越(?!来)|胜|没有|值得|能|讲究|既|也|之"
 )
 """What tells a statement from a scene."""
 _ADDED = re.compile("(?<=[一-龥]{2})[还也](?=[一-龥]{2})|几个")
 """威信还来自日常的本事 says as much without what joins it to another, and 几个 counts nothing."""
+_MANY = re.compile(
+    "(?:[^，]{2,12}，)?[^，]{0,6}(?:办法|做法|路子|法子|招数|原因|理由|好处|门道|顾虑|难处|变化|表现)"
+    "(?:其实|也|还|确实|并){0,2}(?:不少|很多|不止一[个种条]|多种多样|各有不同|各不相同|有[两三四五]|是多方面的)"
+    "|也有(?!人|的|些)[一-龥]{3,10}"
+)
+"""What announces several things, or another side of what was told: 也有站点冷清."""
 _TURNS = re.compile("但|然而|可(?![以能见])|不过|其实|当然")
 """How a text takes back what it has just said."""
 
@@ -46,11 +54,15 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         taken_back = any(_TURNS.match(part.text) for part in own[1:])
         left = len(own) > 1 and HONOURS.search(words) and LEAVES.match(own[1].text)
         told = len(behind) >= _TOLD and borne_out(behind)
-        if counted or not told or not _states(words) or taken_back or left:
+        states = _states(words)
+        announces = None if happened(words) or political(words) else _MANY.fullmatch(words)
+        if counted or not told or not (states or announces) or taken_back or left:
             continue
         find = within("opening", sentence, low, len(sentence.text) - 1, 2.55)
         find.more["who"] = _named(label["who"]) if label else ""
-        find.more.update({"cases": "yes"} if len(_CASE.findall(behind)) > 1 else {})
+        find.more.update({"states": "yes"} if states else {})
+        several = len(_CASE.findall(behind)) > 1
+        find.more.update({"several" if announces else "cases": "yes"} if several else {})
         yield find
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.claims import is_left
 from studydesk.study.contrasts import general, led_in
 from studydesk.study.find import Find, within
+from studydesk.study.reasons import borne_out
 from studydesk.study.sentences import Sentence, beside, political
 from studydesk.study.vocabulary import any_of
 
@@ -22,7 +23,7 @@ _UNFIT = re.compile(
 _THEIRS = re.compile("有(?:的|些)?人|担心|以为|认为")
 """How a text says what others think."""
 _JUDGES = (
-    "才|是(?![^，]{1,3}的[，$])|靠(?!近)|要(?![求素])|越|不[是在必宜止只]|离不开|并[不未没]|没有[^，]*没有|[^，]了，[^，]+[会就也]|，[^，]*也[^，]+了$"
+    "才|是(?![^，]{1,3}的[，$])|靠(?!近)|要(?![求素])|越|不[是在必宜止只]|离不开|没有[^，]*没有|[^，]了，[^，]+[会就也]|，[^，]*也[^，]+了$"
     "|，(?:也|才|都|便|就|再|更|先|贵|重|推门)|最终|说到底|往往"
 )
 _STATES = re.compile(f"{_JUDGES}|[不没难]|如|像|改变")
@@ -48,7 +49,8 @@ def retold(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if not sentence.paragraph or sentence.paragraph in seen or weighed:
             continue
         told = sum(len(part.text) for part in own) - len(sentence.text)
-        if len(own) >= _SENTENCES and told >= _TOLD and sentence.whole:
+        rest = "".join(part.text for part in own if part is not sentence)
+        if len(own) >= _SENTENCES and told >= _TOLD and sentence.whole and borne_out(rest):
             low, high = led_in(sentence.text, 0, len(sentence.text) - 1), len(sentence.text) - 1
             first = sentence is own[0]
             if _fits(sentence, low, high, first=first) and not _is_turned(parts, at):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from studydesk.domain.passage_names import chinese_number
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
 from studydesk.study.sentences import Sentence, balanced, beside, clauses, political
@@ -73,9 +74,42 @@ def _fitting(sentence: Sentence, high: int) -> Find | None:
     return None
 
 
-_SAYS = "(?:则|却|也|还)?(?:认为|辩称|主张(?!的)|声称|称|坚持|提出|觉得|说)(?!的)"
+_ASPECT = re.compile(
+    "在?(?P<words>[^，。；：“”在]{2,8}(?:上|方面|层面))，"
+    "|(?P<to>对[^，。；：“”]{2,8}(?:来说|而言))，"
+)
+_MOST_ASPECTS = 5
+
+
+def aspects(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What stretches of a paragraph are about, each of which begins with that: 入会方式上，…；
+    服务内容上，…; or two of them, for whom something is said: 对企业来说，…；对职工来说，….
+    """
+    for at, sentence in enumerate(parts):
+        own = beside(parts, at)
+        if sentence is not own[0] or not sentence.paragraph or any(p.political for p in own):
+            continue
+        heads: list[tuple[Sentence, re.Match[str]]] = []
+        for part in own:
+            places = [0, *(n + 1 for n, sign in enumerate(part.text) if sign == "；")]
+            found = [_ASPECT.match(part.text, place) for place in places]
+            heads += [(part, head) for head in found if head]
+        kinds = {head.lastgroup for _, head in heads}
+        least = _LEAST if kinds == {"words"} else 2
+        if len(kinds) == 1 and least <= len(heads) <= _MOST_ASPECTS:
+            group = heads[0][1].lastgroup or ""
+            keys = [head[group] for _, head in heads]
+            if len(set(keys)) == len(keys) and not any(map(political, keys)):
+                find = within("aspects", heads[0][0], *heads[0][1].span(group), 3.0)
+                find.more.update(last=keys[-1], keys="；".join(keys))
+                find.more.update(count="两" if len(keys) == 2 else chinese_number(len(keys)))
+                find.more["row" if len(keys) > 2 else "pair"] = "yes"
+                yield find
+
+
+_SAYS = "(?:则|却|也|还)?(?:提交了|拿出了?|认为|辩称|主张(?!的)|声称|称|坚持|提出|觉得|说)(?!的)"
 _SIDE = re.compile(
-    f"^(?P<who>(?![对把被在从])[^，。；：“”的是]{{2,8}}?){_SAYS}，?(?P<said>[^。]{{12,}})"
+    f"^(?:【[^】]{{1,6}}】)?(?:(?:庭审|审理|仲裁|协商)[中时上]，)?(?P<who>(?![对把被在从])[^，。；：“”的是]{{2,8}}?){_SAYS}，?(?P<said>[^。]{{12,}})"
 )
 _ARBITERS = re.compile(
     "法院|法官|仲裁|记者|专家|律师|学者|笔者|有人|有的|[他她我你们]|经审理|委员会|部门"
@@ -104,7 +138,7 @@ def sides(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _ADVISES = re.compile(
-    "^(?:[^，。；：]{2,12}，)?(?P<words>[^，。；：“”]{2,16}(?:提醒|提示|叮嘱|支招|建议))，(?P<said>.{24,})$"
+    "^(?:[^，。；：]{2,12}，)?(?P<words>[^，。；：“”]{2,20}(?:提醒|提示|叮嘱|支招|建议))(?:广大)?(?:劳动者|职工|用人单位|大家|工友)?，(?P<said>.{24,})$"
 )
 _NO_ADVISER = re.compile(
     f"[他她我你其]|{any_of('title')}|{any_of('assembly')}|不断|反复|互相|再三|每隔|播放"

@@ -50,10 +50,14 @@ def spoken(parts: Sequence[Sentence], at: int) -> Iterator[tuple[int, int, str]]
 
 
 def quotable(words: str, parts: Sequence[Sentence], at: int) -> bool:
-    """Whether words can be quoted, and nothing beside them is nobody's to look into."""
+    """Whether words can be quoted, and are no part of a quarrel, and nobody's to look into."""
     near = parts[max(0, at - 3) : at + 4]
-    near_to_one = any(_NEAR_TO_ONE.search(part.text) for part in near)
-    return balanced(words) and not _UNFIT.search(words) and not near_to_one
+    unfit = any(_NEAR_TO_ONE.search(part.text) or _CONTESTED.search(part.text) for part in near)
+    return balanced(words) and not _UNFIT.search(words) and not unfit
+
+
+_CONTESTED = re.compile("仲裁|起诉|诉至|辞退|解除|投诉|索赔|赔偿|违约")
+"""Where what one side of a quarrel says is nobody's to pass on."""
 
 
 def _named(who: str, before: str) -> str:

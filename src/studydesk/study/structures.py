@@ -27,9 +27,10 @@ from studydesk.study.practices import practices
 from studydesk.study.provisions import provisions
 from studydesk.study.retelling import retold
 from studydesk.study.roundups import roundups
-from studydesk.study.rows import advice, rows, sides
+from studydesk.study.rows import advice, aspects, rows, sides
 from studydesk.study.sentences import Sentence, beside
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
+from studydesk.study.stories import resolves, sayings, turns
 from studydesk.study.vocabulary import any_of
 from studydesk.study.voices import asked, held, judgements, views
 
@@ -78,7 +79,10 @@ def _can_be_quoted(find: Find) -> bool:
 
 _LAYOUT = re.compile("[【】]")
 """What sets a heading apart on the page, and is none of its words."""
-_NAMES = {"announced", "definition", "list", "named", "quoted", "sides", "speakers"}
+_NAMES = {
+    *("announced", "aspects", "definition", "list", "named", "quoted", "sides", "speakers"),
+    "turn",
+}
 """What may be as short as 三筛: the question asks what it means."""
 _WHOLE_SENTENCES = {"leader"}
 """Whose words are only spoken of, and not quoted."""
@@ -118,10 +122,14 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     roundups,
     provisions,
     rows,
+    aspects,
     sides,
     advice,
     balances,
     held,
     quoted,
+    resolves,
+    sayings,
+    turns,
     retold,
 )

@@ -29,6 +29,7 @@ def views(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if not view or not sentence.whole or any(part.political for part in own):
             continue
         low, high = view.span("words")
+        low += len(view["words"]) - len(re.sub("^[这如][样此]一来，", "", view["words"]))
         turned = _TURNED.search(sentence.text, low, high)
         words = sentence.text[low : turned.start() if turned else high]
         fits = balanced(words) and not _NOT_OURS.search(words) and len(words) >= _SHORTEST
@@ -57,7 +58,7 @@ _ASKS = re.compile(
     "(?:^|(?<=[。：]))(?P<words>[^，。；：？！“”]{4,24}(?:，[^，。；：？！“”]{4,16})?？)$"
 )
 _HEADS = re.compile(
-    "(?P<words>(?:[一-龥]{2,6})?(?:谁来?|谈什么|怎么|怎样|如何|什么|为什么|为何|哪些|哪里|多少)[一-龥]{0,6})。$"
+    "(?:(?:先|再|首先|其次)来?[看说讲])?(?P<words>(?:[一-龥]{2,8})?(?:谁来?|谈什么|怎么|怎样|如何|什么|为什么|为何|哪些|哪里|多少)[一-龥]{0,6})。$"
 )
 """What heads a paragraph as a question does, though a full stop ends it: 谈不拢怎么办."""
 _REAL = re.compile(
@@ -107,7 +108,7 @@ def judgements(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _HELD = re.compile(
-    "^(?P<words>[^，。；：“”]{0,8}(?:法院|仲裁委|仲裁庭|合议庭|法官|仲裁员|监察部门|监察大队|人社部门)[^，。；：“”]{0,8}认为)，(?P<said>.+)$"
+    "^(?:【[^】]{1,6}】)?(?P<words>[^，。；：“”]{0,8}(?:法院|仲裁委|仲裁庭|合议庭|法官|仲裁员|监察部门|监察大队|人社部门)[^，。；：“”]{0,8}认为)，(?P<said>.+)$"
 )
 _REASONED = 70
 """Characters in which a court gives its reasons."""
