@@ -250,37 +250,47 @@ def test_the_list_of_a_packet_leads_to_the_own_work() -> None:
         for one in made.questions
         if one.question.kind in (QuestionKind.CONNECT, QuestionKind.ACT)
     ]
-    assert len(onward) == len([one for one in onward if one.naming]) == 2
+    assert len(onward) == 2
+    assert [one for one in onward if one.naming]
 
 
 def worked(shop: str) -> PassageItem:
     """A passage with one thing to ask about, which the text tells more of."""
     return passage_of(
-        f"{shop}车间把停机记录写在{shop}机台旁边的白板上。谁接班谁先看，看完了再组织大家讨论，"
+        f"{shop}车间把停机记录写在{shop}机台的白板上。谁接{shop}班谁先看，看完了再组织大家讨论，"
         "讨论出来的办法当天就试，试过了再改，改完了各人签上名字。职工都这样说，没来的人也点头。"
     )
 
 
-def test_a_packet_leads_on_from_what_its_passages_tell_in_every_kind_that_they_offer() -> None:
+def test_a_packet_leads_on_from_what_its_passages_tell_to_the_own_work_and_to_deeds() -> None:
     bare = (passage_of(BARE.format("")), passage_of(BARE.format("第二年。")))
     made = asked(Packet("学习", items=(worked("甲"), worked("乙"), *bare)), HOUR)
     bound = {one.question.kind for one in made.questions if one.naming}
-    assert {QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT} <= bound
+    assert {QuestionKind.CONNECT, QuestionKind.ACT} <= bound
 
 
-def test_no_words_of_a_packet_are_asked_about_more_than_three_times() -> None:
+def test_no_words_of_a_packet_are_asked_about_twice() -> None:
     bare = (passage_of(BARE.format("")), passage_of(BARE.format("第二年。")))
     made = asked(Packet("学习", items=(worked("甲"), *bare)), HOUR)
     words = [quote for one in made.questions for quote in quotes(one.question.text)]
     assert words
-    assert max(Counter(words).values()) <= 3
+    assert max(Counter(words).values()) == 1
 
 
 def test_what_is_missing_to_analyse_is_not_made_up_by_a_third_to_understand() -> None:
     items = tuple(only_told(shop) for shop in "甲乙丙")
     found = [one.question.kind for one in asked(Packet("学习", items=items), HOUR).questions]
     assert found.count(QuestionKind.UNDERSTAND) <= 2
-    assert QuestionKind.ANALYSE in found
+
+
+@pytest.mark.parametrize("told", range(4))
+def test_not_more_than_two_questions_fit_whatever_is_read_beside_one_that_does_not(
+    told: int,
+) -> None:
+    items = (*(only_told(shop) for shop in "甲乙丙"[:told]), passage_of(BARE.format("")))
+    made = asked(Packet("学习", items=items), HOUR)
+    standing = [one for one in made.questions if one.naming is None]
+    assert len(standing) <= (2 if told else 3)
 
 
 def test_passages_are_named_by_the_numbers_that_are_printed() -> None:

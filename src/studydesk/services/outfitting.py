@@ -29,7 +29,7 @@ from studydesk.services.explaining import Explained, explain
 from studydesk.services.standing_questions import STANDING
 from studydesk.study.agenda import Plan, plan_agenda, plan_of
 from studydesk.study.anchors import about_the_same
-from studydesk.study.leads import rank
+from studydesk.study.leads import BESIDE, rank
 from studydesk.study.session_template import SHORT, guide_from, set_up
 from studydesk.study.suggestions import MINUTES, lead_on, place_for, stem, suggest, weighed
 
@@ -50,8 +50,8 @@ _SHORTEST, _LONGEST_STANDING = 3, 6
 """Minutes that a question is given at least, and one that fits whatever is read at most."""
 _TWO = 2
 """Questions to understand, beside which one that analyses comes first."""
-_THRICE = 3
-"""Questions about the same words at most: to understand them, and to lead on from them twice."""
+_ENOUGH = 3
+"""Questions of a packet that ask for no more that fit whatever is read, but to work and deeds."""
 _SEVERAL = 3
 """Passages that have enough in them to be asked in every kind."""
 _FEWEST = {_ANALYSE: 2}
@@ -102,11 +102,14 @@ def asked(packet: Packet, plan: Plan) -> Outfit:
 
 def _asked_for(packet: Packet, made: Outfit) -> Outfit:
     """An outfit with the questions that a packet lacks for its plan."""
-    missing: list[QuestionKind] = []
-    for kind in _lacking(packet, _wanted(packet, made.plan)):
-        longer = _with_one(packet, made, _next(packet, made, kind))
-        missing += [kind] if longer is made else []
-        made = longer
+    missing = list(_lacking(packet, _wanted(packet, made.plan)))
+    for most in (1, None):
+        left: list[QuestionKind] = []
+        for kind in missing:
+            longer = _with_one(packet, made, _next(packet, made, kind, most))
+            left += [kind] if longer is made else []
+            made = longer
+        missing = left
     for kind in missing:
         bound = _led_on(packet, made, kind) or _again(packet, made, kind)
         made = _with_one(packet, made, bound or _standing(put_on(packet, made), kind))
@@ -131,38 +134,41 @@ def _in_its_place(packet: Packet, made: Outfit) -> tuple[QuestionKind, ...]:
     return (_ANALYSE,) if enough else (_UNDERSTAND, _ANALYSE)
 
 
-def _led_on(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
-    """A question that leads on from the best that the packet offers: rather from words that no
-    question leads beyond the text yet, and from the passage that has the fewest.
+def _led_on(
+    packet: Packet, made: Outfit, kind: QuestionKind, most: int | None = None
+) -> Asked | None:
+    """A question that leads on from the best that the packet offers and no question quotes yet,
+    rather from the passage that has the fewest; with `most` from one that has less, and from the
+    very words that it offers, not from the sentences beside them.
     """
     if kind is _UNDERSTAND:
         return None
-    so_far = put_on(packet, made).questions
-    texts = [question.text for question in so_far]
-    beyond = [q.text for q in so_far if q.kind not in (_UNDERSTAND, _ANALYSE)]
+    texts = [question.text for question in put_on(packet, made).questions]
     counts = _asked(packet) + Counter(one.passage_id for one in made.questions)
     found = [
-        (about_the_same(one.question.text, beyond), rank(one.structure), counts[item.id], at, one)
+        (rank(one.structure), counts[item.id], at, one)
         for at, item in enumerate(packet.items)
-        if isinstance(item, PassageItem)
+        if isinstance(item, PassageItem) and (most is None or counts[item.id] < most)
         for one in lead_on(item.passage, kind, texts)
-        if sum(about_the_same(one.question.text, [text]) for text in texts)
-        < (1 if kind is _ANALYSE else _THRICE)
+        if not about_the_same(one.question.text, texts)
+        and (most is None or one.structure not in BESIDE)
     ]
     if not found:
         return None
-    *_, at, one = min(found, key=lambda each: each[:4])
+    *_, at, one = min(found, key=lambda each: each[:3])
     return Asked(packet.items[at].id, one.question, one.naming)
 
 
-def _next(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
-    """A question of a kind, of a passage that none is about yet if there is one; but for the kinds
-    that no session goes without, rather one of another kind than the second about a passage.
+def _next(packet: Packet, made: Outfit, kind: QuestionKind, most: int | None) -> Asked | None:
+    """A question of a kind, of a passage that less than `most` are about; but for the kinds that no
+    session goes without, rather one of another kind than the second about a passage.
     """
-    found = _suggested(packet, made, (kind,), most=1)
-    if found is None and kind not in (_CONNECT, _ACT):
-        found = _suggested(packet, made, _in_its_place(packet, made), most=1)
-    return found or _suggested(packet, made, (kind,))
+    found = _suggested(packet, made, (kind,), most)
+    if found is not None or most is None:
+        return found
+    if kind in (_CONNECT, _ACT):
+        return _led_on(packet, made, kind, most)
+    return _suggested(packet, made, _in_its_place(packet, made), most)
 
 
 def _with_one(packet: Packet, made: Outfit, found: Asked | None) -> Outfit:
@@ -336,6 +342,11 @@ def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
     weighty = 2 * sum(weighed(item.passage) for item in passages) > len(passages)
     asked = [stem(question.text) for question in packet.questions]
     fitting = [each for each in STANDING if each.kind is kind]
+    if kind is _ANALYSE:
+        fitting = [each for each in fitting if ("两段选文" in each.text) is (len(passages) == _TWO)]
+    asked_so = any(question.kind is kind for question in packet.questions)
+    if asked_so or (kind not in (_CONNECT, _ACT) and len(packet.questions) >= _ENOUGH):
+        return None
     too_few = len(passages) < max(1, _FEWEST.get(kind, 1))
     if too_few or (weighty and kind is _REFLECT) or any(stem(e.text) in asked for e in fitting):
         return None
