@@ -15,6 +15,7 @@ from studydesk.domain.tidying import (
     DropRepeat,
     SetAside,
     SplitArticle,
+    SplitBlock,
     Supply,
 )
 from studydesk.errors import EditRefused
@@ -105,6 +106,21 @@ def test_a_passage_whose_text_changed_is_left_alone_and_asked_about(
     assert change.after is not None
     assert change.after.text == WORDS.replace("坚定坚守", "执着坚守")
     assert tidied.packets == ()
+
+
+def test_an_accepted_text_that_its_page_has_no_more_keeps_to_what_stands_there(
+    desk: Library, source: Source
+) -> None:
+    picked(desk, WORDS)
+    at = source.raw.index("坚定坚守")
+    (change,) = tidy(desk, source.id, [Correct(at, at + 4, "执着坚守")]).changed
+    desk.save_packet(accept(desk, desk.packet("p"), change).packet)
+    for operations in ([], [SplitBlock(at)], []):
+        (change,) = tidy(desk, source.id, operations).changed
+        assert change.after is not None
+        assert change.after.text.replace("\n", "") == WORDS
+    (change,) = tidy(desk, source.id, [SetAside(at)]).changed
+    assert change.after is None
 
 
 def test_an_accepted_text_takes_the_place_of_the_old(desk: Library, source: Source) -> None:

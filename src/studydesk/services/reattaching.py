@@ -22,6 +22,7 @@ from studydesk.domain.passage import (
 )
 from studydesk.errors import EditRefused
 from studydesk.library import Library
+from studydesk.services.nearest_words import nearest
 from studydesk.services.whereabouts import Whereabouts, alikeness
 
 
@@ -151,9 +152,12 @@ class Reattachment:
 
     def _now_there(self, passage: Passage) -> Passage | None:
         """What has become of the characters of a passage, from the first that is left in the
-        article with most of them to the last.
+        article with most of them to the last; where these are not known for sure, what is nearly
+        as the passage.
         """
         own = self._words.own(passage)
+        if not own:
+            return self._nearest(passage)
         standing = {
             article.id: [n for n, at in enumerate(self._words.places(article)) if at in own]
             for article in self._after
@@ -162,8 +166,19 @@ class Reattachment:
         if home is None or not standing[home.id]:
             return None
         start, end = min(standing[home.id]), max(standing[home.id]) + 1
-        picked = Passage.pick(home, self._source, start, end)
-        return replace(picked, citation=self._citation(passage, home))
+        return self._picked(passage, home, start, end)
+
+    def _nearest(self, passage: Passage) -> Passage | None:
+        """In its own article before any other, which asks for better proof."""
+        for article in sorted(self._after, key=lambda each: each.id != passage.article_id):
+            found = nearest(passage.text, passage.start, article.body)
+            if found and (article.id == passage.article_id or found.known >= CONTEXT):
+                return self._picked(passage, article, found.start, found.end)
+        return None
+
+    def _picked(self, passage: Passage, article: Article, start: int, end: int) -> Passage:
+        picked = Passage.pick(article, self._source, start, end)
+        return replace(picked, citation=self._citation(passage, article))
 
 
 def _likeness(one: Passage, other: Passage) -> tuple[int, bool, int]:

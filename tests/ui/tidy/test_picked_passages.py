@@ -181,6 +181,40 @@ def test_undo_takes_the_question_back(tidying: Tidying) -> None:
     assert not tidying.page.changed_passages.isVisible()
 
 
+def test_a_passage_that_took_a_new_text_is_compared_with_its_page_at_every_step(
+    tidying: Tidying,
+) -> None:
+    pick(tidying, WORDS)
+    panel = tidying.page.changed_passages
+    tidying.select("党管审计")
+    tidying.press("0")
+    tidying.saved()
+    panel.take.click()
+    without = picked(tidying).text
+    assert without == WORDS.replace("党管审计", "\n")
+    tidying.page.current.start_afresh("恢复自动识别")
+    tidying.saved()
+
+    def is_told_as_it_is() -> None:
+        tidying.saved()
+        assert panel.isVisible()
+        assert ">党管审计</span>" in panel.new.text()
+        assert panel.take.isVisible()
+        assert "原文已经变了" in panel.title.text()
+
+    is_told_as_it_is()
+    tidying.select("深刻")
+    tidying.press("2")
+    tidying.saved()
+    assert "原文已经变了" in panel.title.text()
+    tidying.undo()
+    is_told_as_it_is()
+    tidying.undo()
+    tidying.saved()
+    assert not panel.isVisible()
+    assert picked(tidying).text == without
+
+
 def test_a_passage_that_is_set_aside_can_only_stay(tidying: Tidying) -> None:
     pick(tidying, WORDS)
     tidying.put_caret(WORDS)

@@ -161,7 +161,7 @@ class ChangedPassages(QFrame):
 def told_of_change(change: Change) -> str:
     """What has become of the text of a passage."""
     if change.after is None:
-        return "文章里已经没有它的原文"
+        return "现在的文章里找不到它的原文"
     old, new = change.before.text, change.after.text
     if old != new and old.replace("\n", "") == new.replace("\n", ""):
         if old.count("\n") < new.count("\n"):
@@ -171,10 +171,10 @@ def told_of_change(change: Change) -> str:
 
 
 def told_of_following(tidied: Tidied) -> str:
-    """What came of a step besides: articles that left the trash, passages that are cited otherwise
-    or are as their page is again.
+    """What came of a step besides: articles that left the trash, passages that are cited
+    otherwise. No step gives a passage another text.
     """
-    packets, told = tidied.packets, ""
+    told = ""
     for articles, where in (
         (tidied.back, "已并进资料库里的文字"),
         (tidied.aside, "全都不属于正文了"),
@@ -185,9 +185,6 @@ def told_of_following(tidied: Tidied) -> str:
     for one in tidied.recited:
         name = f"改为{quoted(one.title)}" if one.title else "没有题名了"
         told += f"学习包{quoted(one.packet_title)}里 {one.count} 个选段的出处跟着{name}。"
-    if packets and not tidied.recited:
-        count = f"等 {len(packets)} 份学习包" if len(packets) > 1 else ""
-        told += f"学习包{quoted(packets[0].title)}{count}里的选段也跟着变了。"
     return told
 
 

@@ -68,8 +68,8 @@ class CurrentSource(QObject):
     stepped = Signal()
     """The page has just become what it was before, or what it was made then."""
     followed = Signal(object)
-    """As a step was taken back, or done again, passages followed, or articles left the trash with
-    a step: what came of it (Tidied).
+    """Passages are cited otherwise, or articles left the trash, with a step: what came of it
+    (Tidied).
     """
     history_moved = Signal()
     """Something else can be undone or done again now."""
@@ -85,7 +85,6 @@ class CurrentSource(QObject):
         self._kept: deque[Tidied] = deque()
         self._reading: Job | None = None
         self._afresh: TidyStep | None = None  # what comes of it is known once it is kept
-        self._is_again = False  # what was done last was done before
         self._saving = Saving(self)
         self._saving.saved.connect(self._tell_kept)
         self._saving.failed.connect(self._tell_unsaved)
@@ -190,7 +189,7 @@ class CurrentSource(QObject):
             self._afresh = None
         if source_id == self.opening:
             self._stop_opening()  # what is being read of it is of yesterday
-        self.page, self._is_again = page, again
+        self.page = page
         self.changed.emit(page)
         if again:
             self.stepped.emit()
@@ -235,8 +234,7 @@ class CurrentSource(QObject):
             tidied = self._kept.popleft()
             self._follow(tidied.page)
             self.kept.emit(tidied, datetime.now().astimezone())
-            again = self._is_again and tidied.packets
-            if tidied.back or tidied.aside or tidied.recited or again:
+            if tidied.back or tidied.aside or tidied.recited:
                 self.followed.emit(tidied)
         if self.opening and self._reading is None and not self._saving.waits(self.opening):
             self._read()
