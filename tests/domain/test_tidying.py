@@ -1,5 +1,7 @@
 """Each operation on a small page of two articles, and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from studydesk.domain.article import (
@@ -136,6 +138,15 @@ def test_a_problem_goes_with_its_text() -> None:
     (problem,) = after(JoinArticles(at("求"), at("数字"))).problems
     assert problem.article_id == TWO
     assert after(SetAside(at("求"))).problems == ()
+
+
+def test_a_problem_stays_on_what_is_left_of_its_text() -> None:
+    whole = Span(at("求"), at("长") + 1)
+    doubt = replace(PAGE.problems[0], span=whole)
+    page = replace(PAGE, problems=(doubt,))
+    (problem,) = apply(SOURCE, page, DropRepeat(at("求"), at("之"))).problems
+    assert problem.span == Span(at("之"), whole.end)
+    assert apply(SOURCE, page, DropRepeat(*whole)).problems == ()
 
 
 def test_blocks_can_become_an_article_of_their_own() -> None:

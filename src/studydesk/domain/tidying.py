@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from studydesk.domain import tidied_articles as articles
 from studydesk.domain import tidied_blocks as blocks
-from studydesk.domain.article import BlockKind, Problem, ProblemKind, Recovery, Source
+from studydesk.domain.article import BlockKind, Problem, ProblemKind, Recovery, Source, Span
 from studydesk.domain.tidied_articles import find, place_of, put
 from studydesk.errors import EditRefused
 
@@ -237,16 +237,26 @@ def _apply_to_blocks(
 
 def _followed(recovery: Recovery) -> Recovery:
     """The page without articles that have nothing printed left, its problems where their text
-    is now: with another article, or gone with it into furniture.
+    is now: with another article, on what is left of it, or gone with it into furniture.
     """
     printed = tuple(a for a in recovery.articles if any(block.spans for block in a.blocks))
     recovery = replace(recovery, articles=printed)
     problems = []
     for problem in recovery.problems:
-        place = place_of(recovery, problem.span.start)
-        if place is not None:
-            problems.append(replace(problem, article_id=place.article.id))
+        span = _left_of(recovery, problem.span)
+        place = span and place_of(recovery, span.start)
+        if span and place:
+            problems.append(replace(problem, span=span, article_id=place.article.id))
     return replace(recovery, problems=tuple(problems))
+
+
+def _left_of(recovery: Recovery, span: Span) -> Span | None:
+    """A stretch from the first character of it that a block holds; None where none does."""
+    held = (each for a in recovery.articles for block in a.blocks for each in block.spans)
+    starts = [
+        max(span.start, first) for first, end in held if first < span.end and span.start < end
+    ]
+    return Span(min(starts), span.end) if starts else None
 
 
 def settles(operation: Settle, problem: Problem) -> bool:
