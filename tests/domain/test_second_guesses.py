@@ -97,6 +97,39 @@ def test_a_title_has_no_other_place() -> None:
     assert page.ways() == []
 
 
+RAW = "一、题\n一是甲。\n二是乙。\n丁。\n开头。\n丙。"
+
+
+def test_a_series_of_ordinals_goes_along_whole() -> None:
+    page = Written(
+        RAW,
+        [
+            (PARAGRAPH, ("开头。",)),
+            (HEADING, ("一、题",)),
+            (PARAGRAPH, ("一是甲。", "丙。")),
+            (PARAGRAPH, ("二是乙。",)),
+            (PARAGRAPH, ("丁。",)),
+        ],
+    )
+    page.doubt(ProblemKind.COLUMNS_MIXED, "一、题")
+    assert page.after() == (
+        Way.FIRST,
+        [["一、题", "一是甲。丙。", "二是乙。", "开头。", "丁。"]],
+    )
+    (guess,) = second_guesses(page.source, page.recovery, page.recovery.problems[0])
+    assert len(guess.moving) == 3
+    assert guess.left_behind == ()
+
+
+def test_ordinals_that_stay_behind_without_the_one_before_them_are_told() -> None:
+    words = ("一是甲。", "二是乙。", "丙。")
+    page = Written("二是乙。\n一是甲。\n丙。", [(PARAGRAPH, (each,)) for each in words])
+    page.doubt(ProblemKind.COLUMNS_MIXED, "一是甲。")
+    (guess,) = second_guesses(page.source, page.recovery, page.recovery.problems[0])
+    assert page.after() == (Way.BACK, [["二是乙。", "一是甲。", "丙。"]])
+    assert guess.left_behind == ("二是",)
+
+
 def test_a_number_that_comes_again_goes_aside_with_what_another_article_has() -> None:
     page = Written(
         "重复。\n一、先\n甲。\n一、后\n重复。|",
@@ -141,7 +174,7 @@ def test_a_short_first_sentence_may_be_the_title() -> None:
     text = "新政策解读。为了保障，出台办法。"
     page = Written(text, [(PARAGRAPH, (text,))])
     page.doubt(ProblemKind.TITLE_MISSING, text)
-    assert page.after() == (Way.TITLE, [["新政策解读。", "为了保障，出台办法。"]])
+    assert page.after() == (Way.TITLE, [["新政策解读", "为了保障，出台办法。"]])
     alone = Written("只有一句。", [(PARAGRAPH, ("只有一句。",))])
     alone.doubt(ProblemKind.TITLE_MISSING, "只有一句。")
     assert alone.ways() == []

@@ -4,7 +4,7 @@ Recovery guesses where text belongs that stood elsewhere on the page; here are i
 the likelier one first, as operations that can be undone like all tidying.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from studydesk.domain.article import (
     Source,
 )
 from studydesk.domain.cleaning import places
+from studydesk.domain.ordinals import ordinal_of, ordinal_words
 from studydesk.domain.stretches import whole_sentences
 from studydesk.domain.tidied_articles import HEAD_KINDS, Place, place_of
 from studydesk.domain.tidied_blocks import LONGEST_HEADING
@@ -55,10 +56,15 @@ class Way(Enum):
 
 
 class Guess(NamedTuple):
-    """One of several ways, and the operations that go it, as one step."""
+    """One of several ways, and the operations that go it, as one step. `moving` says where each
+    block begins that gets another place or is set apart, `left_behind` which ordinals have the
+    one before them no more then (二是).
+    """
 
     way: Way
     operations: tuple[Tidying, ...]
+    moving: tuple[int, ...] = ()
+    left_behind: tuple[str, ...] = ()
 
 
 def second_guesses(source: Source, recovery: Recovery, problem: Problem) -> tuple[Guess, ...]:
@@ -67,14 +73,63 @@ def second_guesses(source: Source, recovery: Recovery, problem: Problem) -> tupl
     finder = _FINDERS.get(problem.kind)
     if place is None or finder is None:
         return ()
-    guesses = finder(source.raw, recovery, problem, place)
-    return tuple(each for each in guesses if not replay(source, recovery, each[1]).skipped)
+    found = []
+    for guess in finder(source, recovery, problem, place):
+        replayed = replay(source, recovery, guess.operations)
+        if not replayed.skipped:
+            torn = _left_behind(recovery, replayed.recovery, guess.moving)
+            found.append(guess._replace(left_behind=tuple(map(ordinal_words, torn.values()))))
+    return tuple(found)
+
+
+class _Continued(NamedTuple):
+    """A block whose ordinal goes on from that of another one, and where what is between begins."""
+
+    text: str
+    last: int
+    between: frozenset[int]
+
+
+def _left_behind(before: Recovery, after: Recovery, moving: Collection[int]) -> Mapping[int, str]:
+    """The blocks that stay where the one with the ordinal before theirs is moved away: where each
+    begins, and its text. A block goes on as well from another one with that ordinal.
+    """
+    now, standing = _continued(after), set(_begins(after))
+    torn = {}
+    for at, (text, last, between) in _continued(before).items():
+        if at in standing and at not in moving and last in moving:
+            here = now.get(at)
+            if here is None or (here.last == last and not here.between <= between):
+                torn[at] = text
+    return torn
+
+
+def _begins(recovery: Recovery) -> Iterator[int]:
+    return (_at(block) for article in recovery.articles for block in _printed(article))
+
+
+def _continued(recovery: Recovery) -> Mapping[int, _Continued]:
+    found: dict[int, _Continued] = {}
+    for article in recovery.articles:
+        body, reached = _printed(article), dict[int, tuple[int, int]]()
+        for place, block in enumerate(body):
+            if ordinal := ordinal_of(block.text):
+                series, number = ordinal
+                last, stood = reached.get(series, (0, 0))
+                if number > 1 and last == number - 1:
+                    between = frozenset(map(_at, body[stood + 1 : place]))
+                    found[_at(block)] = _Continued(block.text, _at(body[stood]), between)
+                reached = {each: last for each, last in reached.items() if each < series}
+                reached[series] = number, place
+    return found
 
 
 # --- text that stood elsewhere -------------------------------------------------------------
 
 
-def _misplaced(_raw: str, recovery: Recovery, problem: Problem, place: Place) -> Iterator[Guess]:
+def _misplaced(
+    source: Source, recovery: Recovery, problem: Problem, place: Place
+) -> Iterator[Guess]:
     at, block = problem.span.start, place.block
     if block.kind in HEAD_KINDS:
         return
@@ -82,22 +137,37 @@ def _misplaced(_raw: str, recovery: Recovery, problem: Problem, place: Place) ->
     if at != _at(block):
         cut = SplitBlock(at)
         if before is not None:
-            yield Guess(Way.BACK, (cut, MoveBlocks((at,), _at(before), after=True)))
-        yield Guess(Way.APART, (cut, Settle(at, problem.kind)))
+            yield Guess(Way.BACK, (cut, MoveBlocks((at,), _at(before), after=True)), (at,))
+        yield Guess(Way.APART, (cut, Settle(at, problem.kind)), (at,))
         return
     if _has_number_again(place):
         ats = (at, *map(_at, _doubled_below(recovery, place)))
-        yield Guess(Way.ASIDE, tuple(map(SetAside, ats)))
-    moving = _run(recovery, place)
-    ats = tuple(map(_at, moving))
-    body = _printed(place.article)
+        yield Guess(Way.ASIDE, tuple(map(SetAside, ats)), ats)
+    body, run = _printed(place.article), _run(recovery, place)
     guesses = []
-    if body[0] not in moving:
-        guesses.append(Guess(Way.FIRST, (MoveBlocks(ats, _at(body[0])),)))
+    if body[0] not in run:
+        guesses.append(_moved(source, recovery, place, Way.FIRST, body[0]))
     if before is not None and before is not _before(place):
-        guesses.append(Guess(Way.BACK, (MoveBlocks(ats, _at(before), after=True),)))
-    has_heading = any(each.kind is BlockKind.HEADING for each in (body[0], *moving))
+        guesses.append(_moved(source, recovery, place, Way.BACK, before))
+    has_heading = any(each.kind is BlockKind.HEADING for each in (body[0], *run))
     yield from guesses if has_heading else guesses[::-1]
+
+
+def _moved(source: Source, recovery: Recovery, place: Place, way: Way, to: Block) -> Guess:
+    """The block and its run before (or behind) another; where that tears a series of ordinals,
+    with all behind it up to the end of the series, unless the other one is among that.
+    """
+    behind = [each for each in place.article.blocks[place.number :] if each.spans]
+    moving = _run(recovery, place)
+    while True:
+        ats = tuple(map(_at, moving))
+        guess = Guess(way, (MoveBlocks(ats, _at(to), after=way is Way.BACK),), ats)
+        after = replay(source, recovery, guess.operations).recovery
+        torn = _left_behind(recovery, after, ats)
+        last = max((n for n, each in enumerate(behind) if _at(each) in torn), default=-1)
+        if last < len(moving) or to in behind[: last + 1]:
+            return guess
+        moving = behind[: last + 1]
 
 
 def _printed_before(recovery: Recovery, at: int) -> Block | None:
@@ -158,7 +228,7 @@ def _is_elsewhere(recovery: Recovery, home: Article, block: Block) -> bool:
 # --- what is cut, what lacks a title -------------------------------------------------------
 
 
-def _cut(_raw: str, recovery: Recovery, problem: Problem, place: Place) -> Iterator[Guess]:
+def _cut(_source: Source, recovery: Recovery, problem: Problem, place: Place) -> Iterator[Guess]:
     blocks = _printed(place.article)
     if place.block not in blocks or place.block.kind is BlockKind.HEADING:
         return
@@ -170,7 +240,7 @@ def _cut(_raw: str, recovery: Recovery, problem: Problem, place: Place) -> Itera
             yield Guess(Way.ONE_WITH_LAST, (JoinBlocks(_at(place.block)),))
         return
     following = blocks[number + 1 :]
-    aside: tuple[Tidying, ...] = ()
+    aside: tuple[SetAside, ...] = ()
     if following and following[0].kind is BlockKind.HEADING and _at(following[0]) in misplaced:
         aside = (SetAside(_at(following.pop(0))),)
     if not following or following[0].kind is BlockKind.HEADING or _at(following[0]) in misplaced:
@@ -178,7 +248,7 @@ def _cut(_raw: str, recovery: Recovery, problem: Problem, place: Place) -> Itera
     if _is_elsewhere(recovery, place.article, following[0]):
         return
     way = Way.ONE_OVER_HEADING if aside else Way.ONE_WITH_NEXT
-    yield Guess(way, (*aside, JoinBlocks(_at(following[0]))))
+    yield Guess(way, (*aside, JoinBlocks(_at(following[0]))), tuple(each.at for each in aside))
 
 
 def _at(block: Block) -> int:
@@ -189,19 +259,25 @@ def _printed(article: Article) -> list[Block]:
     return [block for block in article.body_blocks if block.spans]
 
 
-def _untitled(raw: str, _recovery: Recovery, _problem: Problem, place: Place) -> Iterator[Guess]:
+def _untitled(
+    source: Source, _recovery: Recovery, _problem: Problem, place: Place
+) -> Iterator[Guess]:
     first = next(iter(_printed(place.article)), None)
     if first is None or first.kind is BlockKind.HEADING:
         return
     _, end = whole_sentences(first.text, 0, 1)
     rest = first.text[end:]
     if end <= LONGEST_HEADING and rest.strip():
-        behind = places(raw, first)[end + len(rest) - len(rest.lstrip())]
-        title = ChangeKind(_at(first), BlockKind.TITLE)
-        yield Guess(Way.TITLE, (SplitBlock(behind), title))
+        at, stands = _at(first), places(source.raw, first)
+        behind = stands[end + len(rest) - len(rest.lstrip())]
+        title: tuple[Tidying, ...] = (SplitBlock(behind), ChangeKind(at, BlockKind.TITLE))
+        if first.text[:end].endswith("。") and end > 1:  # no title ends with a full stop
+            stop = stands[end - 1]
+            title = (SplitBlock(behind), SplitBlock(stop), SetAside(stop), title[1])
+        yield Guess(Way.TITLE, title, (at,))
 
 
-_FINDERS: Mapping[ProblemKind, Callable[[str, Recovery, Problem, Place], Iterator[Guess]]] = {
+_FINDERS: Mapping[ProblemKind, Callable[[Source, Recovery, Problem, Place], Iterator[Guess]]] = {
     ProblemKind.COLUMNS_MIXED: _misplaced,
     ProblemKind.CHARACTER_MISSING: _cut,
     ProblemKind.TITLE_MISSING: _untitled,

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from studydesk.domain.article import Block, BlockKind, Span
+from studydesk.domain.ordinals import ordinal_of
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import Draft
 from studydesk.sources.recovery.bylines import Byline, names_institution, read_byline
@@ -14,7 +15,6 @@ from studydesk.sources.recovery.chapters import DIVISIONS, division_of, tells_pa
 from studydesk.sources.recovery.heads import is_section_number
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.names import find_names, looks_like_name
-from studydesk.sources.recovery.ordinals import ordinal_of
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.signers import signed_blocks

@@ -3,39 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
+from studydesk.domain.ordinals import Ordinal, ordinal_of
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.units import Unit
 
 # The series that head the parts of an article: 一、 and （一）.
 COARSE = 2
-# What ordinals begin with.
-FIRST_SIGNS = frozenset("一二三四五六七八九十（第其")
-DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
-
-
-class Ordinal(NamedTuple):
-    """The place of a stretch in a series: which kind of series (0 the coarsest), and its number."""
-
-    series: int
-    number: int
-
-
-def number_of(numeral: str) -> int:
-    """The value of a Chinese numeral below one hundred."""
-    tens, ten, ones = numeral.rpartition("十")
-    return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
-
-
-def ordinal_of(text: str) -> Ordinal | None:
-    """The ordinal that a stretch begins with, or None."""
-    if text[:1] not in FIRST_SIGNS:
-        return None
-    for series, pattern in enumerate(signs.ORDINALS):
-        if found := pattern.match(text):
-            return Ordinal(series, number_of(found[1]))
-    return None
 
 
 @lru_cache(maxsize=4096)

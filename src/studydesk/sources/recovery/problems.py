@@ -16,8 +16,8 @@ from studydesk.domain.article import (
     Severity,
     Span,
 )
+from studydesk.domain.ordinals import ordinal_of
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.ordinals import ordinal_of
 from studydesk.sources.recovery.repeats import Repeat, repeats
 
 LONG_ENOUGH_FOR_AN_AUTHOR = 300

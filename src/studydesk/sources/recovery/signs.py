@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
+from studydesk.domain import ordinals
 from studydesk.domain.reports import REPORT, SENDER
 
 HAN: Final = "\u4e00-\u9fff\u3400-\u4dbf"
-NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+NUMERAL: Final = ordinals.NUMERAL
 
 # GB/T 15834 ends a sentence with 。？！, a quotation or bracket may close after it; …… and —— may
 # end one too. A colon ends a lead-in: what follows stands on its own line.
@@ -26,13 +27,7 @@ ICON = re.compile(
 )
 
 # Ordinals that begin a paragraph of an argument, from the coarse to the fine.
-ORDINALS = (
-    re.compile(f"({NUMERAL})、"),
-    re.compile(f"（({NUMERAL})）"),
-    re.compile(f"第({NUMERAL})[，,：:]"),
-    re.compile(f"其({NUMERAL})[，,：:]"),
-    re.compile(f"({NUMERAL})[是要][^否不]"),
-)
+ORDINALS: Final = ordinals.SERIES
 STARTS_PARAGRAPH = re.compile(
     f"(?:第{NUMERAL}[，,：:]|其{NUMERAL}[，,：:]|{NUMERAL}、|（{NUMERAL}）|首先[，,]|其次[，,]|再次[，,]"
     "|最后[，,]|另外[，,]|此外[，,]|——|▲|●|■|◆|问[：:]|答[：:]|记者[：:]|主持人[：:])"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from studydesk.domain.ordinals import ordinal_of
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import ARTICLES_NEARBY, Draft
-from studydesk.sources.recovery.ordinals import ordinal_of
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.topics import Topics
 from studydesk.sources.recovery.units import Unit
