@@ -29,7 +29,7 @@ def test_dropping_a_doubled_passage_stays_at_the_place_with_what_is_left_selecte
     assert strip.problem is None
     assert tidying.page.articles.here() == row
     assert selected(tidying) in tidying.raw[slice(*dropped.span)]
-    assert f"留下的 {len(selected(tidying))} 字半句已选中" in tidying.told[-1]
+    assert f"留下半句 {len(selected(tidying))} 字（已选中）" in tidying.told[-1]
     tidying.saved()
     assert tidying.page.articles.here() == row
 
@@ -94,10 +94,20 @@ def test_dropping_a_doubled_passage_cuts_no_sentence(tidying: Tidying) -> None:
     assert place not in asked
 
 
-def test_after_an_undo_no_doubt_is_offered_a_remedy_that_is_not_in_sight(tidying: Tidying) -> None:
-    go_to_repeat(tidying)
+def test_after_an_undo_the_doubt_that_is_offered_a_remedy_is_in_sight(tidying: Tidying) -> None:
+    problem = go_to_repeat(tidying)
     tidying.page.strip.remedy.click()
     tidying.press("F8")
+    tidying.undo()
+    assert tidying.page.strip.problem == problem
+    assert tidying.page.strip.remedy.isVisible()
+    assert tidying.page.articles.is_in_view(problem.span.start)
+
+
+def test_after_an_undo_of_another_step_no_doubt_is_offered_a_remedy(tidying: Tidying) -> None:
+    tidying.put_caret("马璞")
+    tidying.press("Delete")
+    go_to_repeat(tidying)
     tidying.undo()
     assert tidying.page.strip.problem is None
     assert not tidying.page.strip.remedy.isVisible()

@@ -128,7 +128,7 @@ def test_the_caret_stays_at_the_next_row_where_others_were_sent_away(tidying: Ti
     following = rest[[row.at for row in rest].index(here.at) + 1]
     tidying.press("Alt+1")
     assert articles.rows[articles.here()].at == following.at
-    assert tidying.told[-1].startswith("已移到“")
+    assert tidying.told[-1].startswith("已移到文章 1“")
 
 
 def test_a_row_that_goes_step_by_step_takes_the_caret_along(tidying: Tidying) -> None:
@@ -222,10 +222,21 @@ def test_the_keys_move_through_the_raw_page_too_and_enter_goes_on_with_the_artic
     assert page.articles.hasFocus()
 
 
-def test_undoing_a_settled_doubt_leaves_the_caret_where_it_is(tidying: Tidying) -> None:
+def test_characters_that_are_cut_are_counted_as_such(tidying: Tidying) -> None:
+    tidying.select("党管审计")
+    tidying.press("Ctrl+X")
+    assert tidying.page.hints.where.text() == "剪下了 4 字"
+    tidying.put_caret("马璞")
+    assert tidying.page.hints.where.text() == "剪下了 4 字"
+
+
+def test_undoing_a_settled_doubt_leads_back_to_it(tidying: Tidying) -> None:
     tidying.press("F8")
+    problem = tidying.page.strip.problem
+    assert problem is not None
     tidying.page.strip.settle.click()
     tidying.put_caret("一、提高政治站位")
-    before = tidying.page.articles.textCursor().blockNumber()
     tidying.undo()
-    assert tidying.page.articles.textCursor().blockNumber() == before
+    articles = tidying.page.articles
+    assert articles.here() == articles.rows.number_at(problem.span.start)
+    assert tidying.page.strip.problem == problem

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from tests.ui.tidy.conftest import Tidying
@@ -51,6 +51,28 @@ def test_only_the_selected_characters_become_something_else(
     assert tidying.page.current.history.count() == 1
     tidying.undo()
     assert tidying.rows() == before
+
+
+@pytest.mark.parametrize("keys", ["1", "Delete"])
+@pytest.mark.parametrize("is_raw", [False, True])
+def test_the_raw_page_shows_what_something_was_done_to_until_the_caret_goes_on(
+    tidying: Tidying, keys: str, is_raw: bool
+) -> None:
+    raw = tidying.page.raw
+    if is_raw:
+        select_in_raw(tidying, WORDS, WORDS)
+    else:
+        tidying.select(WORDS)
+    QTest.keySequence(raw if is_raw else tidying.page.articles, QKeySequence(keys))
+
+    def shown() -> str:
+        return "".join(raw.toPlainText()[slice(*each)] for each in raw._marked["here"])
+
+    assert shown() == WORDS
+    tidying.saved()
+    assert shown() == WORDS
+    tidying.press("Down")
+    assert WORDS not in shown()
 
 
 @pytest.mark.parametrize("keys", ["1", "Alt+1"])

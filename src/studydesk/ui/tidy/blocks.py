@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 
 from studydesk.domain.article import BODY_KINDS, BlockKind, Problem, ProblemKind, Span
-from studydesk.domain.stretches import sentences_within
 from studydesk.domain.tidied_articles import HEAD_KINDS
 from studydesk.domain.tidying import (
     ChangeKind,
@@ -17,10 +16,9 @@ from studydesk.domain.tidying import (
 from studydesk.ui.block_kinds import FURNITURE, kind_label
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
+from studydesk.ui.tidy.repeats import repeat_at, told_of_repeat, words_in
 from studydesk.ui.tidy.rows import Row, Rows
 from studydesk.ui.tidy.words import shortened
-
-_STOPS = frozenset("，。、；：！？”’）》")
 
 
 class BlockCommands:
@@ -100,6 +98,7 @@ class BlockCommands:
                 self._articles.go_to(left.at)
             else:
                 self._articles.go_to_row(here)
+            self._choice.point_out(taken)
 
     def drop(self) -> None:
         """Drop the selected characters, or else the repeat or the row that the caret is in, where
@@ -112,7 +111,7 @@ class BlockCommands:
         repeats = (p for p in self._choice.problems if p.kind is ProblemKind.REPEATED)
         here = [p.span for p in repeats if p.span.start <= chosen.start < p.span.end][:1]
         spans = chosen.spans or tuple(here) or rows[0].spans
-        words = _words(rows, spans)
+        words = words_in(rows, spans)
         if not here and not self._is_twice(words):
             self._choice.refuse(
                 "这段文字在这一版别处没有，不是重复，没有动；"
@@ -128,40 +127,46 @@ class BlockCommands:
         rows = (row for row in self._choice.rows if row.is_printed and not row.is_repeat)
         return "".join("".join(row.text.split()) for row in rows).count(words) > 1
 
-    def drop_repeat(self, problem: Problem) -> None:
+    def drop_repeat(self, problem: Problem, besides: str = "") -> None:
         """Drop characters that the page has elsewhere too. No sentence is cut by that: what is
-        left of one at the beginning stays double, is selected, and is not asked about again.
+        left of one stays double, is selected, and is not asked about again. `besides` is said
+        about what else that touches.
         """
-        start, end = problem.span
-        held = [row for row in self._choice.rows if any(start <= at < end for at in row.places)]
-        for row in held:
-            start, end = _whole(row, start, end)
-        copies = self._copies(problem) if start > problem.span.start else []
+        repeat = repeat_at(self._choice.rows, problem)
+        copies = self._copies(problem) if repeat.dropped.start > problem.span.start else []
         settled = [Settle(copy.span.start, copy.kind) for copy in copies]
-        whole = [at for row in held for at in row.places if at in range(*problem.span)]
-        left = [at for at in whole if at not in range(start, end)]
-        if not self._drop(held, [Span(start, end)], *settled):
+        if not self._drop(repeat.rows, [repeat.dropped], *settled, about=problem):
             return
-        if left:
-            self._articles.select_from(left[0], left[-1])
-            self._choice.refuse(
-                f"重复的 {len(whole)} 字里去掉了 {len(whole) - len(left)} 字整句；"
-                f"留下的 {len(left)} 字半句已选中，也要去掉就按 {native('Ctrl+Del')}。"
+        if repeat.left:
+            self._articles.select_from(repeat.left[0], repeat.left[-1])
+            self._choice.say_while_selected(
+                f"去掉了 {len(repeat.gone)} 字整句{besides}；留下半句 {len(repeat.left)} 字"
+                f"（已选中）{repeat.joint}：读得通就留着，多余就按 {native('Ctrl+Del')}。"
             )
         else:
-            self._choice.refuse(f"已去掉重复的 {len(whole)} 字，收在版面零件里。")
+            self._choice.refuse(
+                f"已去掉重复的 {told_of_repeat(repeat)}{besides}，收在{FURNITURE}里；"
+                f"{native('Ctrl+Z')} 撤消。"
+            )
 
     def _copies(self, problem: Problem) -> list[Problem]:
         """The two places of what comes twice."""
         what = (problem.kind, problem.detail)
         return [other for other in self._choice.problems if (other.kind, other.detail) == what]
 
-    def _drop(self, rows: Sequence[Row], spans: Sequence[Span], *more: Tidying) -> bool:
+    def _drop(
+        self,
+        rows: Sequence[Row],
+        spans: Sequence[Span],
+        *more: Tidying,
+        about: Problem | None = None,
+    ) -> bool:
         """Drop characters of rows, and put the caret where they stood."""
         here = self._choice.rows.number_at(rows[0].at)
         gone = {at for span in spans for at in range(*span)}
         before, behind = _beside(rows, gone)
-        done = self._choice.do("去掉重复", *(DropRepeat(*span) for span in spans), *more)
+        drops = (DropRepeat(*span) for span in spans)
+        done = self._choice.do("去掉重复", *drops, *more, about=about)
         if done and behind >= 0:
             self._articles.go_to(behind)
         elif done and before >= 0:
@@ -188,13 +193,6 @@ def _field_before(rows: Rows, joined: Sequence[Row]) -> str:
     return ""
 
 
-def _words(rows: Sequence[Row], spans: Sequence[Span]) -> str:
-    """The characters of rows that stand in stretches of the raw text, without spaces."""
-    chosen = {at for span in spans for at in range(*span)}
-    places = (zip(row.text, row.places, strict=True) for row in rows)
-    return "".join(sign for row in places for sign, at in row if at in chosen and sign.strip())
-
-
 def _beside(rows: Sequence[Row], gone: Collection[int]) -> tuple[int, int]:
     """The places of the characters before and behind those that go, in the rows that have them;
     -1 where there is none.
@@ -203,21 +201,6 @@ def _beside(rows: Sequence[Row], gone: Collection[int]) -> tuple[int, int]:
     going = [number for number, at in enumerate(places) if at in gone]
     before, behind = places[: going[0]], places[going[-1] + 1 :]
     return (before[-1] if before else -1), (behind[0] if behind else -1)
-
-
-def _whole(row: Row, start: int, end: int) -> tuple[int, int]:
-    """The stretch with those of its limits that are in this row set to limits of sentences."""
-    inside = [n for n, at in enumerate(row.places) if start <= at < end]
-    if inside != list(range(inside[0], inside[-1] + 1)):
-        return start, end
-    first, last = sentences_within(row.text, inside[0], inside[-1] + 1)
-    while first == 0 and row.text[last : last + 1] in _STOPS:  # no row begins with a stop
-        last += 1
-    if start == row.places[inside[0]]:
-        start = row.places[first]
-    if end == row.places[inside[-1]] + 1:
-        end = row.places[last - 1] + 1
-    return start, end
 
 
 def _after(row: Row, end: int) -> int:

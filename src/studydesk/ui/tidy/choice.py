@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from studydesk.domain.article import Problem
+from studydesk.domain.article import Problem, Span
 from studydesk.domain.tidying import SplitBlock, Tidying, apply
 from studydesk.errors import EditRefused
 from studydesk.ui.deed import Where, in_page
@@ -16,6 +16,7 @@ from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.raw_page import RawPage
 from studydesk.ui.tidy.rows import Row, Rows, article_name
 from studydesk.ui.tidy.selection import Stretch
+from studydesk.ui.words.quotes import cut, quoted
 
 
 class Taken(NamedTuple):
@@ -32,7 +33,9 @@ class TidyChoice(QObject):
     """
 
     refused = Signal(str)
-    """A sentence why there is nothing to do."""
+    """A sentence why there is nothing to do, or what was done; an empty one when it is past."""
+    pointed_out = Signal(object)
+    """Which stretches (Span) of the raw text something was done to, and not to their rows."""
 
     def __init__(
         self, current: CurrentSource, articles: TidyArticles, raw: RawPage, parent: QWidget
@@ -41,6 +44,8 @@ class TidyChoice(QObject):
         self._current = current
         self.articles, self._raw = articles, raw
         self._is_in_raw = False
+        self._said_of: tuple[Span, ...] = ()
+        articles.moved.connect(self._forget_said)
         raw.entered.connect(lambda: self._enter(in_raw=True))
         articles.entered.connect(lambda: self._enter(in_raw=False))
 
@@ -49,13 +54,30 @@ class TidyChoice(QObject):
         """The page, as a place where things are done and taken back."""
         return in_page(self._current.source_id)
 
-    def do(self, text: str, *operations: Tidying) -> bool:
-        """Do operations as one undo step; whether they fit. `failed` of the page tells why not."""
-        return self._current.do(text, *operations)
+    def do(self, text: str, *operations: Tidying, about: Problem | None = None) -> bool:
+        """Do operations as one undo step, which may answer a doubt; whether they fit. `failed` of
+        the page tells why not.
+        """
+        return self._current.do(text, *operations, about=about)
 
     def refuse(self, sentence: str) -> None:
         """Say why there is nothing to do."""
         self.refused.emit(sentence)
+
+    def say_while_selected(self, sentence: str) -> None:
+        """Say something that holds as long as these characters are selected."""
+        self._said_of = self.articles.chosen().spans
+        self.refused.emit(sentence)
+
+    def _forget_said(self) -> None:
+        if self._said_of and self.articles.chosen().spans != self._said_of:
+            self._said_of = ()
+            self.refused.emit("")
+
+    def point_out(self, taken: Taken) -> None:
+        """Something was done to what was selected: the caret stands in other text now."""
+        if taken.cuts or self.is_raw:
+            self.pointed_out.emit(tuple(span for row in taken.chosen for span in row.spans))
 
     @property
     def rows(self) -> Rows:
@@ -145,5 +167,14 @@ class TidyChoice(QObject):
         page = self._current.page
         return [(a.id, article_name(a)) for a in page.recovery.articles] if page else []
 
+    def numbered(self, article_id: str) -> str:
+        """An article by its number and its title, as several may begin alike."""
+        named = self.articles_named()
+        number = [known for known, _ in named].index(article_id)
+        return f"文章 {number + 1}{quoted(cut(named[number][1], _NAMED))}"
+
+
+_NAMED = 12
+"""Characters of a title that an article is named by besides its number."""
 
 _NO_BLOCK = "请先选中文章里的一段。"

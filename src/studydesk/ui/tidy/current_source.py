@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from studydesk.domain.article import Problem
 from studydesk.domain.tidying import Tidying, apply
 from studydesk.errors import EditRefused
 from studydesk.library import Library
@@ -26,18 +27,34 @@ from studydesk.ui.saving import Saving
 
 
 class Put(Protocol):
-    """Shows a page in place of another, and keeps it; `again` tells that it was there before."""
+    """Shows a page in place of another, and keeps it; `again` tells that it was there before, and
+    `about` which doubt the step answers that is taken back.
+    """
 
-    def __call__(self, page: TidiedPage, other: TidiedPage, *, again: bool = False) -> None:
+    def __call__(
+        self,
+        page: TidiedPage,
+        other: TidiedPage,
+        *,
+        again: bool = False,
+        about: Problem | None = None,
+    ) -> None:
         """Show it and keep it."""
 
 
 class TidyStep(QUndoCommand):
     """Puts the page after some operations, or back before them."""
 
-    def __init__(self, text: str, before: TidiedPage, after: TidiedPage, put: Put) -> None:
+    def __init__(
+        self,
+        text: str,
+        before: TidiedPage,
+        after: TidiedPage,
+        put: Put,
+        about: Problem | None = None,
+    ) -> None:
         super().__init__(text)
-        self._before, self.after, self._put = before, after, put
+        self._before, self.after, self._put, self._about = before, after, put, about
         self._is_new = True
 
     def redo(self) -> None:
@@ -47,7 +64,7 @@ class TidyStep(QUndoCommand):
 
     def undo(self) -> None:
         """Put the page before the step."""
-        self._put(self._before, self.after, again=True)
+        self._put(self._before, self.after, again=True, about=self._about)
 
 
 class CurrentSource(QObject):
@@ -65,8 +82,10 @@ class CurrentSource(QObject):
     """It is saved: what came of that (Tidied), and when (datetime)."""
     failed = Signal(object)
     """An operation does not fit, or the page could not be read."""
-    stepped = Signal()
-    """The page has just become what it was before, or what it was made then."""
+    stepped = Signal(object)
+    """The page has just become what it was before, or what it was made then; the doubt (Problem)
+    that the step answers which was taken back, or None.
+    """
     followed = Signal(object)
     """Passages are cited otherwise, or articles left the trash, with a step: what came of it
     (Tidied).
@@ -139,8 +158,10 @@ class CurrentSource(QObject):
         """
         return self._saving.flush()
 
-    def do(self, text: str, *operations: Tidying) -> bool:
-        """Do operations as one undo step; False, and `failed` tells why, where one does not fit."""
+    def do(self, text: str, *operations: Tidying, about: Problem | None = None) -> bool:
+        """Do operations as one undo step, which may answer a doubt; False, and `failed` tells why,
+        where one does not fit.
+        """
         if self.page is None:
             return False
         recovery = self.page.recovery
@@ -153,7 +174,7 @@ class CurrentSource(QObject):
         done = (*self.page.operations, *operations)
         trashed = trashed_after(self.page, recovery)
         after = replace(self.page, recovery=recovery, operations=done, trashed=trashed)
-        self.history.push(TidyStep(text, self.page, after, self._put))
+        self.history.push(TidyStep(text, self.page, after, self._put, about))
         return True
 
     def start_afresh(self, text: str) -> None:
@@ -177,7 +198,14 @@ class CurrentSource(QObject):
             self.page = page
             self.changed.emit(page)
 
-    def _put(self, page: TidiedPage, other: TidiedPage, *, again: bool = False) -> None:
+    def _put(
+        self,
+        page: TidiedPage,
+        other: TidiedPage,
+        *,
+        again: bool = False,
+        about: Problem | None = None,
+    ) -> None:
         source_id = page.source.id
         if self.page is not None and source_id == self.source_id:
             # Facts are no part of the history; of the trash, what a step moved out of it or into it
@@ -192,7 +220,7 @@ class CurrentSource(QObject):
         self.page = page
         self.changed.emit(page)
         if again:
-            self.stepped.emit()
+            self.stepped.emit(about)
         self._saving.save(source_id, partial(self._keep, page, self._afresh is None))
 
     def _keep(self, page: TidiedPage, is_known: bool) -> None:

@@ -30,7 +30,7 @@ class Doubts(QObject):
         strip.settled.connect(self._settle)
         strip.remedy_wanted.connect(self.remedy)
         strip.step_wanted.connect(self.step)
-        current.stepped.connect(self.leave)
+        current.stepped.connect(self._come_back)
 
     def go_to(self, problem: Problem) -> None:
         """Show a problem on both sides, the keys with the articles."""
@@ -43,6 +43,12 @@ class Doubts(QObject):
         """Stand at no doubt: the text shows what was taken back; no remedy for what is unseen."""
         self._strip.show_problems(self._strip.problems, afresh=True)
         self._sides.mark_problem(None)
+
+    def _come_back(self, problem: Problem | None) -> None:
+        """Stand at the doubt again that the step answers which was taken back."""
+        self.leave()
+        if problem is not None and self._strip.stand_at(problem):
+            self._sides.go_to(problem.span)
 
     def step(self, step: int) -> None:
         """Go on from the problem shown while the caret is there, else from the caret, or source."""

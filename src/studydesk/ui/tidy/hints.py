@@ -11,7 +11,7 @@ from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy.row_text import Chosen
 from studydesk.ui.tidy.rows import Row, Rows
-from studydesk.ui.tidy.selection import Stretch
+from studydesk.ui.tidy.selection import Stretch, size_of
 
 Hint = tuple[str, str]
 """Where, and which keys."""
@@ -65,13 +65,13 @@ class TidyHints(QWidget):
         self._show_keys()
 
 
-def hint_of(rows: Rows, chosen: Chosen, stretches: Sequence[Stretch], carried: int) -> Hint:
+def hint_of(rows: Rows, chosen: Chosen, stretches: Sequence[Stretch], carried: str) -> Hint:
     """What is to be said about what is chosen and which characters of it a command takes, while so
-    many rows are cut and not put yet.
+    much is cut and not put yet (1 段、另外 4 字).
     """
     if carried:
         put = (("Ctrl+V", "放在这段后面"), ("Ctrl+Alt+V", "放在前面"), ("Esc", "不移了"))
-        return f"剪下了 {carried} 段", f"光标放到要去的地方：{_BETWEEN}{_told(*put)}"
+        return f"剪下了 {carried}", f"光标放到要去的地方：{_BETWEEN}{_told(*put)}"
     printed = [row for row in chosen.rows if row.is_printed]
     if not printed:
         row = chosen.rows[0] if chosen.rows else None
@@ -97,12 +97,8 @@ def hint_of(rows: Rows, chosen: Chosen, stretches: Sequence[Stretch], carried: i
 
 def told_of(stretches: Sequence[Stretch]) -> str:
     """What a command takes, when characters are selected."""
-    parts = [each for each in stretches if not each.is_whole]
-    rows = len(stretches) - len(parts)
-    names = [f"{rows} 段"] if rows else []
-    if parts:
-        names.append(f"{'另外 ' if rows else ''}{sum(each.length for each in parts)} 字")
-    return f"选中 {'、'.join(names)}{'，只动这些字' if parts else ''}"
+    some = not all(each.is_whole for each in stretches)
+    return f"选中 {size_of(stretches)}{'，只动这些字' if some else ''}"
 
 
 def raw_hint(rows: Rows, stretches: Sequence[Stretch]) -> Hint:

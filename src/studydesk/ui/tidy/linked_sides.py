@@ -2,7 +2,7 @@
 the other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
@@ -23,6 +23,7 @@ class LinkedSides(QObject):
         super().__init__(articles)
         self.raw, self.articles = raw, articles
         self._is_apart = False
+        self._pointed_out: tuple[int, Sequence[Span]] = (-1, ())
         articles.moved.connect(self._mark_here)
         raw.chosen.connect(self._go_to_raw)
         self._pointed: tuple[LinkedText, int] = (raw, -1)
@@ -47,6 +48,13 @@ class LinkedSides(QObject):
             self.articles.bring(span.start)
             self.raw.bring(span.start)
         self.mark_problem(span)
+
+    def point_out(self, spans: Sequence[Span]) -> None:
+        """Show in the raw page what something was done to, until the caret goes on: it stands in
+        what is beside that.
+        """
+        self._pointed_out = self.articles.chosen().start, spans
+        self._mark_here()
 
     def mark_problem(self, span: Span | None) -> None:
         """Mark the problem that is being looked at, or none."""
@@ -92,6 +100,11 @@ class LinkedSides(QObject):
         """
         self._mark_hover(-1)
         chosen = self.articles.chosen()
+        place, pointed_out = self._pointed_out
+        if pointed_out and not chosen.has_selection and chosen.start == place:
+            self.raw.mark_spans("here", pointed_out)
+            return
+        self._pointed_out = -1, ()
         if chosen.has_selection and len(chosen.rows) == 1:
             self.raw.mark_spans("here", chosen.spans)
         else:

@@ -20,7 +20,7 @@ from studydesk.ui.deed import Deed
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import Taken, TidyChoice
 from studydesk.ui.tidy.rows import Row
-from studydesk.ui.tidy.words import shortened
+from studydesk.ui.tidy.selection import size_of
 
 _CLOSING = frozenset({BlockKind.AFFILIATION, BlockKind.CREDIT})
 """What may stand below the last paragraph of an article; nothing is moved behind it unasked."""
@@ -28,12 +28,13 @@ _CLOSING = frozenset({BlockKind.AFFILIATION, BlockKind.CREDIT})
 
 class _Carried(NamedTuple):
     """What was cut and not put yet: where its rows begin, what parts them from the rest of theirs,
-    and all their characters.
+    all their characters, and how much it is.
     """
 
     ats: tuple[int, ...] = ()
     cuts: tuple[SplitBlock, ...] = ()
     spans: tuple[Span, ...] = ()
+    size: str = ""
 
 
 class MoveCommands(QObject):
@@ -119,8 +120,9 @@ class MoveCommands(QObject):
                 self._move_to("移到另一篇", taken, anchor.at, after=after)
             elif self._do_move("移到另一篇", taken, anchor.at, after=after):
                 self._articles.go_to(left.at)
-                name = dict(self._choice.articles_named()).get(article_id, "")
-                self._choice.refuse(f"已移到“{shortened(name)}”；{native('Ctrl+Z')} 撤消。")
+                self._choice.point_out(taken)
+                name = self._choice.numbered(article_id)
+                self._choice.refuse(f"已移到{name}；{native('Ctrl+Z')} 撤消。")
 
     def neighbours(self) -> Iterator[tuple[str, str, bool]]:
         """The articles of the page, id and title, and whether all that is chosen is in it."""
@@ -140,11 +142,17 @@ class MoveCommands(QObject):
         """All characters of it."""
         return self._carried.spans
 
+    @property
+    def told_carried(self) -> str:
+        """How much it is: rows, or characters of rows; nothing where nothing was cut."""
+        return self._carried.size
+
     def cut(self) -> None:
         """Take up what is chosen, to put it where the caret will be."""
+        size = size_of(each for each in self._choice.stretches() if not each.row.is_furniture)
         taken = self._choice.taken_blocks()
         spans = tuple(span for row in taken.chosen for span in row.spans)
-        now = _Carried(tuple(row.at for row in taken.chosen), taken.cuts, spans)
+        now = _Carried(tuple(row.at for row in taken.chosen), taken.cuts, spans, size)
         if now.ats and now != self._carried:
             self._carry(now)
             again, places = partial(self._carry, now), (self._choice.place,)

@@ -98,6 +98,15 @@ class ProblemStrip(QFrame):
         self._elsewhere = problems
         self._tell()
 
+    def stand_at(self, problem: Problem) -> bool:
+        """Show this problem, where it is among the others."""
+        known = [(each.kind, each.span) for each in self.problems]
+        if (problem.kind, problem.span) not in known:
+            return False
+        self._here, self._between = known.index((problem.kind, problem.span)), -1
+        self._tell()
+        return True
+
     def stand_before(self, place: int) -> None:
         """Let the next step go to the problem of this number, from 0, or to the one before it."""
         self._between = place
@@ -120,18 +129,27 @@ class ProblemStrip(QFrame):
         if had_keys and self.settle.isVisible():
             self.settle.setFocus()
 
+    def _warnings(self) -> str:
+        """What the remedies touch besides, said before one is taken."""
+        told = (f"“{each.text}”{each.warning}。" for each in self.remedies if each.warning)
+        return "".join(told)
+
     def _tell(self) -> None:
         problem, total = self.problem, len(self.problems)
         self.count.setText(f"{self._here + 1}/{total}" if problem else f"{total} 处存疑")
         self.count.setVisible(total > 0)
         for button in (self._back, self._on):
-            button.setVisible(total > 0 or self._elsewhere > 0)
+            there = total > 0 or self._elsewhere > 0
+            if not there and button.hasFocus():
+                self.setFocus()  # Qt would give the keys to what stands next in the window
+            button.setVisible(there)
         self.remedies = self.find_remedies(problem) if problem else ()
         acts = [(self.settle, problem is not None)]
         offers = ((self.remedy, "Shift+F9"), (self.other_remedy, "Ctrl+F9"))
         for number, (offer, keys) in enumerate(offers):
             remedy = self.remedies[number] if number < len(self.remedies) else None
-            offer.setText(f"{remedy.text} {native(keys)}" if remedy else "")
+            size = f"（{remedy.size}）" if remedy and remedy.size else ""
+            offer.setText(f"{remedy.text}{size} {native(keys)}" if remedy else "")
             offer.setToolTip(f"{remedy.tip}（可以撤消）" if remedy else "")
             acts.append((offer, remedy is not None))
         for acting, shown in acts:
@@ -139,7 +157,7 @@ class ProblemStrip(QFrame):
                 (self._on if total else self).setFocus()
             acting.setVisible(shown)
         if problem:
-            self.sentence.setText(outcomes.problem_sentence(problem))
+            self.sentence.setText(outcomes.problem_sentence(problem) + self._warnings())
         elif total:
             self.sentence.setText("按 F8 逐处查看：左边是原始版面，右边是认出的文章。")
         elif self._elsewhere:

@@ -1,44 +1,53 @@
 """What 整理 offers against a doubt besides 看过了: at most two things, each with its key."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from studydesk.domain.article import BlockKind, Problem, ProblemKind
+from studydesk.domain.article import BlockKind, Problem, ProblemKind, Span
 from studydesk.domain.second_guesses import Guess, Way, second_guesses
+from studydesk.domain.tidying import SplitBlock
 from studydesk.ui.block_kinds import FURNITURE
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.commands import TidyCommands
 from studydesk.ui.tidy.current_source import CurrentSource
+from studydesk.ui.tidy.repeats import Repeat, repeat_at, told_of_repeat
+from studydesk.ui.tidy.rows import Row
+from studydesk.ui.words.quotes import cut, quoted
 
 _MOST = 2
 
+_NAMED = 12
+"""Characters that a row is named by."""
+
 _WAYS: Mapping[Way, tuple[str, str, str]] = {
-    Way.FIRST: ("放到篇首", "它和下面连着的几段放到这一篇的开头", "已放到这一篇的开头"),
-    Way.BACK: ("放回原处", "放到版面上排在它前面的那一段后面", "已放回版面上的位置"),
-    Way.APART: ("不接", "不和前面接成一段，单独成段", "已单独成段"),
-    Way.ASIDE: ("移出", f"不属于这一篇，移入{FURNITURE}", f"已移入{FURNITURE}"),
+    Way.FIRST: ("放到篇首", "把{}放到这一篇的开头", "已把{}放到这一篇的开头"),
+    Way.BACK: ("放回原处", "把{}放到版面上排在它前面的那一段后面", "已把{}放回版面上的位置"),
+    Way.APART: ("不接", "{}不和前面接成一段，单独成段", "{}已单独成段"),
+    Way.ASIDE: ("移出", f"{{}}不属于这一篇，移入{FURNITURE}", f"已把{{}}移入{FURNITURE}"),
     Way.ONE_WITH_NEXT: ("接下一段", "和后面一段接成一段", "已和后面一段接好"),
     Way.ONE_OVER_HEADING: (
         "越过小标题接",
-        f"中间的小标题移入{FURNITURE}，和它后面的一段接成一段",
-        "已越过小标题接好",
+        f"把中间的小标题{{}}移入{FURNITURE}，和它后面的一段接成一段",
+        f"已接好，中间的小标题{{}}移入了{FURNITURE}",
     ),
     Way.ONE_WITH_LAST: ("接上一段", "接在前面一段后面，成为一段", "已接在前面一段后面"),
-    Way.TITLE: ("首句作标题", "这一篇的第一句就是标题", "第一句已改为标题"),
+    Way.TITLE: ("首句作标题", "这一篇的第一句{}就是标题", "第一句{}已改为标题"),
 }
-"""On the button, what it does, and what it has done."""
+"""On the button, what it does, and what it has done, to what."""
 
 
 class Remedy(NamedTuple):
     """What stands on a button, what that means, and what it does; `is_done` tells that nothing
-    more is asked then.
+    more is asked then. `size` says how much it takes elsewhere, `warning` what else that touches.
     """
 
     text: str
     tip: str
     do: Callable[[], object]
     is_done: bool = True
+    size: str = ""
+    warning: str = ""
 
 
 class Remedies:
@@ -55,22 +64,54 @@ class Remedies:
         page = self._current.page
         for guess in second_guesses(page.source, page.recovery, problem) if page else ():
             text, tip, _ = _WAYS[guess.way]
-            yield Remedy(text, tip, partial(self._follow, problem, guess))
+            rows = self._moving(guess)
+            size, warning = _size(rows), self._warning(problem, rows, guess.left_behind)
+            follow = partial(self._follow, problem, guess)
+            yield Remedy(text, tip.format(_named(rows)), follow, size=size, warning=warning)
+
+    def _moving(self, guess: Guess) -> list[Row]:
+        """What gets another place, in rows of its own."""
+        rows = self._commands.choice.cut(
+            tuple(each for each in guess.operations if isinstance(each, SplitBlock))
+        )
+        return [rows[rows.number_at(at)] for at in guess.moving]
+
+    def _warning(
+        self, problem: Problem, rows: Sequence[Row], left_behind: Sequence[str] = ()
+    ) -> str:
+        """Which other doubts have text of these rows, and what is torn from them."""
+        doubts = self._besides(problem, [span for row in rows for span in row.spans])
+        left = "".join(map(quoted, left_behind))
+        return "，".join(filter(None, (doubts, f"把{left}留在别处" if left else "")))
+
+    def _besides(self, problem: Problem, spans: Sequence[Span]) -> str:
+        what = (problem.kind, problem.detail)  # the other place of a repeat is the same doubt
+        others = [
+            other
+            for other in self._commands.choice.problems
+            if other != problem
+            and not (other.kind is ProblemKind.REPEATED and (other.kind, other.detail) == what)
+            and any(start < other.span.end and other.span.start < end for start, end in spans)
+        ]
+        return f"牵涉另外 {len(others)} 处存疑" if others else ""
 
     def _follow(self, problem: Problem, guess: Guess) -> None:
         choice = self._commands.choice
         text, _, told = _WAYS[guess.way]
         articles, here = choice.articles, choice.articles.first_chosen()
-        if choice.do(text, *guess.operations):
+        rows = self._moving(guess)
+        warning = self._warning(problem, rows, guess.left_behind)
+        if choice.do(text, *guess.operations, about=problem):
             if guess.way is Way.ASIDE:
                 articles.go_to_row(here)  # what came behind it
             else:
                 articles.go_to(problem.span.start)
                 articles.bring(problem.span.start)
-            choice.refuse(f"{told}，{native('Ctrl+Z')} 撤消；F8 看下一处。")
+            besides = f"（{warning}）" if warning else ""
+            choice.refuse(f"{told.format(_named(rows))}{besides}，{native('Ctrl+Z')} 撤消。")
 
     def _known(self, problem: Problem) -> Iterator[Remedy]:
-        words, blocks, at = self._commands.words, self._commands.blocks, problem.span.start
+        words, at = self._commands.words, problem.span.start
         match problem.kind:
             case ProblemKind.TITLE_MISSING:
                 ask = partial(words.supply, BlockKind.TITLE, at)
@@ -79,5 +120,27 @@ class Remedies:
                 ask = partial(words.supply, BlockKind.AUTHOR, at)
                 yield Remedy("补作者…", "写上作者的姓名", ask, is_done=False)
             case ProblemKind.REPEATED:
-                drop = partial(blocks.drop_repeat, problem)
-                yield Remedy("去掉这一处", f"另一处留着，这一处收在{FURNITURE}里", drop)
+                repeat = repeat_at(self._commands.choice.rows, problem)
+                warning = self._besides(problem, [repeat.dropped])
+                besides = f"（{warning}）" if warning else ""
+                drop = partial(self._commands.blocks.drop_repeat, problem, besides)
+                size = f"{len(repeat.gone)} 字"
+                yield Remedy("去掉这一处", _dropping(repeat), drop, size=size, warning=warning)
+
+
+def _dropping(repeat: Repeat) -> str:
+    half = f"，剩下半句 {len(repeat.left)} 字由您定" if repeat.left else ""
+    return f"去掉 {told_of_repeat(repeat)}{half}；另一处留着，这一处收在{FURNITURE}里"
+
+
+def _size(rows: Sequence[Row]) -> str:
+    if len(rows) > 1:
+        return f"{len(rows)} 段"
+    return f"{sum(len(''.join(row.text.split())) for row in rows)} 字" if rows else ""
+
+
+def _named(rows: Sequence[Row]) -> str:
+    """Rows by the first words of the first one, and how much they are."""
+    if not rows:
+        return ""
+    return f"{quoted(cut(rows[0].text, _NAMED))}{'等' if len(rows) > 1 else '这'} {_size(rows)}"

@@ -88,6 +88,17 @@ def _has_words(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
+def size_of(stretches: Iterable[Stretch]) -> str:
+    """How much stretches are: whole rows by their number, the others by their characters."""
+    stretches = tuple(stretches)
+    parts = [each for each in stretches if not each.is_whole]
+    rows = len(stretches) - len(parts)
+    names = [f"{rows} 段"] if rows else []
+    if parts:
+        names.append(f"{'另外 ' if rows else ''}{sum(each.length for each in parts)} 字")
+    return "、".join(names)
+
+
 def cuts(stretches: Iterable[Stretch]) -> tuple[SplitBlock, ...]:
     """What makes each stretch a row of its own."""
     return tuple(SplitBlock(at) for stretch in stretches for at in _cuts(stretch))

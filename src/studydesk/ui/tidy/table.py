@@ -54,8 +54,9 @@ class TidyTable(QSplitter):
 
     def _connect(self, current: CurrentSource) -> None:
         raw, articles, commands = self.raw, self.articles, self.commands
-        current.stepped.connect(articles.go_to_changed)
+        current.stepped.connect(lambda _doubt: articles.go_to_changed())
         commands.choice.refused.connect(self.message)
+        commands.choice.pointed_out.connect(self.sides.point_out)
         commands.words.told.connect(self.message)
         commands.words.words_wanted.connect(self._ask_words)
         commands.words.supplies_wanted.connect(self._open_supplies)
@@ -110,8 +111,7 @@ class TidyTable(QSplitter):
         if self.raw.hasFocus():
             self.hints.tell(raw_hint(rows, choice.raw_stretches()))
         else:
-            carried = len(self.commands.moves.carried)
-            chosen = self.articles.chosen()
+            carried, chosen = self.commands.moves.told_carried, self.articles.chosen()
             self.hints.tell(hint_of(rows, chosen, choice.stretches(), carried))
 
     def _show_carried(self) -> None:

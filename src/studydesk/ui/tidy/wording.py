@@ -117,4 +117,5 @@ class WordCommands(QObject):
 
     def settle(self, problem: Problem) -> None:
         """The user has looked at a problem."""
-        self._choice.do("标为看过", Settle(problem.span.start, problem.kind))
+        settled = Settle(problem.span.start, problem.kind)
+        self._choice.do("标为看过", settled, about=problem)

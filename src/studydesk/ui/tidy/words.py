@@ -34,6 +34,11 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LENGTH else f"{text[: _LENGTH - 1]}…"
 
 
+def shortened_end(text: str) -> str:
+    """The end of a text, as what stands before something is named in a sentence."""
+    return text if len(text) <= _LENGTH else f"…{text[1 - _LENGTH :]}"
+
+
 def differences(old: str, new: str, whole: Sequence[Span] = ()) -> list[tuple[int, int, str]]:
     """Where two texts differ: from, to, and what stands there in the new one. Each has at least one
     character of the old text, so that it has a place on the page, and all of the stretches of it

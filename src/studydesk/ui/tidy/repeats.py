@@ -1,0 +1,90 @@
+"""What 去掉这一处 takes of a passage that a page has twice: whole sentences, and what it leaves."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from studydesk.domain.article import Problem, Span
+from studydesk.domain.stretches import sentences_within
+from studydesk.ui.tidy.rows import Row
+from studydesk.ui.tidy.words import shortened, shortened_end
+
+_STOPS = frozenset("，。、；：！？”’）》")
+
+
+class Repeat(NamedTuple):
+    """The rows that have a doubled passage, what is dropped of them, in words the passage (`whole`)
+    and the stops behind it that are dropped with it (`more`), and where the characters stand that
+    are left of it, half a sentence.
+    """
+
+    rows: tuple[Row, ...]
+    dropped: Span
+    whole: str
+    more: str
+    left: tuple[int, ...]
+
+    @property
+    def gone(self) -> str:
+        """The words that are dropped."""
+        return words_in(self.rows, [self.dropped])
+
+    @property
+    def joint(self) -> str:
+        """What half a sentence that is left goes on from, or leads on to."""
+        first, last = self.left[0], self.left[-1]
+        if last < self.dropped.start:
+            row = next(row for row in self.rows if first in row.places)
+            return f"，接在“{shortened_end(row.text[: row.places.index(first)])}”后面"
+        if first >= self.dropped.end:
+            row = next(row for row in self.rows if last in row.places)
+            return f"，后面接着“{shortened(row.text[row.places.index(last) + 1 :])}”"
+        return ""
+
+
+def repeat_at(rows: Iterable[Row], problem: Problem) -> Repeat:
+    """What is to be dropped of a doubled passage so that no sentence is cut and no row begins with
+    a stop.
+    """
+    start, end = problem.span
+    held = [row for row in rows if any(start <= at < end for at in row.places)]
+    for row in held:
+        start, end = _whole(row, start, end)
+    more = words_in(held, [Span(max(start, problem.span.end), end)])
+    left = tuple(at for at in _printed(held, problem.span) if at not in range(start, end))
+    whole = words_in(held, [problem.span])
+    return Repeat(tuple(held), Span(start, end), whole, more, left)
+
+
+def told_of_repeat(repeat: Repeat) -> str:
+    """How many characters are dropped, and which of them are none of the passage."""
+    if not repeat.more:
+        return f"{len(repeat.gone)} 字"
+    return f"{len(repeat.whole)} 字和后面的“{repeat.more}”，共 {len(repeat.gone)} 字"
+
+
+def words_in(rows: Iterable[Row], spans: Sequence[Span]) -> str:
+    """The characters of rows that stand in stretches of the raw text, without spaces."""
+    chosen = {at for span in spans for at in range(*span)}
+    places = (zip(row.text, row.places, strict=True) for row in rows)
+    return "".join(sign for row in places for sign, at in row if at in chosen and sign.strip())
+
+
+def _printed(rows: Iterable[Row], span: Span) -> Iterator[int]:
+    for row in rows:
+        signs = zip(row.text, row.places, strict=True)
+        yield from (at for sign, at in signs if at in range(*span) and sign.strip())
+
+
+def _whole(row: Row, start: int, end: int) -> tuple[int, int]:
+    """The stretch with those of its limits that are in this row set to limits of sentences."""
+    inside = [n for n, at in enumerate(row.places) if start <= at < end]
+    if inside != list(range(inside[0], inside[-1] + 1)):
+        return start, end
+    first, last = sentences_within(row.text, inside[0], inside[-1] + 1)
+    while first == 0 and row.text[last : last + 1] in _STOPS:  # no row begins with a stop
+        last += 1
+    if start == row.places[inside[0]]:
+        start = row.places[first]
+    if end == row.places[inside[-1]] + 1:
+        end = row.places[last - 1] + 1
+    return start, end

@@ -1,0 +1,106 @@
+"""整理: an offer says how much it takes, what else that touches, and what it has done."""
+
+import pytest
+from tests.ui.tidy.conftest import Tidying
+from tests.ui.tidy.test_untangling import start_raw
+
+from studydesk.domain.article import Problem, ProblemKind
+
+OPENING = "党的二十届四中全会是我们党在向第二个百年奋斗目标进军的新征程上举行的一次十分重要的会议"
+"""Two articles have it."""
+
+
+def go_to_doubt(tidying: Tidying, kind: ProblemKind, words: str, *, last: bool = False) -> Problem:
+    """Step to the doubt of a kind that begins with words, or the last one of several."""
+    strip, raw = tidying.page.strip, tidying.raw
+    fits = [p for p in strip.problems if p.kind is kind and raw.startswith(words, p.span.start)]
+    wanted = fits[-1 if last else 0]
+    while strip.problem != wanted:
+        tidying.press("F8")
+    return wanted
+
+
+def where(tidying: Tidying, problem: Problem) -> tuple[bool, bool]:
+    """Whether a doubt is shown in the strip, and its place in the articles."""
+    articles, shown = tidying.page.articles, tidying.page.strip.problem
+    is_shown = shown is not None and (shown.kind, shown.span) == (problem.kind, problem.span)
+    is_here = articles.rows.number_at(problem.span.start) == articles.here()
+    return is_shown, is_here and articles.is_in_view(problem.span.start)
+
+
+def test_dropping_one_of_two_openings_takes_as_much_as_it_says_and_leaves_the_other_doubt(
+    tidying: Tidying,
+) -> None:
+    start_raw(tidying)
+    strip = tidying.page.strip
+    doubt = go_to_doubt(tidying, ProblemKind.REPEATED, OPENING[:10], last=True)
+    assert "有 43 字出现了两次" in strip.sentence.text()
+    assert "“去掉这一处”牵涉另外 1 处存疑。" in strip.sentence.text()
+    assert strip.remedy.text() == "去掉这一处（44 字） Shift+F9"
+    before = sum(not sign.isspace() for row in tidying.rows() if row.kind for sign in row.text)
+    tidying.press("Shift+F9")
+    now = sum(not sign.isspace() for row in tidying.rows() if row.kind for sign in row.text)
+    assert before - now == 44
+    assert "43 字和后面的“。”，共 44 字（牵涉另外 1 处存疑）" in tidying.told[-1]
+    tidying.saved()
+    assert any(
+        each.kind is ProblemKind.COLUMNS_MIXED and doubt.span.end < each.span.start < each.span.end
+        for each in tidying.recovery.problems
+        if tidying.raw.startswith("全会审议通过了", each.span.start)
+    )
+
+
+def test_a_false_heading_that_goes_to_the_beginning_takes_its_whole_series_along(
+    tidying: Tidying,
+) -> None:
+    start_raw(tidying)
+    strip = tidying.page.strip
+    go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, "一、深入学习贯彻党的二十届四中全会精神，动员")
+    assert strip.other_remedy.text() == "放到篇首（9 段） Ctrl+F9"
+    assert "“放到篇首”牵涉另外 1 处存疑。" in strip.sentence.text()
+    tidying.press("Ctrl+F9")
+    rows = [row.text[:2] for row in tidying.rows() if row.kind]
+    assert rows.index("三是") - rows.index("一是") == 2
+    assert "等 9 段放到这一篇的开头（牵涉另外 1 处存疑）" in tidying.told[-1]
+
+
+def test_what_was_set_aside_is_named(tidying: Tidying) -> None:
+    start_raw(tidying)
+    go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, "一、深入学习贯彻党的二十届四中全会精神，动员")
+    tidying.press("Shift+F9")
+    assert "“一、深入学习贯彻党的二…”等 2 段移入版面零件" in tidying.told[-1]
+
+
+@pytest.mark.parametrize("keys", ["F9", "Shift+F9", "Ctrl+F9"])
+def test_undo_leads_back_to_the_doubt_that_was_answered(tidying: Tidying, keys: str) -> None:
+    start_raw(tidying)
+    doubt = go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, OPENING[:10])
+    tidying.press(keys)
+    tidying.saved()
+    tidying.put_caret("马璞")
+    tidying.undo()
+    assert where(tidying, doubt) == (True, True)
+    tidying.saved()
+    assert where(tidying, doubt) == (True, True)
+    tidying.redo()
+    assert tidying.page.strip.problem is None
+
+
+def test_what_is_said_of_half_a_sentence_is_past_once_it_is_not_selected(tidying: Tidying) -> None:
+    start_raw(tidying)
+    go_to_doubt(tidying, ProblemKind.REPEATED, "，紧紧围绕")
+    tidying.press("Shift+F9")
+    assert "接在“…力，深入贯彻新发展理念”后面" in tidying.told[-1]
+    tidying.saved()
+    assert "读得通就留着" in tidying.told[-1]
+    tidying.press("Left")
+    assert tidying.told[-1] == ""
+
+
+def test_the_keys_stay_in_the_strip_as_its_arrows_go_away(tidying: Tidying) -> None:
+    strip = tidying.page.strip
+    strip.tell_elsewhere(0)
+    strip._on.setFocus()
+    assert strip._on.hasFocus()
+    strip.show_problems(())
+    assert tidying.page.focusWidget() is strip
