@@ -134,6 +134,14 @@ def test_a_problem_of_place_is_settled_by_moving_the_block() -> None:
     assert after(MoveBlocks((at("王"),), at("求"))).problems == PAGE.problems
 
 
+def test_a_problem_of_a_joint_is_settled_by_splitting_the_block_there() -> None:
+    here, other = at("人人"), at("细胞")
+    doubt = replace(PAGE.problems[0], span=Span(here, here + 2))
+    page = replace(PAGE, problems=(doubt,))
+    assert apply(SOURCE, page, SplitBlock(here)).problems == ()
+    assert apply(SOURCE, page, SplitBlock(other)).problems == (doubt,)
+
+
 def test_a_problem_goes_with_its_text() -> None:
     (problem,) = after(JoinArticles(at("求"), at("数字"))).problems
     assert problem.article_id == TWO

@@ -27,7 +27,6 @@ from studydesk.domain.tidying import (
     JoinBlocks,
     MoveBlocks,
     SetAside,
-    Settle,
     SplitBlock,
     Tidying,
     replay,
@@ -138,7 +137,7 @@ def _misplaced(
         cut = SplitBlock(at)
         if before is not None:
             yield Guess(Way.BACK, (cut, MoveBlocks((at,), _at(before), after=True)), (at,))
-        yield Guess(Way.APART, (cut, Settle(at, problem.kind)), (at,))
+        yield Guess(Way.APART, (cut,), (at,))
         return
     if _has_number_again(place):
         ats = (at, *map(_at, _doubled_below(recovery, place)))

@@ -19,7 +19,9 @@ from studydesk.errors import EditRefused
 
 @dataclass(frozen=True, slots=True)
 class SplitBlock:
-    """The block (or piece of furniture) at `at` becomes two; the second begins at `at`."""
+    """The block (or piece of furniture) at `at` becomes two; the second begins at `at`. Whether
+    text goes on there is no question any more.
+    """
 
     at: int
 
@@ -221,7 +223,10 @@ def _apply_to_blocks(
 ) -> Recovery:
     match operation:
         case SplitBlock(at):
-            return blocks.split(source.raw, recovery, at)
+            parted = blocks.split(source.raw, recovery, at)
+            kind = ProblemKind.COLUMNS_MIXED
+            doubtful = (p for p in parted.problems if (p.kind, p.span.start) != (kind, at))
+            return replace(parted, problems=tuple(doubtful))
         case JoinBlocks(at):
             return blocks.join(source.raw, recovery, at)
         case ChangeKind(at, kind, level):

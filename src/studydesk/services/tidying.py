@@ -8,7 +8,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
-from studydesk.domain.article import Article, Problem, ProblemKind, Recovery, Source
+from studydesk.domain.article import (
+    Article,
+    BlockKind,
+    Problem,
+    ProblemKind,
+    Recovery,
+    Severity,
+    Source,
+)
 from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import Settle, Skipped, Tidying, pages_before, replay, settles
 from studydesk.errors import EditRefused
@@ -150,8 +158,10 @@ def _page(library: Library, source: Source, operations: tuple[Tidying, ...]) -> 
     articles = [*library.articles_of(source.id), *trashed]
     fresh = recovered(source)  # takes long: the library may be closed when it is done
     recovery, skipped = replay(source, fresh, operations)
-    problems = _problems(source.raw, recovery, operations) if operations else fresh.problems
-    recovery = replace(recovery, problems=tuple(problems))
+    doubtful = fresh.problems
+    if operations:
+        doubtful = tuple(_problems(source.raw, recovery, operations, _guessed_joints(fresh)))
+    recovery = replace(recovery, problems=doubtful)
     now = replay(source, fresh, kept).recovery
     ids = _ids_in_use(now.articles, articles)
     in_trash = frozenset(article.id for article in trashed)
@@ -182,10 +192,14 @@ def _recovered(source: Source, asking: _Asking) -> Recovery:
 # --- problems ------------------------------------------------------------------------------
 
 
-def _problems(raw: str, recovery: Recovery, operations: Iterable[Tidying]) -> list[Problem]:
+def _problems(
+    raw: str, recovery: Recovery, operations: Iterable[Tidying], joints: Collection[int]
+) -> list[Problem]:
     """What is doubtful about a page as it is now, without what the user has settled."""
-    found = {(problem.kind, problem.span): problem for problem in _doubts(raw, recovery)}
     settled = [operation for operation in operations if isinstance(operation, Settle)]
+    looked_at = {each.at for each in settled if each.kind is ProblemKind.COLUMNS_MIXED}
+    doubts = (*_doubts(raw, recovery), *_cut_at(recovery, frozenset(joints) - looked_at))
+    found = {(problem.kind, problem.span): problem for problem in doubts}
     still_open = (p for p in found.values() if not any(settles(s, p) for s in settled))
     return sorted(still_open, key=lambda problem: problem.span)
 
@@ -199,6 +213,27 @@ def _doubts(raw: str, recovery: Recovery) -> Iterator[Problem]:
         yield from problems_of(article, (), ())
     yield from repeat_problems(raw, recovery.articles)
     yield from illegible_problems(raw, recovery.articles)
+
+
+def _guessed_joints(fresh: Recovery) -> frozenset[int]:
+    """Where recovery, not quite sure, let text go on in the middle of a paragraph."""
+    inside = {
+        span.start
+        for article in fresh.articles
+        for block in article.body_blocks
+        for span in block.spans[1:]
+    }
+    kind = ProblemKind.COLUMNS_MIXED
+    return frozenset(p.span.start for p in fresh.problems if p.kind is kind) & inside
+
+
+def _cut_at(recovery: Recovery, joints: Collection[int]) -> Iterator[Problem]:
+    """Paragraphs that begin where text was to go on: in the middle of a sentence, maybe a word."""
+    for article in recovery.articles:
+        for block in article.body_blocks:
+            if block.kind is BlockKind.PARAGRAPH and block.spans[0].start in joints:
+                kind, severity = ProblemKind.CHARACTER_MISSING, Severity.AMBER
+                yield Problem(kind, severity, block.spans[0], article.id)
 
 
 # --- ids -----------------------------------------------------------------------------------

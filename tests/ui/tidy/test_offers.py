@@ -104,3 +104,24 @@ def test_the_keys_stay_in_the_strip_as_its_arrows_go_away(tidying: Tidying) -> N
     assert strip._on.hasFocus()
     strip.show_problems(())
     assert tidying.page.focusWidget() is strip
+
+
+@pytest.mark.parametrize("keys", ["Shift+F9", "Ctrl+F9"])
+def test_a_paragraph_that_begins_in_the_middle_of_a_word_is_in_doubt_until_it_is_joined_or_settled(
+    tidying: Tidying, keys: str
+) -> None:
+    start_raw(tidying)
+    go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, "拓进取，")
+    tidying.press(keys)
+    tidying.saved()
+    assert tidying.row("拓进取，").text.startswith("拓进取，")
+    go_to_doubt(tidying, ProblemKind.CHARACTER_MISSING, "拓进取，")
+    assert tidying.page.strip.remedy.text() == "接上一段 Shift+F9"
+    tidying.press("Shift+F9")
+    tidying.saved()
+    assert not tidying.row("拓进取，").text.startswith("拓进取，")
+    tidying.undo()
+    tidying.press("F9")
+    tidying.saved()
+    doubts = {each.span.start for each in tidying.recovery.problems}
+    assert tidying.row("拓进取，").at not in doubts
