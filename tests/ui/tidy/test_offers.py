@@ -50,6 +50,13 @@ def test_dropping_one_of_two_openings_takes_as_much_as_it_says_and_leaves_the_ot
     )
 
 
+def test_what_both_offers_touch_is_said_once(tidying: Tidying) -> None:
+    start_raw(tidying)
+    go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, OPENING[:10])
+    told = tidying.page.strip.sentence.text()
+    assert told.endswith("“放到篇首”“放回原处”都牵涉另外 3 处存疑。")
+
+
 def test_a_false_heading_that_goes_to_the_beginning_takes_its_whole_series_along(
     tidying: Tidying,
 ) -> None:
@@ -113,6 +120,7 @@ def test_a_paragraph_that_begins_in_the_middle_of_a_word_is_in_doubt_until_it_is
     start_raw(tidying)
     go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, "拓进取，")
     tidying.press(keys)
+    assert tidying.page.raw.is_in_view(tidying.row("拓进取，").at)
     tidying.saved()
     assert tidying.row("拓进取，").text.startswith("拓进取，")
     go_to_doubt(tidying, ProblemKind.CHARACTER_MISSING, "拓进取，")

@@ -93,6 +93,7 @@ class Doubts(QObject):
         remedies[number].do()
         if remedies[number].is_done and self._current.page is not known:
             self.leave()
+            self._sides.bring_raw()
 
     def _tell_none(self) -> None:
         there = bool(self._strip.problems)

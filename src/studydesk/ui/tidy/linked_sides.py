@@ -49,6 +49,13 @@ class LinkedSides(QObject):
             self.raw.bring(span.start)
         self.mark_problem(span)
 
+    def bring_raw(self) -> None:
+        """Bring into view in the raw page what the caret stands at."""
+        at = self.articles.chosen().start
+        if at >= 0 and not self.raw.is_in_view(at):
+            with self.apart():
+                self.raw.bring(at)
+
     def point_out(self, spans: Sequence[Span]) -> None:
         """Show in the raw page what something was done to, until the caret goes on: it stands in
         what is beside that.

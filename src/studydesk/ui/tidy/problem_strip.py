@@ -131,8 +131,14 @@ class ProblemStrip(QFrame):
 
     def _warnings(self) -> str:
         """What the remedies touch besides, said before one is taken."""
-        told = (f"“{each.text}”{each.warning}。" for each in self.remedies if each.warning)
-        return "".join(told)
+        named: dict[str, list[str]] = {}
+        for each in self.remedies:
+            if each.warning:
+                named.setdefault(each.warning, []).append(f"“{each.text}”")
+        return "".join(
+            f"{''.join(names)}{'都' if len(names) > 1 else ''}{warning}。"
+            for warning, names in named.items()
+        )
 
     def _tell(self) -> None:
         problem, total = self.problem, len(self.problems)
