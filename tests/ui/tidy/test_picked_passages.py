@@ -13,6 +13,7 @@ from studydesk.domain.passage import Passage
 from studydesk.domain.passage_code import code_of
 from studydesk.errors import DiskFull
 from studydesk.services.reattaching import Change
+from studydesk.ui.deed import Deed
 from studydesk.ui.tidy.changed_passages import difference
 
 WORDS = "坚持党管审计。深刻认识到"
@@ -112,6 +113,35 @@ def test_what_is_picked_is_marked_and_so_is_what_has_become_of_it(tidying: Tidyi
     tidying.press("Return")
     tidying.saved()
     assert "".join(marked(tidying)).replace("\u2029", "") == WORDS
+
+
+def test_what_is_asked_about_leaves_the_row_of_the_caret_in_view(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    articles = tidying.page.articles
+    tidying.select("党管审计")
+    row = tidying.row("党管审计").at
+    articles.bring(row, articles.viewport().height() - 80)
+    assert articles.is_in_view(row)
+    tidying.press("Return")
+    tidying.saved()
+    tidying.qtbot.waitUntil(tidying.page.changed_passages.isVisible)
+    rect = articles.cursorRect()
+    tidying.qtbot.waitUntil(lambda: articles.cursorRect().bottom() <= articles.viewport().height())
+    assert rect.top() >= 0
+
+
+def test_what_is_asked_about_again_is_marked_again(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    undoable: list[Deed] = []
+    tidying.page.undoable.connect(undoable.append)
+    tidying.put_caret("深刻认识到")
+    tidying.press("Return")
+    tidying.saved()
+    before = marked(tidying)
+    tidying.page.changed_passages.take.click()
+    assert tidying.packet.flush()
+    undoable[-1].take_back()
+    assert marked(tidying) == before
 
 
 @pytest.mark.parametrize("answer", ["take", "leave"])

@@ -277,6 +277,7 @@ class TidyPage(Page):
             if not step.back():
                 raise EditRefused("edited-since")
             self.changed_passages.ask_again(change)
+            self._mark_picked()
 
         def again() -> None:
             if not step.again():

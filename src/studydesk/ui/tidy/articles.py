@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlock,
 )
 from PySide6.QtWidgets import QApplication, QWidget
@@ -187,6 +188,13 @@ class TidyArticles(RowText):
         self.key_pressed.emit(event)
         if not event.isAccepted():
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What opens below leaves the row of the caret in view."""
+        was_seen = 0 <= self.cursorRect().top() < event.oldSize().height()
+        super().resizeEvent(event)
+        if was_seen:
+            self.ensureCursorVisible()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write again when light turns to dark."""
