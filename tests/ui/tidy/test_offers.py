@@ -35,8 +35,8 @@ def test_dropping_one_of_two_openings_takes_as_much_as_it_says_and_leaves_the_ot
     strip = tidying.page.strip
     doubt = go_to_doubt(tidying, ProblemKind.REPEATED, OPENING[:10], last=True)
     assert "有 43 字出现了两次" in strip.sentence.text()
-    assert "“去掉这一处”牵涉另外 1 处存疑。" in strip.sentence.text()
-    assert strip.remedy.text() == "去掉这一处（44 字） Shift+F9"
+    assert "改动牵涉另外 1 处存疑。" in strip.sentence.text()
+    assert strip.remedy.text() == "去掉这一处 44 字 Shift+F9"
     before = sum(not sign.isspace() for row in tidying.rows() if row.kind for sign in row.text)
     tidying.press("Shift+F9")
     now = sum(not sign.isspace() for row in tidying.rows() if row.kind for sign in row.text)
@@ -54,7 +54,7 @@ def test_what_both_offers_touch_is_said_once(tidying: Tidying) -> None:
     start_raw(tidying)
     go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, OPENING[:10])
     told = tidying.page.strip.sentence.text()
-    assert told.endswith("“放到篇首”“放回原处”都牵涉另外 3 处存疑。")
+    assert told.endswith("连得上。改动牵涉另外 3 处存疑。")
 
 
 def test_a_false_heading_that_goes_to_the_beginning_takes_its_whole_series_along(
@@ -63,7 +63,7 @@ def test_a_false_heading_that_goes_to_the_beginning_takes_its_whole_series_along
     start_raw(tidying)
     strip = tidying.page.strip
     go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, "一、深入学习贯彻党的二十届四中全会精神，动员")
-    assert strip.other_remedy.text() == "放到篇首（9 段） Ctrl+F9"
+    assert strip.other_remedy.text() == "放到篇首 9 段 Ctrl+F9"
     assert "“放到篇首”牵涉另外 1 处存疑。" in strip.sentence.text()
     tidying.press("Ctrl+F9")
     rows = [row.text[:2] for row in tidying.rows() if row.kind]

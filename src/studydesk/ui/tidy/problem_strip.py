@@ -131,14 +131,11 @@ class ProblemStrip(QFrame):
 
     def _warnings(self) -> str:
         """What the remedies touch besides, said before one is taken."""
-        named: dict[str, list[str]] = {}
-        for each in self.remedies:
-            if each.warning:
-                named.setdefault(each.warning, []).append(f"“{each.text}”")
-        return "".join(
-            f"{''.join(names)}{'都' if len(names) > 1 else ''}{warning}。"
-            for warning, names in named.items()
-        )
+        warnings = [each.warning for each in self.remedies if each.is_done]
+        if len(set(warnings)) == 1:  # no need to say which
+            return f"改动{warnings[0]}。" if warnings[0] else ""
+        named = (f"“{each.text}”{each.warning}。" for each in self.remedies if each.warning)
+        return "".join(named)
 
     def _tell(self) -> None:
         problem, total = self.problem, len(self.problems)
@@ -154,7 +151,7 @@ class ProblemStrip(QFrame):
         offers = ((self.remedy, "Shift+F9"), (self.other_remedy, "Ctrl+F9"))
         for number, (offer, keys) in enumerate(offers):
             remedy = self.remedies[number] if number < len(self.remedies) else None
-            size = f"（{remedy.size}）" if remedy and remedy.size else ""
+            size = f" {remedy.size}" if remedy and remedy.size else ""
             offer.setText(f"{remedy.text}{size} {native(keys)}" if remedy else "")
             offer.setToolTip(f"{remedy.tip}（可以撤消）" if remedy else "")
             acts.append((offer, remedy is not None))
