@@ -43,8 +43,8 @@ def ordinal_of(text: str) -> Ordinal | None:
 
 
 def ordinal_words(text: str) -> str:
-    """The ordinal that a stretch begins with as it is printed there, without the stop behind it:
-    二 of 二、, 二是; an empty string where it begins with none.
+    """The ordinal that a stretch begins with as it is printed there, without a comma or a colon:
+    二、, 第二, 二是; an empty string where it begins with none.
     """
     found = next((found for each in SERIES if (found := each.match(text))), None)
-    return text[: found.end(1) + 1].rstrip("、，,：:") if found else ""
+    return text[: found.end(1) + 1].rstrip("，,：:") if found else ""

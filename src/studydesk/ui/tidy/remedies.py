@@ -82,7 +82,7 @@ class Remedies:
         """Which other doubts have text of these rows, and what is torn from them."""
         doubts = self._besides(problem, [span for row in rows for span in row.spans])
         left = "".join(map(quoted, left_behind))
-        return "，".join(filter(None, (doubts, f"把{left}留在别处" if left else "")))
+        return "，".join(filter(None, (doubts, f"留下{left}接不上序号" if left else "")))
 
     def _besides(self, problem: Problem, spans: Sequence[Span]) -> str:
         what = (problem.kind, problem.detail)  # the other place of a repeat is the same doubt
