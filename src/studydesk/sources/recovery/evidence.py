@@ -27,7 +27,7 @@ WORD_SAYS = (-0.5, -0.5, 2.1, 2.8, 4.5)
 TITLE_SAYS, USUAL_SHARE, USUAL_GROWS = 12.0, 0.05, 0.0002
 TITLE_SAYS_LEAST, TITLE_SAYS_MOST = -1.0, 3.5
 # That a page is in order is likely before anything is looked at.
-IN_ORDER, SURELY_IN_ORDER, WRAPPED = 1.5, 2.0, 3.2
+IN_ORDER, SURELY_IN_ORDER, SET_IN_ORDER, WRAPPED = 1.5, 2.0, 4.0, 3.2
 BACKWARDS, FARTHER = -0.5, -0.6
 # A piece that stands elsewhere on a page whose sentences are all whole and whose bylines stand over
 # text: columns that change leave some broken, titles that are moved some alone.
@@ -38,8 +38,9 @@ HEADLESS, UNTITLED, OPEN_END, UNSIGNED, TWO_TITLES = -5.0, -2.0, -2.5, -2.0, -3.
 # Each piece under no head; what follows a credit; a pull quote over the head.
 HEADLESS_PIECE, CREDITED, QUOTE_AHEAD = -0.5, -2.5, -1.5
 # A head inside an article: in a sentence that goes on behind it, in one that goes on elsewhere,
-# behind a whole sentence; one that could as well be a heading.
-HEAD_BETWEEN, HEAD_ASTRAY, HEAD_BEHIND, HEADING_ASTRAY = -1.5, -3.5, -8.5, -1.5
+# behind a whole sentence; one that could as well be a heading, and one as long as another.
+HEAD_BETWEEN, HEAD_ASTRAY, HEAD_BEHIND = -1.5, -3.5, -8.5
+HEADING_ASTRAY, HEADING_ASTRAY_ALIKE = -1.5, -0.4
 # A display line as the whole head, where articles have their authors' names.
 NAMELESS = -5.0
 # A head in two places, a line behind text for a title, a title that counts, a head without text.
@@ -56,7 +57,7 @@ DOUBTFUL = -2.0
 LOOSE = 5.0
 MOST_PIECES = 60
 # A stretch before which a sentence breaks off on the page, behind a whole sentence.
-STRAY, IN_SENTENCE = -2.0, -3.0
+STRAY, IN_SENTENCE = -2.0, -4.5
 # What it costs to measure a chain or a link, where thinking of a move costs one.
 MEASURED = 8
 # A quotation that goes on over the joint, or does not.
@@ -160,7 +161,7 @@ class Evidence:
         if not titled:
             value += UNTITLED
         if not named:
-            bare = self.usually_named and all(p.under_heading and not p.fresh for p in heads)
+            bare = self.usually_named and all(p.under_heading and p.home for p in heads)
             value += NAMELESS if bare else UNTITLED
         if any(piece.numbered for piece in titled):
             value += NUMBERED_TITLE
@@ -186,6 +187,7 @@ class Evidence:
     def order_of_heads(self, chain: Chain, headings: frozenset[int]) -> float:
         """What it says that heads stand behind other pieces."""
         value = 0.0
+        settled = {at for at in headings if is_in_place(chain, at) and not chain[at - 1].open}
         for at in range(1, len(chain)):
             before, piece = chain[at - 1], chain[at]
             if not piece.head:
@@ -193,8 +195,9 @@ class Evidence:
             if at == 1 and quotes_ahead(chain):
                 value += QUOTE_AHEAD
             elif at in headings:
-                settled = is_in_place(chain, at) and not before.open
-                value += 0.0 if settled else HEADING_ASTRAY
+                beside = any(are_alike(piece, chain[other]) for other in settled)
+                astray = HEADING_ASTRAY_ALIKE if beside else HEADING_ASTRAY
+                value += 0.0 if at in settled else astray
             elif not any(other.body for other in chain[:at]):
                 value += 0.0 if before.number + 1 == piece.number else HEADS_APART
             elif piece.under_heading:
@@ -274,6 +277,8 @@ class Evidence:
         if before.number + 1 == piece.number and piece.home:
             if piece.parts_lines:
                 return WRAPPED
+            if piece.soft and piece.set_in:
+                return SET_IN_ORDER
             return SURELY_IN_ORDER if piece.soft else IN_ORDER
         away = FARTHER * abs(before.draft - piece.draft)
         away += self.elsewhere if before.number + 1 != piece.number else 0.0
@@ -319,6 +324,8 @@ class Evidence:
 
     def begins(self, unit: Unit) -> bool:
         """Whether a unit is the beginning of a paragraph."""
+        if unit.set_in is not None:
+            return unit.set_in
         starts = bool(signs.STARTS_PARAGRAPH.match(unit.text))
         return starts or self.page.opens_like_another(unit)
 
@@ -352,6 +359,11 @@ def has_title(chain: Chain) -> bool:
     return any(piece.body or piece.has(Role.DISPLAY) for piece in chain)
 
 
+def are_alike(heading: Piece, other: Piece) -> bool:
+    """Whether two headings are as long as each other, as those of one article are."""
+    return abs(len(heading.head[0].text) - len(other.head[0].text)) <= 1
+
+
 def head_inside(before: Piece, piece: Piece) -> float:
     """What a head says that stands behind text of its article."""
     if not before.open:
@@ -361,6 +373,6 @@ def head_inside(before: Piece, piece: Piece) -> float:
 
 def astray(piece: Piece) -> float:
     """What it says that a piece begins, of which the page has a broken sentence ahead."""
-    if piece.body[0].wrapped:
+    if piece.body[0].wrapped or piece.body[0].set_in is False:
         return IN_SENTENCE
     return STRAY if piece.stray else 0.0

@@ -21,7 +21,6 @@ from studydesk.sources.recovery.pieces import (
     cut,
     draft_of,
     is_broken,
-    is_stray,
     place_of,
 )
 from studydesk.sources.recovery.seams import cut_at_hidden_seams
@@ -42,7 +41,7 @@ MOST_WAYS = 12
 # of a file of many pages, which get as much again for so many characters.
 MOST_WORK, LONG_FILE = 1_000_000, 200_000
 # And so much where columns may have changed unmarked, for so many pieces at most.
-MOST_WORK_ACROSS, MOST_PIECES_ACROSS = 60_000, 80
+MOST_WORK_ACROSS, MOST_PIECES_ACROSS = 200_000, 80
 # How much better an order must be that parts full lines of one sentence, which hardly any page
 # needs: at all, for each place where it does so, less where words go over the joint that it makes,
 # and for each sentence more that nothing mends.
@@ -74,7 +73,7 @@ def put_together(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
         page.ask()
         part = drafts[begin : begin + size]
         pieces = cut(page, part, whole=whole)
-        in_order = len(pieces) == len(part) and not any(map(is_stray, pieces))
+        in_order = len(pieces) == len(part)
         if in_order or len(pieces) > (MOST_PIECES if whole else MOST_IN_PART) or left <= 0:
             put.extend(part if in_order else map(given_up, part))
             continue

@@ -15,6 +15,7 @@ from studydesk.sources.recovery.few_rows import (
     is_row_of_few,
     set_narrower,
 )
+from studydesk.sources.recovery.indents import with_indents
 from studydesk.sources.recovery.interruptions import RUNNING, is_stray, pair_interrupts
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.places import roles_in_place
@@ -35,8 +36,8 @@ from studydesk.sources.recovery.title_lines import (
     is_numbered_heading,
     is_set_apart,
     is_spaced_title,
-    is_title_below_text,
     is_title_line,
+    is_title_of_another,
 )
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.wrapping import (
@@ -91,7 +92,8 @@ def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: 
             units.append(Unit(group, role))
             begin = index
     units = [cut_off(units, at) for at in range(len(units))]
-    return [set_narrower(units, at) for at in range(len(units))]
+    units = [set_narrower(units, at) for at in range(len(units))]
+    return with_indents(raw, units, dict(zip(map(id, lines), columns, strict=True)))
 
 
 def role_of(raw: str, line: Line, labels: frozenset[str]) -> Role:
@@ -197,7 +199,8 @@ def opens_report(line: Line) -> bool:
 def goes_on_unmarked(page: Setting, begin: int, index: int, column: Column | None) -> bool:
     """Whether a line that is not set in, where paragraphs are, goes on with one that was."""
     before = page.lines[index - 1]
-    if is_stray(page, index) or (column and is_title_below_text(page, begin, index, column)):
+    around = column or Column(before.width, EVEN)
+    if is_stray(page, index) or is_title_of_another(page, begin, index, around):
         return False
     if before.closed and heads_paragraph(page, index):
         return False
@@ -225,7 +228,7 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
         if is_row_of_few(page, begin, index):
             return True
         return bool(line.gap < page.usual_gap and not before.closed and before.width > 12)
-    if is_title_below_text(page, begin, index, column):
+    if is_title_of_another(page, begin, index, column):
         return False
     if before.closed:
         return not ends_paragraph(page, begin, index, column)
@@ -289,6 +292,8 @@ def is_full(page: Setting, begin: int, index: int, column: Column) -> bool:
         return not line.closed or line.width <= column.width + column.slack
     if is_spread(before, column):
         return True
+    if begins_set_in(page, index, column):
+        return False
     if max(before.width, line.width) > column.width + column.slack:
         return False
     if index - begin == 1 and is_numbered_heading(page, index - 1, column):
@@ -316,6 +321,20 @@ def opens(page: Setting, index: int, column: Column) -> bool:
     after = page.lines[index + 1] if index + 1 < len(page.lines) else None
     return bool(
         column.fills(line, INDENT) and not line.closed and after and not column.is_short(after)
+    )
+
+
+def begins_set_in(page: Setting, index: int, column: Column) -> bool:
+    """Whether a row between two full ones is narrower by just what first rows are set in."""
+    if not page.indented or page.marked or index + 1 >= len(page.lines):
+        return False
+    before, line, after = page.lines[index - 1 : index + 2]
+    full = Column(column.width, EXACT)
+    return (
+        full.fills(before)
+        and full.fills(after)
+        and abs(column.width - INDENT - line.width) <= EXACT
+        and not (line.closed or line.spaced)
     )
 
 

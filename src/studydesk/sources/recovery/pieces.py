@@ -27,7 +27,7 @@ Part = tuple[list[Unit], list[Unit]]
 class Piece:
     """A stretch of the page that is one article's; `home` says that it followed the piece before
     it in the same draft (the `draft`th of the page), `soft` that nothing is amiss between them,
-    `stray` that a sentence breaks off before it on the page, `fresh` that an article ends there.
+    `stray` that a sentence breaks off before it on the page.
     """
 
     number: int
@@ -42,7 +42,6 @@ class Piece:
     home: bool = False
     soft: bool = False
     stray: bool = False
-    fresh: bool = False
 
     @cached_property
     def said(self) -> list[Unit]:
@@ -60,8 +59,11 @@ class Piece:
 
     @cached_property
     def named(self) -> bool:
-        """Whether it says who wrote the article: in a byline, or where a report opens."""
-        return self.has(Role.NAMES) or any(unit.reported for unit in self.body[:1])
+        """Whether it says who wrote the article: in a byline, behind its text or where a report
+        opens.
+        """
+        ends_named = any(unit.role is Role.NAMES for unit in self.body[-1:])
+        return self.has(Role.NAMES) or ends_named or any(unit.reported for unit in self.body[:1])
 
     @cached_property
     def title(self) -> frozenset[str]:
@@ -109,6 +111,11 @@ class Piece:
         return bool(self.body) and not self.head and self.body[0].wrapped
 
     @property
+    def set_in(self) -> bool:
+        """Whether it begins with a paragraph that the page sets in, under no heading."""
+        return not self.head and bool(self.body) and self.body[0].set_in is True
+
+    @property
     def signed(self) -> bool:
         """Whether an affiliation closes it."""
         return any(unit.role is Role.AFFILIATION for unit in self.tail)
@@ -116,7 +123,8 @@ class Piece:
     @cached_property
     def ends(self) -> bool:
         """Whether nothing of its article stands behind it."""
-        return self.signed or self.turned or any(map(is_day_of_notice, self.body[-1:]))
+        names = any(unit.role is Role.NAMES for unit in self.body[-1:])
+        return self.signed or self.turned or names or any(map(is_day_of_notice, self.body[-1:]))
 
     @property
     def open(self) -> bool:
@@ -136,14 +144,6 @@ def place_of(chain: Chain, headings: Collection[int]) -> int:
     """Where an article stands: where its head does, or its first piece."""
     heads = (piece.number for at, piece in enumerate(chain) if piece.head and at not in headings)
     return next(heads, chain[0].number)
-
-
-def is_stray(piece: Piece) -> bool:
-    """Whether a piece has no head and its first unit is no beginning of a paragraph."""
-    if piece.head or not piece.body:
-        return False
-    first = piece.body[0]
-    return first.role is Role.TEXT and not signs.STARTS_PARAGRAPH.match(first.text)
 
 
 def quotes_ahead(chain: Chain) -> bool:
@@ -238,7 +238,6 @@ def cut(page: Page, drafts: Sequence[Draft], *, whole: bool = True) -> list[Piec
                 home=not first,
                 soft=amiss and not first and begins is not None and id(begins) not in seams[at],
                 stray=before is not None and breaks_off(before),
-                fresh=bool(pieces) and pieces[-1].ends,
             )
             pieces.append(piece)
     return pieces
@@ -261,10 +260,10 @@ def all_parts(draft: Draft, seams: Collection[int]) -> Iterator[Part]:
     heads = set(map(id, draft.head))
     plain = any(unit.role is Role.SPEAKER or unit.asks for unit in draft.body)
     units = sorted((*draft.head, *draft.body), key=lambda unit: unit.spans[0])
-    kinds = [
-        2 if id(unit) in heads else 1 if unit.role is Role.DISPLAY and not plain else 0
-        for unit in units
-    ]
+    kinds = [int(unit.role is Role.DISPLAY and not plain) for unit in units]
+    for at, unit in enumerate(units):
+        if id(unit) in heads:
+            kinds[at] = 0 if closes_text(units, at) else 2
     begin = 0
     for at in range(1, len(units) + 1):
         if at < len(units) and not ends_part(units, kinds, seams, at):
@@ -274,11 +273,26 @@ def all_parts(draft: Draft, seams: Collection[int]) -> Iterator[Part]:
         begin = at
 
 
+def closes_text(units: Sequence[Unit], at: int) -> bool:
+    """Whether names in brackets stand behind a whole sentence: they are of who wrote it."""
+    unit, above = units[at], units[at - 1 : at]
+    names = unit.role is Role.NAMES and unit.text[0] in "（("
+    return names and any(other.role is Role.TEXT and other.closed for other in above)
+
+
+def stands_under_quote(units: Sequence[Unit], kinds: Sequence[int], at: int) -> bool:
+    """Whether a line of a head stands under a pull quote: the box of that ended before it."""
+    in_head = kinds[at] == kinds[at - 1] == 2
+    return in_head and units[at].role is Role.DISPLAY and units[at - 1].role is Role.TEXT
+
+
 def ends_part(units: Sequence[Unit], kinds: Sequence[int], seams: Collection[int], at: int) -> bool:
     """Whether a part ends before a unit."""
     if kinds[at] != kinds[at - 1]:
         return bool(kinds[at]) or not signs.DATELINE.match(units[at].text)
     if units[at - 1].role is Role.TEXT and units[at - 1].closed and units[at].asks:
+        return True
+    if closes_text(units, at - 1) or stands_under_quote(units, kinds, at):
         return True
     if kinds[at] or not units[at].role is units[at - 1].role is Role.TEXT:
         return False

@@ -58,7 +58,9 @@ def parts_of(unit: Unit, seams: set[int]) -> Iterator[Unit]:
     begin = 0
     for at in range(1, len(unit.lines) + 1):
         if at == len(unit.lines) or id(unit.lines[at]) in seams:
-            yield replace(unit, lines=unit.lines[begin:at], wrapped=begin > 0)
+            inside = begin > 0
+            set_in = False if inside and unit.set_in is not None else unit.set_in
+            yield replace(unit, lines=unit.lines[begin:at], wrapped=inside, set_in=set_in)
             begin = at
 
 

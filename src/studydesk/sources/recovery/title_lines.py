@@ -108,6 +108,11 @@ def is_above_names(page: Setting, index: int) -> bool:
     return page.roles[index + 1] is Role.NAMES or bool(dated)
 
 
+def is_title_of_another(page: Setting, begin: int, index: int, column: Column) -> bool:
+    """Whether a row below text is the title of what follows it, or begins that."""
+    return is_title_below_text(page, begin, index, column) or opens_title(page, index, column)
+
+
 def is_title_below_text(page: Setting, begin: int, index: int, column: Column) -> bool:
     """Whether a short line over a byline is the title of what follows: the last line of the
     paragraph above it would end in a full stop.
@@ -120,6 +125,24 @@ def is_title_below_text(page: Setting, begin: int, index: int, column: Column) -
         and not PUNCTUATION.search(line.text.replace("：", "", 1))
         and not (page.lines[index - 1].text[-1].isalnum() and reads_on(page, index))
         and any(PUNCTUATION.search(row.text) for row in above)
+    )
+
+
+def opens_title(page: Setting, index: int, column: Column) -> bool:
+    """Whether a short line that ends no sentence is the label over a title or its first line: the
+    title and the names stand below it, and no word goes over from the row above it.
+    """
+    line, before = page.lines[index], page.lines[index - 1]
+    below = page.roles[index + 1 : index + 2 + MOST_HEADING_LINES]
+    titles = below.index(Role.NAMES) if Role.NAMES in below else 0
+    return (
+        titles > 0
+        and below[:titles].count(Role.DISPLAY) == titles
+        and column.is_short(line)
+        and not PUNCTUATION.search(line.text[:-1])
+        and "、" not in line.text
+        and line.text[-1] not in "。！？…”；，"
+        and not word_over(before.text, line.text)
     )
 
 

@@ -14,13 +14,14 @@ from studydesk.sources.recovery.roles import Role
 class Unit:
     """Lines that belong together, and the role they play; `text` is without white space. `wrapped`
     says that a full line stands before it, which it may go on with, `narrow` that it is set
-    narrower than all around it.
+    narrower than all around it, `set_in` whether its first row is set in, where the page tells.
     """
 
     lines: tuple[Line, ...]
     role: Role
     wrapped: bool = False
     narrow: bool = False
+    set_in: bool | None = None
     text: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
