@@ -136,3 +136,21 @@ def test_an_author_over_a_row_that_ends_in_a_workplace_is_an_author() -> None:
     (article,) = recover(Source("paste", f"墙上的条款要有人查\n作者：王敏\n{rows}")).articles
     assert article.authors == ("王敏",)
     assert not article.affiliation
+
+
+@pytest.mark.parametrize("gap", ["  ", "\u3000", "\u3000 "])
+def test_a_label_apart_from_the_title_on_its_line_is_the_column(gap: str) -> None:
+    (article,) = read(f"声音{gap}墙上的条款要有人查", "王敏", FIRST, SECOND).articles
+    assert (article.column, article.title) == ("声音", "墙上的条款要有人查")
+
+
+def test_the_halves_of_a_title_on_one_line_are_no_label_and_title() -> None:
+    (article,) = read("加大查验力度  墙上的条款要有人查", "王敏", FIRST, SECOND).articles
+    assert not article.column
+    assert "加大查验力度" in article.title
+
+
+def test_a_title_above_a_label_is_of_another_article() -> None:
+    found = articles("回音写在同一面墙上", "前沿观察", "墙上的条款要有人查", "李伟", SECOND, THIRD)
+    assert found["墙上的条款要有人查"].column == "前沿观察"
+    assert "回音写在同一面墙上" in found

@@ -13,7 +13,8 @@ from tests.sources.recovery.day_at_work import (
     text_of,
 )
 
-from studydesk.domain.article import BlockKind
+from studydesk.domain.article import BlockKind, Source
+from studydesk.sources.recovery.recover import recover
 
 
 @pytest.mark.parametrize(
@@ -139,3 +140,18 @@ def test_a_long_paragraph_that_another_has_word_for_word_was_doubled_and_is_no_p
     found = recovered("夜校开到车间里", "王敏", MORNING, long, f"{MORNING[:20]}。{long}")
 
     assert text_of(found.articles[0])[1] == long
+
+
+def test_a_paragraph_of_a_page_on_one_line_may_begin_with_a_year() -> None:
+    texts = [MORNING, WORK, f"1925年的冬天，{NOON}", EVENING] * 2
+    raw = "　　".join(["夜校开到车间里 □王敏", *texts])
+    (article,) = recover(Source("page", raw)).articles
+    assert article.authors == ("王敏",)
+    assert text_of(article).count(texts[2]) == 2
+
+
+def test_the_number_of_a_page_on_one_line_ends_the_name_of_the_page() -> None:
+    texts = [MORNING, WORK, NOON, EVENING] * 2
+    head = "江城工人报 2025年9月8日 星期一 理论 A6 学思践悟 夜校开到车间里 □王敏"
+    (article,) = recover(Source("page", "　　".join([head, *texts]))).articles
+    assert (article.column, article.title) == ("学思践悟", "夜校开到车间里")

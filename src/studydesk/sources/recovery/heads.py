@@ -235,12 +235,16 @@ def is_labelled(unit: Unit) -> bool:
 
 
 def split_heads(head: list[Unit]) -> list[list[Unit]]:
-    """A head apart from a stub before it: several display lines before the label of the next."""
+    """A head apart from a stub before it: several display lines, or one too long for a label,
+    before the label of the next.
+    """
     labels = [
         at
         for at, unit in enumerate(head)
         if unit.role is Role.LABEL and not signs.BOX_LABEL.fullmatch(unit.text)
     ]
-    if labels and labels[0] >= 2 and any(unit.role is Role.DISPLAY for unit in head[labels[-1] :]):
-        return [head[: labels[0]], head[labels[0] :]]
+    stub = head[: labels[0]] if labels else []
+    whole = len(stub) > 1 or any(len(unit.text) > LONGEST_LABEL for unit in stub)
+    if whole and any(unit.role is Role.DISPLAY for unit in head[labels[-1] :]):
+        return [stub, head[labels[0] :]]
     return [head]

@@ -50,7 +50,13 @@ QUOTED_SHARE = 0.2
 # A page pasted as one line: longer than any paragraph, or with sentences set apart by spaces.
 FLAT_LENGTH, MOSTLY_FLAT = 400, 0.5
 FLAT_GAP = re.compile(
-    f"(?<=[{signs.HAN}，。、；：？！”’）》…)])[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■●○◆◇▲])"
+    f"(?<=[{signs.HAN}，。、；：？！”’）》…)])"
+    f"(?:[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■●○◆◇▲])|\u3000{{2}}(?=\\d))"
+    f"|(?<=[ \u3000][A-D]\\d)[ \t\u3000]+(?=[{signs.HAN}])"
+)
+# What could be the label of a column on the line of a title, with more than one space between.
+LABEL_AHEAD = re.compile(
+    f"[ \t]*([{signs.HAN}]{{2,6}})(?:[ \t\u3000]{{2,}}|\u3000)(?=[^\\s。；][^。；\r\n]{{5,}}$)"
 )
 SPACED_NAME = re.compile(
     "(?:(?<=\\S\\S[ \t\u3000])|(?<=[□■●○◆◇▲][ \t\u3000]))"
@@ -347,6 +353,9 @@ def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
     elided = [found.end() for found in ELIDED_GAP.finditer(raw, start, end)]
     if len(elided) > 1 and (end - start) / len(elided) < 25:
         return elided
+    label = LABEL_AHEAD.match(raw[start:end])
+    if label and signs.COLUMN_END.search(label[1]):
+        return [start + label.end()]
     if flat:
         gaps = (found.span() for found in FLAT_GAP.finditer(raw, start, end))
         cuts = {stop for begin, stop in gaps if is_gap(raw, begin, stop)}
