@@ -1,5 +1,5 @@
 """Pages written and taken apart by hand: nine and eight of our own, eighteen, eight, eighteen,
-five and five by four who had not seen the rules, and two of the starter library's.
+five, five and ten by five who had not seen the rules, and two of the starter library's.
 
 The pages imitate the theory pages of workers' papers and their damage. The bars stand at what is
 reached.
@@ -18,6 +18,7 @@ FOURTH = DATA / "fourth"
 FIFTH = DATA / "fifth"
 SIXTH = DATA / "sixth"
 SEVENTH = DATA / "seventh"
+EIGHTH = DATA / "eighth"
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +59,11 @@ def sixth() -> Scores:
 @pytest.fixture(scope="module")
 def seventh() -> Scores:
     return score(SEVENTH / "gold", SEVENTH / "pages")
+
+
+@pytest.fixture(scope="module")
+def eighth() -> Scores:
+    return score(EIGHTH / "gold", EIGHTH / "pages")
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +144,7 @@ def test_the_other_pages_of_the_library_are_taken_apart(
         (FIFTH / "gold", FIFTH / "pages"),
         (SIXTH / "gold", SIXTH / "pages"),
         (SEVENTH / "gold", SEVENTH / "pages"),
+        (EIGHTH / "gold", EIGHTH / "pages"),
     ],
 )
 def test_the_gold_holds_every_character_once(gold: Path, pages: Path) -> None:
@@ -148,14 +155,14 @@ def test_the_gold_holds_every_character_once(gold: Path, pages: Path) -> None:
 @pytest.mark.parametrize(
     ("figure", "bar"),
     [
-        ("b3_f", 0.955),
-        ("title", 0.95),
-        ("author_r", 0.98),
-        ("author_p", 0.98),
-        ("affil", 0.96),
-        ("para_f", 0.95),
+        ("b3_f", 0.97),
+        ("title", 0.985),
+        ("author_r", 0.985),
+        ("author_p", 0.985),
+        ("affil", 0.975),
+        ("para_f", 0.96),
         ("head_f", 0.98),
-        ("out", 0.98),
+        ("out", 0.985),
         ("head_out", 1),
     ],
 )
@@ -172,7 +179,7 @@ def test_pages_of_many_interleaved_pieces_are_taken_apart(
         ("title", 0.885),
         ("author_r", 1),
         ("author_p", 1),
-        ("affil", 0.8),  # two affiliations are joined by a mark that the page has not
+        ("affil", 1),
         ("column", 1),
         ("para_f", 0.95),
         ("head_f", 1),
@@ -216,17 +223,17 @@ def test_pages_of_the_fifth_manner_keep_what_is_reached(
 @pytest.mark.parametrize(
     ("figure", "bar"),
     [
-        ("b3_f", 0.94),
+        ("b3_f", 0.995),
         ("title", 0.9),
         ("author_r", 1),
         ("author_p", 1),
         ("affil", 1),
-        ("column", 0.86),
-        ("para_f", 0.965),
-        ("head_f", 0.93),
-        ("out", 0.9),
-        ("head_out", 0.98),
-        ("order", 0.94),
+        ("column", 0.93),
+        ("para_f", 0.98),
+        ("head_f", 0.965),
+        ("out", 0.915),
+        ("head_out", 0.99),
+        ("order", 0.99),
     ],
 )
 def test_theory_pages_of_a_fourth_hand_keep_what_is_reached(
@@ -239,17 +246,17 @@ def test_theory_pages_of_a_fourth_hand_keep_what_is_reached(
 @pytest.mark.parametrize(
     ("figure", "bar"),
     [
-        ("b3_f", 0.915),
-        ("title", 0.9),
+        ("b3_f", 0.935),
+        ("title", 0.97),
         ("author_r", 1),
         ("author_p", 1),
         ("affil", 1),
         ("column", 0.93),
-        ("para_f", 0.945),
-        ("head_f", 0.91),
-        ("out", 0.91),
-        ("head_out", 0.965),
-        ("order", 0.875),
+        ("para_f", 0.955),
+        ("head_f", 0.96),
+        ("out", 0.915),
+        ("head_out", 0.97),
+        ("order", 0.915),
     ],
 )
 def test_more_pages_of_the_fourth_hand_keep_what_is_reached(
@@ -259,3 +266,26 @@ def test_more_pages_of_the_fourth_hand_keep_what_is_reached(
     # The label of one box, four characters, is furniture where the gold has it in the article.
     assert seventh["mean"]["lost"] <= 4 / 5
     assert seventh["mean"]["invented"] == seventh["mean"]["repeated"] == 0
+
+
+@pytest.mark.parametrize(
+    ("figure", "bar"),
+    [
+        ("b3_f", 0.95),
+        ("title", 0.8),
+        ("author_r", 0.89),
+        ("author_p", 0.89),
+        ("affil", 0.965),
+        ("column", 0.935),
+        ("para_f", 0.97),
+        ("head_f", 0.92),
+        ("out", 0.915),
+        ("head_out", 0.945),
+        ("order", 0.95),
+    ],
+)
+def test_pages_of_a_fifth_hand_keep_what_is_reached(
+    eighth: Scores, figure: str, bar: float
+) -> None:
+    assert eighth["mean"][figure] >= bar
+    assert eighth["mean"]["lost"] == eighth["mean"]["invented"] == eighth["mean"]["repeated"] == 0
