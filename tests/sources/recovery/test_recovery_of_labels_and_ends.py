@@ -144,10 +144,44 @@ def test_a_label_apart_from_the_title_on_its_line_is_the_column(gap: str) -> Non
     assert (article.column, article.title) == ("声音", "墙上的条款要有人查")
 
 
-def test_the_halves_of_a_title_on_one_line_are_no_label_and_title() -> None:
-    (article,) = read("加大查验力度  墙上的条款要有人查", "王敏", FIRST, SECOND).articles
+@pytest.mark.parametrize(
+    ("half", "other"),
+    [
+        ("加大查验力度", "墙上的条款要有人查"),
+        ("深化产改实践", "建强产业工人队伍"),
+        ("回应职工关注", "办好民生实事"),
+        ("传承红色经纬", "凝聚奋进力量"),
+        ("扎实开展调研", "把准职工脉搏"),
+        ("多调研", "少发文"),
+    ],
+)
+def test_the_halves_of_a_title_on_one_line_are_no_label_and_title(half: str, other: str) -> None:
+    (article,) = read(f"{half}  {other}", "王敏", FIRST, SECOND).articles
     assert not article.column
-    assert "加大查验力度" in article.title
+    assert article.title == f"{half} {other}"
+
+
+def flat(head: str, *sentences: str) -> Article:
+    """The article of a page on one line."""
+    text = "\u3000\u3000".join([head, *sentences, *(FIRST, SECOND, THIRD) * 3])
+    (article,) = recover(Source("paste", text)).articles
+    return article
+
+
+@pytest.mark.parametrize("number", ["A6", "A12", "E3", "06", "第6版"])
+def test_the_number_of_a_page_on_one_line_is_told_behind_its_date(number: str) -> None:
+    head = f"江城工人报 2025年9月8日 星期一 理论 {number} 学思践悟 夜校开到车间里 □王敏"
+    article = flat(head)
+    assert (article.column, article.title) == ("学思践悟", "夜校开到车间里")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["老王走进 A3 车间，先看了看设备。", "产品升级到 B2 标准以后，退货少了。"],
+)
+def test_what_is_numbered_within_a_sentence_is_no_page(sentence: str) -> None:
+    texts = [block.text for block in flat("夜校开到车间里 □王敏", sentence).blocks]
+    assert "".join(sentence.split()) in texts
 
 
 def test_a_title_above_a_label_is_of_another_article() -> None:

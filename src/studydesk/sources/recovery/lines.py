@@ -51,12 +51,17 @@ QUOTED_SHARE = 0.2
 FLAT_LENGTH, MOSTLY_FLAT = 400, 0.5
 FLAT_GAP = re.compile(
     f"(?<=[{signs.HAN}，。、；：？！”’）》…)])"
-    f"(?:[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■●○◆◇▲])|\u3000{{2}}(?=\\d))"
-    f"|(?<=[ \u3000][A-D]\\d)[ \t\u3000]+(?=[{signs.HAN}])"
+    f"(?:[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■●○◆◇▲])|\u3000{{2,}}(?=\\d))"
 )
-# What could be the label of a column on the line of a title, with more than one space between.
+# The number of the page behind its date, at the beginning: 江淮日报 2025年9月8日 理论 A6 …
+FLAT_FOLIO = re.compile(
+    "[^。！？\r\n]{0,40}?\\d{4}[^。！？\r\n]{0,30}?[ \u3000][A-Z]?\\d{1,2}[ \t\u3000]+"
+    f"(?=[{signs.HAN}])(?![年月日期版号])"
+)
+# What could be the label of a column on the line of a title, with more than one space between: four
+# characters at the most, and the title twice as long; halves of a title are about as long.
 LABEL_AHEAD = re.compile(
-    f"[ \t]*([{signs.HAN}]{{2,6}})(?:[ \t\u3000]{{2,}}|\u3000)(?=[^\\s。；][^。；\r\n]{{5,}}$)"
+    f"[ \t]*([{signs.HAN}]{{2,4}})(?:[ \t\u3000]{{2,}}|\u3000)(?=[^\\s。；][^。；\r\n]{{7,}}$)"
 )
 SPACED_NAME = re.compile(
     "(?:(?<=\\S\\S[ \t\u3000])|(?<=[□■●○◆◇▲][ \t\u3000]))"
@@ -359,7 +364,8 @@ def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
     if flat:
         gaps = (found.span() for found in FLAT_GAP.finditer(raw, start, end))
         cuts = {stop for begin, stop in gaps if is_gap(raw, begin, stop)}
-        return sorted(cuts.union(spaced_names(raw, start, end)))
+        folio = FLAT_FOLIO.match(raw, start, end) if not raw[:start].strip() else None
+        return sorted(cuts.union(spaced_names(raw, start, end), [folio.end()] if folio else []))
     return []
 
 
