@@ -8,7 +8,8 @@ from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.proof.word_rules import QUESTION_RULES
 from studydesk.services.advising import advise
-from studydesk.services.outfitting import asked, put_on
+from studydesk.services.outfits import put_on
+from studydesk.services.outfitting import asked
 from studydesk.services.question_bank import templates
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery.recover import recover

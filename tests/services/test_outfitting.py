@@ -12,7 +12,6 @@ import pytest
 from studydesk.domain.packet import (
     Agenda,
     AgendaStep,
-    Guide,
     Packet,
     PassageItem,
     Question,
@@ -20,12 +19,13 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
-from studydesk.domain.passage import Citation, Passage
+from studydesk.domain.passage import Passage
 from studydesk.handout.places import Places
 from studydesk.library import Library
 from studydesk.proof.timing import needed, over_time, talk_too_short
 from studydesk.services.importing import import_files
-from studydesk.services.outfitting import Asked, Outfit, asked, outfit, put_on
+from studydesk.services.outfits import Asked, Outfit, put_on
+from studydesk.services.outfitting import asked, outfit
 from studydesk.services.question_bank import templates
 from studydesk.study.agenda import PLANS, Plan, plan_agenda, plan_of
 from studydesk.study.anchors import quotes
@@ -362,38 +362,6 @@ def test_of_two_terms_with_one_definition_one_is_explained(library: Library) -> 
     terms = [term for _, term in outfit(library, Packet("学习", items=(one, other)), HOUR).terms]
     assert len({(term.definition, term.origin) for term in terms}) == len(terms)
     assert len({"职工代表大会", "职代会"} & {term.term for term in terms}) == 1
-
-
-def test_a_guide_that_somebody_wrote_stays(packet: Packet) -> None:
-    own = replace(packet, items=(Guide("〔一句话〕，我自己写。"), *packet.items))
-    assert own.items[0] in put_on(own, Outfit(HOUR)).items
-
-
-@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
-def test_the_guide_says_what_the_passages_are_from_and_nothing_that_is_not_sure(
-    packet: Packet, plan: Plan
-) -> None:
-    (guide,) = (i for i in put_on(packet, Outfit(plan)).items if isinstance(i, Guide))
-    assert all(f"《{passage.citation.title}》" in guide.text for passage in packet.passages)
-    assert "〔" not in guide.text
-    assert "说的是" not in guide.text
-
-
-def test_a_guide_names_three_titles_at_most_and_says_that_there_are_more(packet: Packet) -> None:
-    passages = [replace(packet.passages[0], citation=Citation(title=each)) for each in TITLES]
-    for titled, named in ((passages[:3], "《甲》《乙》《丙》。"), (passages, "《丙》等。")):
-        items = tuple(PassageItem(one) for one in titled)
-        (guide,) = (
-            i for i in put_on(Packet("", items=items), Outfit(HOUR)).items if isinstance(i, Guide)
-        )
-        assert named in guide.text
-    unknown = PassageItem(replace(passages[0], citation=Citation()))
-    both = Packet("", items=(PassageItem(passages[0]), unknown))
-    (guide,) = (i for i in put_on(both, Outfit(HOUR)).items if isinstance(i, Guide))
-    assert "选自《甲》等。" in guide.text
-
-
-TITLES = "甲乙丙丁"
 
 
 def test_terms_come_with_a_definition_and_where_it_is_from(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Item, PassageItem
-from studydesk.services.outfitting import Outfit
+from studydesk.services.outfits import Outfit
 from studydesk.study.agenda import Plan
 from studydesk.ui.arrange.editors.base import rule
 from studydesk.ui.fields import LineField

@@ -15,7 +15,8 @@ from studydesk.handout.wording import in_a_row
 from studydesk.library import Library
 from studydesk.services.advising import advise
 from studydesk.services.explaining import explain
-from studydesk.services.outfitting import Outfit, asked, outfit, put_on
+from studydesk.services.outfits import Outfit, put_on
+from studydesk.services.outfitting import asked, outfit
 from studydesk.services.question_bank import search_bank
 from studydesk.study.agenda import PLANS, Plan, plan_of
 from studydesk.study.session_template import set_up
