@@ -283,6 +283,30 @@ def test_what_is_missing_to_analyse_is_not_made_up_by_a_third_to_understand() ->
     assert found.count(QuestionKind.UNDERSTAND) <= 2
 
 
+def test_a_passage_that_can_only_be_understood_is_asked_about_even_by_a_third_such_question() -> (
+    None
+):
+    what = passage_of(
+        "所谓技能断层，是指老工人的手艺没有人接，新工人的本事又跟不上设备的变化。"
+        "车间里的职工都有这样的体会。"
+    )
+    once = passage_of(
+        "过去，车间里修一台机器要等上大半天。大家只好干坐着。"
+        "如今，值班的电工就在旁边，一叫就到，职工不用再等了。"
+    )
+    items = (only_told("甲"), what, once)
+    made = asked(Packet("学习", items=items), HOUR)
+    assert {one.passage_id for one in made.questions if one.naming} == {one.id for one in items}
+
+
+def test_three_passages_that_offer_more_fill_the_hour() -> None:
+    made = asked(Packet("学习", items=(worked("甲"), listing("乙"), offering("丙"))), HOUR)
+    assert 4 <= len([one for one in made.questions if one.naming]) <= 6
+    counts = Counter(one.question.kind for one in made.questions)
+    assert counts[QuestionKind.ACT] == 1
+    assert max(counts.values()) <= 2
+
+
 @pytest.mark.parametrize("told", range(4))
 def test_not_more_than_two_questions_fit_whatever_is_read_beside_one_that_does_not(
     told: int,
@@ -393,7 +417,10 @@ def test_what_the_packet_has_already_is_not_added_once_more(
     assert len(again.terms) == 0
     own = replace(packet, items=(*packet.items, Question("自己的题？", QuestionKind.CONNECT)))
     added = [one.question.kind for one in outfit(library, own, HOUR).questions]
-    assert sorted(added) == sorted(set(QuestionKind) - {QuestionKind.CONNECT})
+    lacking = set(QuestionKind) - {QuestionKind.CONNECT}
+    assert sorted(added) == sorted(
+        (*lacking, QuestionKind.ANALYSE)
+    )  # the hour has time for one more
 
 
 def test_a_packet_without_passages_gets_no_question(library: Library) -> None:

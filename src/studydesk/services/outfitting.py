@@ -15,7 +15,7 @@ from studydesk.services.standing_questions import STANDING
 from studydesk.study.agenda import Plan
 from studydesk.study.anchors import about_the_same
 from studydesk.study.leads import BESIDE, rank
-from studydesk.study.session_template import set_up
+from studydesk.study.session_template import SHORT, set_up
 from studydesk.study.suggestions import MINUTES, lead_on, stem, suggest, weighed
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
@@ -37,6 +37,11 @@ _TWO = 2
 """Questions to understand, beside which one that analyses comes first."""
 _ENOUGH = 3
 """Questions of a packet that ask for no more that fit whatever is read, but to work and deeds."""
+_NEVER_WITHOUT = (_CONNECT, _ACT)
+"""The kinds that no session goes without."""
+_ABOUT_A_TEXT = (_UNDERSTAND, _ANALYSE)
+_FURTHER = {_ANALYSE: 2, _UNDERSTAND: 2, _CONNECT: 2, _ACT: 1, _REFLECT: 1}
+"""How many of a kind are enough where there is time for more, the most wanted first."""
 _SEVERAL = 3
 """Passages that have enough in them to be asked in every kind."""
 _FEWEST = {_ANALYSE: 2}
@@ -61,7 +66,9 @@ def asked(packet: Packet, plan: Plan) -> Outfit:
 
 
 def _asked_for(packet: Packet, made: Outfit) -> Outfit:
-    """An outfit with the questions that a packet lacks for its plan."""
+    """An outfit with the questions that a packet lacks for its plan: what fits whatever is read is
+    left to the kinds that no session goes without, and else to where too little is asked.
+    """
     missing = list(_lacking(packet, _wanted(packet, made.plan)))
     for most in (1, None):
         left: list[QuestionKind] = []
@@ -70,19 +77,52 @@ def _asked_for(packet: Packet, made: Outfit) -> Outfit:
             left += [kind] if longer is made else []
             made = longer
         missing = left
-    for kind in missing:
-        bound = _led_on(packet, made, kind) or _again(packet, made, kind)
+    needed = [kind for kind in missing if kind in _NEVER_WITHOUT]
+    made = _with_rest(packet, made, needed)
+    made = _filled(packet, made)
+    return _with_rest(packet, made, [kind for kind in missing if kind not in needed])
+
+
+def _with_rest(packet: Packet, made: Outfit, kinds: Sequence[QuestionKind]) -> Outfit:
+    """An outfit with a question of each kind that leads on, or else fits whatever is read."""
+    for kind in kinds:
+        bound = _led_on(packet, made, kind)
         made = _with_one(packet, made, bound or _standing(put_on(packet, made), kind))
     return made
 
 
-def _again(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
-    """One more question about a passage, of another kind than that which none offers; but for the
-    kinds that no session goes without.
+def _filled(packet: Packet, made: Outfit) -> Outfit:
+    """An outfit with further questions about the passages, while there is time for them: of several
+    passages one more than there are kinds asked for.
     """
-    if kind in (_CONNECT, _ACT):
-        return None
-    return _suggested(packet, made, _in_its_place(packet, made))
+    most = len(_measure(made.plan)[0]) + (len(packet.passages) >= _SEVERAL)
+    while made.plan.minutes > SHORT:
+        so_far = put_on(packet, made)
+        if len(_written(so_far)) >= most or room(so_far) < _SHORTEST:
+            break
+        found = _further(packet, made)
+        if found is None:
+            break
+        made = _with_one(packet, made, found)
+    return made
+
+
+def _further(packet: Packet, made: Outfit) -> Asked | None:
+    """One more question about a passage: one that none is about yet may be asked about in a kind
+    of which there are enough.
+    """
+    had = Counter(question.kind for question in put_on(packet, made).questions)
+    kinds = tuple(kind for kind in _FURTHER if had[kind] < _FURTHER[kind])
+    for most in (1, None):
+        allowed = kinds if most is None else tuple(dict.fromkeys((*kinds, *_ABOUT_A_TEXT)))
+        offers = (
+            _suggested(packet, made, allowed, most),
+            *(_led_on(packet, made, kind, most) for kind in kinds),
+        )
+        found = next(filter(None, offers), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _in_its_place(packet: Packet, made: Outfit) -> tuple[QuestionKind, ...]:
@@ -104,7 +144,7 @@ def _led_on(
     if kind is _UNDERSTAND:
         return None
     texts = [question.text for question in put_on(packet, made).questions]
-    counts = _asked(packet) + Counter(one.passage_id for one in made.questions)
+    counts = _asked(packet, made)
     found = [
         (rank(one.structure), counts[item.id], at, one)
         for at, item in enumerate(packet.items)
@@ -126,7 +166,7 @@ def _next(packet: Packet, made: Outfit, kind: QuestionKind, most: int | None) ->
     found = _suggested(packet, made, (kind,), most)
     if found is not None or most is None:
         return found
-    if kind in (_CONNECT, _ACT):
+    if kind in _NEVER_WITHOUT:
         return _led_on(packet, made, kind, most)
     return _suggested(packet, made, _in_its_place(packet, made), most)
 
@@ -156,14 +196,18 @@ def _measure(plan: Plan) -> tuple[tuple[QuestionKind, ...], int]:
 
 
 def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[QuestionKind]:
-    """The kinds that no question is of; a template with its blank is none yet."""
-    written = (q for q in packet.questions if not any(blank_of_template(q.text)))
-    had = Counter(question.kind for question in written)
+    """The kinds that no question is of."""
+    had = Counter(question.kind for question in _written(packet))
     for kind in kinds:
         if had[kind] > 0:
             had[kind] -= 1
         else:
             yield kind
+
+
+def _written(packet: Packet) -> Sequence[Question]:
+    """The questions of a packet; a template with its blank is none yet."""
+    return [one for one in packet.questions if not any(blank_of_template(one.text))]
 
 
 def _suggested(
@@ -173,7 +217,7 @@ def _suggested(
     of them, about words that none is about yet.
     """
     so_far = put_on(packet, made)
-    counts = _asked(packet) + Counter(one.passage_id for one in made.questions)
+    counts = _asked(packet, made)
     texts = [question.text for question in so_far.questions]
     passages = [item for item in so_far.items if isinstance(item, PassageItem)]
     for item in sorted(passages, key=lambda item: counts[item.id]):
@@ -194,7 +238,7 @@ def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
     if kind is _ANALYSE:
         fitting = [each for each in fitting if ("两段选文" in each.text) is (len(passages) == _TWO)]
     asked_so = any(question.kind is kind for question in packet.questions)
-    if asked_so or (kind not in (_CONNECT, _ACT) and len(packet.questions) >= _ENOUGH):
+    if asked_so or (kind not in _NEVER_WITHOUT and len(packet.questions) >= _ENOUGH):
         return None
     too_few = len(passages) < max(1, _FEWEST.get(kind, 1))
     if too_few or (weighty and kind is _REFLECT) or any(stem(e.text) in asked for e in fitting):
@@ -205,9 +249,9 @@ def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
     return Asked(passages[-1].id, replace(own, follow_ups="") if weighty else own)
 
 
-def _asked(packet: Packet) -> Counter[str]:
-    """How many questions stand behind each passage."""
-    asked: Counter[str] = Counter()
+def _asked(packet: Packet, made: Outfit) -> Counter[str]:
+    """How many questions stand behind each passage, or are about it."""
+    asked = Counter(one.passage_id for one in made.questions if one.naming)
     passage_id = ""
     for item in packet.items:
         if isinstance(item, PassageItem):
