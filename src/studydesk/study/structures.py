@@ -12,6 +12,7 @@ from studydesk.study.balances import balances
 from studydesk.study.claims import causes, claims
 from studydesk.study.coinages import coinages, quoted
 from studydesk.study.contrasts import contrasts
+from studydesk.study.customs import customs, habits
 from studydesk.study.demands import cases, demands
 from studydesk.study.doings import deeds, named_doings, purposes, ways
 from studydesk.study.edges import whole
@@ -55,6 +56,8 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
             if not (_OF_DEPUTIES.search(find.setting + around) or _BY_THE_EDITORS.search(around)):
                 far = _FAR.search(find.setting or around)
                 kept.append(replace(find, lived=about_work and not far))
+    customs_at = {one.start for one in kept if one.structure == "custom"}
+    kept = [one for one in kept if one.structure not in _LESS or one.start not in customs_at]
     listed = [one.more["keys"].split("；") for one in kept if one.structure == "list"]
     return tuple(one for one in kept if not any(one.words in keys[1:] for keys in listed))
 
@@ -77,10 +80,22 @@ def _can_be_quoted(find: Find) -> bool:
     return headed or all(stands_alone(words, answered_by_name=named) for words in parts)
 
 
+_LESS = {"named", "quoted"}
+"""What is said better of a name as that of something people do together."""
 _LAYOUT = re.compile("[【】]")
 """What sets a heading apart on the page, and is none of its words."""
 _NAMES = {
-    *("announced", "aspects", "definition", "list", "named", "quoted", "sides", "speakers"),
+    *(
+        "announced",
+        "aspects",
+        "custom",
+        "definition",
+        "list",
+        "named",
+        "quoted",
+        "sides",
+        "speakers",
+    ),
     "turn",
 }
 """What may be as short as 三筛: the question asks what it means."""
@@ -116,6 +131,8 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     asked,
     paragraphs,
     practices,
+    customs,
+    habits,
     coinages,
     ways,
     closings,
