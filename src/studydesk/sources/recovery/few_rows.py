@@ -9,7 +9,7 @@ from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import PUNCTUATION
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import word_over
-from studydesk.sources.recovery.wrapping import EVEN, NARROWEST
+from studydesk.sources.recovery.wrapping import EVEN, NARROWEST, Column
 
 INDENT = 2
 SHORT_LAST = 0.3
@@ -17,6 +17,8 @@ SHORT_LAST = 0.3
 # rows, is this long at most.
 LONGEST_NARROW, NARROWER, WIDEST_NARROW, AROUND, MOST_NARROW = 110, 1.8, 20, 3, 2
 FEWEST_ROWS = 3
+# So much narrower are the rows of a quotation that the column runs around.
+MUCH_NARROWER = 5.0
 # A quotation in a box has no more rows.
 MOST_ROWS = 16
 # How wide the rows of a short paragraph are, and how many there are at most.
@@ -30,13 +32,16 @@ def is_row_of_few(page: Setting, begin: int, index: int) -> bool:
     before, first = page.lines[index - 1], page.lines[begin]
     if are_narrow_rows(page, begin, index):
         return True
-    if before.closed or not NARROW <= before.width <= WIDE or page.lines[index].gap:
+    if before.closed or not NARROW <= before.width <= WIDE:
+        return False
+    if page.lines[index].gap > page.usual_gap:
         return False
     over = word_over(before.text, page.lines[index].text)
     if not over and not PUNCTUATION.search("".join(line.text for line in page.lines[begin:index])):
         return False
     for line in page.lines[index : index + FEW_ROWS]:
-        if line.sealed or line.level or line.icon or line.width > first.width + 2 * EVEN:
+        widest = first.width + (INDENT if page.usual_gap else 0) + 2 * EVEN
+        if line.sealed or line.level or line.icon or line.width > widest:
             return False
         if line.closed:
             return True
@@ -76,6 +81,26 @@ def is_row_of_box(page: Setting, begin: int, index: int) -> bool:
     return all(abs(row.width - width) <= 2 * EVEN for row in rows[:last]) and (
         rows[last].width <= width + 2 * EVEN
     )
+
+
+def end_of_inset(page: Setting, begin: int, column: Column | None) -> int:
+    """Where the rows end that a quotation set into an open sentence has, if it begins at a line;
+    else 0: they are clearly narrower than the full rows above and below, and the last ends before
+    the others do, but what stands below is not set in and so goes on with what stands above.
+    """
+    if not begin or column is None:
+        return 0
+    before, rows = page.lines[begin - 1], page.lines[begin : begin + MOST_ROWS]
+    width = rows[0].width
+    if before.closed or width > column.width - MUCH_NARROWER or not column.fills(before):
+        return 0
+    last = next((at for at, row in enumerate(rows) if row.width < width - EVEN), 0)
+    if last < FEWEST_ROWS - 1 or last + 1 >= len(rows) or not rows[last].closed:
+        return 0
+    if any(row.sealed or row.level or row.icon or row.indented for row in rows[: last + 2]):
+        return 0
+    even = all(abs(row.width - width) <= EVEN for row in rows[:last])
+    return begin + last + 1 if even and column.fills(rows[last + 1]) else 0
 
 
 def cut_off(units: Sequence[Unit], at: int) -> Unit:
@@ -118,6 +143,9 @@ def set_narrower(units: Sequence[Unit], at: int) -> Unit:
     least = NARROWER if len(widths) > MOST_NARROW else 2 * NARROWER
     if not around or narrow > min(around) - least or narrow > WIDEST_NARROW:
         return unit
-    if max(widths[:-1]) - min(widths[:-1]) > 2 * EVEN or widths[-1] < SHORT_LAST * narrow:
+    inset = ahead is not None and ahead.role is Role.TEXT and not ahead.closed
+    if not inset and widths[-1] < SHORT_LAST * narrow:
+        return unit
+    if max(widths[:-1]) - min(widths[:-1]) > 2 * EVEN:
         return unit
     return replace(unit, narrow=True)

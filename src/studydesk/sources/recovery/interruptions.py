@@ -4,12 +4,16 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import PUNCTUATION, is_halved, reads_on
-from studydesk.sources.recovery.wrapping import EVEN, Column
+from studydesk.sources.recovery.words import word_over
+from studydesk.sources.recovery.wrapping import EVEN, UNEVEN, Column
 
 RUNNING = (Role.TEXT, Role.DISPLAY)
 # Each line of a title on two lines that came to stand in a paragraph is at most so much of its
 # column.
 HALF_OF_COLUMN = 0.6
+INDENT = 2
+# A title has so many characters at least.
+SHORTEST_TITLE = 6
 
 
 def is_stray(page: Setting, index: int) -> bool:
@@ -64,4 +68,27 @@ def interrupts(page: Setting, index: int) -> bool:
         return True
     if reads_on(page, index):
         return False
+    if breaks_row(page, index, column):
+        return True
     return column.is_short(line) and page.has(over[1:3], index)
+
+
+def breaks_row(page: Setting, index: int, column: Column) -> bool:
+    """Whether a line that looks like a title stands alone between two full rows of an even column,
+    where typed spaces would set a first row in: no row inside a paragraph ends before the column.
+    """
+    before, line, after = page.lines[index - 1 : index + 2]
+    return (
+        page.marked
+        and page.roles[index] is Role.DISPLAY
+        and column.slack < UNEVEN
+        and column.is_short(line, INDENT)
+        and len(line.text) >= SHORTEST_TITLE
+        and not line.spaced
+        and not before.spaced
+        and column.fills(before)
+        and (column.fills(after) or after.spaced)
+        and not after.indented
+        and not word_over(before.text, line.text)
+        and not word_over(line.text, after.text)
+    )

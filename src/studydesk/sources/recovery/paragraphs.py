@@ -11,6 +11,7 @@ from studydesk.sources.recovery.bylines import ends_in_name
 from studydesk.sources.recovery.credits import PICTURE_CREDIT
 from studydesk.sources.recovery.few_rows import (
     cut_off,
+    end_of_inset,
     is_row_of_box,
     is_row_of_few,
     set_narrower,
@@ -159,6 +160,16 @@ def continues(page: Setting, begin: int, index: int) -> bool:
     if not LINE_END.search(page.raw, before.end, line.start):
         return False
     if page.roles[index] not in RUNNING or page.roles[index - 1] not in RUNNING:
+        return False
+    return goes_on_in_text(page, begin, index)
+
+
+def goes_on_in_text(page: Setting, begin: int, index: int) -> bool:
+    """Whether a line goes on with a unit, where both could be rows of text."""
+    before, line = page.lines[index - 1], page.lines[index]
+    if inset := end_of_inset(page, begin, column_at(page, begin)):
+        return index < inset
+    if end_of_inset(page, index, column_at(page, index)):
         return False
     if line.text[0] in signs.NO_LINE_START or is_row_of_box(page, begin, index):
         return True

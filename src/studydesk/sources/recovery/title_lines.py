@@ -92,7 +92,16 @@ def are_short_lines(page: Setting, begin: int, index: int, column: Column | None
         return False
     wider = max(line.width for line in page.lines[index - 1 : index + 1])
     both = page.roles[index - 1] is page.roles[index] is Role.DISPLAY
+    if both and stands_under_signature(page, index - 1):
+        return wider < column.width - EVEN
     return both and wider <= SHORT_OF_BELOW * column.width and begins_article(page.roles, index - 1)
+
+
+def stands_under_signature(page: Setting, index: int) -> bool:
+    """Whether names in brackets stand right above a line: they close an article."""
+    return index > 0 and (
+        page.roles[index - 1] is Role.NAMES and page.lines[index - 1].text[0] in "（("
+    )
 
 
 def is_above_names(page: Setting, index: int) -> bool:

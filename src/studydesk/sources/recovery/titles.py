@@ -20,6 +20,8 @@ def give_titles(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those without a title given the display lines that stand astray: alone, or in
     the middle of a sentence of another article.
     """
+    for draft in drafts:
+        take_lone_heading(draft)
     wanting = [at for at, draft in enumerate(drafts) if wants_title(draft)]
     strays = list(stray_titles(drafts)) if wanting else []
     if not strays:
@@ -48,6 +50,19 @@ def give_titles(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.head or draft.body or draft.tail]
 
 
+def take_lone_heading(draft: Draft) -> None:
+    """Makes the only heading of an article without a title that: no article has one heading."""
+    lines = [unit for unit in draft.body if unit.role is Role.DISPLAY]
+    if len(lines) != 1 or draft.continued or not wants_title(draft):
+        return
+    line = lines[0]
+    if len(line.text) < SHORTEST_TITLE or ordinal_of(line.text) or line.asks:
+        return
+    draft.body = [unit for unit in draft.body if unit is not line]
+    draft.head.append(line)
+    draft.moved.append(line)
+
+
 def wants_title(draft: Draft) -> bool:
     """Whether a draft has a byline, a label or an affiliation and text, but no title."""
     headed = any(draft.has(role) for role in (Role.LABEL, Role.AFFILIATION))
@@ -61,6 +76,9 @@ def stray_titles(drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit, bool]]:
     for at, draft in enumerate(drafts):
         if not draft.body and all(unit.role is Role.DISPLAY for unit in draft.head):
             yield from ((at, unit, True) for unit in draft.head)
+        lines = [unit for unit in draft.head if unit.role is Role.DISPLAY]
+        if at and len(lines) > 1 and lines[0] is draft.head[0] and wants_title(drafts[at - 1]):
+            yield at, lines[0], False
         if len(draft.body) > 1 and draft.closed and could_be_title(draft.body[-1]):
             yield at, draft.body[-1], True
         wanting = wants_title(draft)

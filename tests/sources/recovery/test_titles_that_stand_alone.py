@@ -1,0 +1,44 @@
+"""Titles and quotations that came to stand where their article does not need them."""
+
+from studydesk.domain.article import BlockKind, Source
+from studydesk.sources.recovery.recover import recover
+
+TEXT = (
+    "滩上的管线改造工地热火朝天，移动支部的党旗迎风招展。\n"
+    "荒滩上的移动支部\n"
+    "工地离最近的镇子很远，移动支部把组织生活办到了荒滩的帐篷里。\n"
+    "工友们说，有了移动支部，荒滩上的日子不再冷清。\n"
+)
+NEXT = "职工评论\n会议短一点现场多一点\n康庄\n会议是布置工作的手段，现场才是解决问题的地方。\n"
+
+
+def test_the_only_heading_of_an_article_without_a_title_is_its_title() -> None:
+    articles = recover(Source("page", f"本报通讯员 汤晓宁\n{TEXT}{NEXT}")).articles
+    assert articles[0].title == "荒滩上的移动支部"
+    assert not articles[0].texts(BlockKind("heading"))
+
+
+ROWS = (
+    "\u3000\u3000调查研究的价值在于把情况摸清，更在\n"
+    "于把问题解决。只顾往前赶而不肯回头看一\n"
+    "看，调研就会变成走过场，回头看，看的是\n"
+)
+BELOW = (
+    "群众满意不满意。看似多跑了一趟路，其实\n"
+    "是给决策加了一道保险。\n"
+    "\u3000\u3000回头看也是检验作风的一把尺子，敢不\n"
+    "敢回到提出问题的人面前，最能看出一个干\n"
+    "部有没有担当，有的县建立了销号的制度，\n"
+    "半年一回访。\n"
+    "\u3000\u3000当然，回头看不是简单地重走一遍老路\n"
+    "，更不是给基层再添一轮迎来送往。\n"
+)
+
+
+def test_a_quotation_set_into_an_open_sentence_is_no_row_of_it() -> None:
+    inset = "村落的生命力不在墙上的\n标语，而在灶台的烟火。\n留住人，才能留住村落的\n魂。\n"
+    page = f"调研要回头看\n方进\n{ROWS}{inset}{BELOW}"
+    article = recover(Source("page", page)).articles[0]
+    paragraphs = ["".join(text.split()) for text in article.texts(BlockKind("paragraph"))]
+    assert any("看的是群众满意不满意" in text for text in paragraphs)
+    assert not article.texts(BlockKind("heading"))
