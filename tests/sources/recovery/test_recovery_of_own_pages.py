@@ -1,5 +1,5 @@
 """Pages written and taken apart by hand: nine and eight of our own, eighteen, eight, eighteen,
-five, five and ten by five who had not seen the rules, and two of the starter library's.
+five, five, ten and four by six who had not seen the rules, and two of the starter library's.
 
 The pages imitate the theory pages of workers' papers and their damage. The bars stand at what is
 reached.
@@ -19,6 +19,7 @@ FIFTH = DATA / "fifth"
 SIXTH = DATA / "sixth"
 SEVENTH = DATA / "seventh"
 EIGHTH = DATA / "eighth"
+NINTH = DATA / "ninth"
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +65,11 @@ def seventh() -> Scores:
 @pytest.fixture(scope="module")
 def eighth() -> Scores:
     return score(EIGHTH / "gold", EIGHTH / "pages")
+
+
+@pytest.fixture(scope="module")
+def ninth() -> Scores:
+    return score(NINTH / "gold", NINTH / "pages")
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +151,7 @@ def test_the_other_pages_of_the_library_are_taken_apart(
         (SIXTH / "gold", SIXTH / "pages"),
         (SEVENTH / "gold", SEVENTH / "pages"),
         (EIGHTH / "gold", EIGHTH / "pages"),
+        (NINTH / "gold", NINTH / "pages"),
     ],
 )
 def test_the_gold_holds_every_character_once(gold: Path, pages: Path) -> None:
@@ -289,3 +296,24 @@ def test_pages_of_a_fifth_hand_keep_what_is_reached(
 ) -> None:
     assert eighth["mean"][figure] >= bar
     assert eighth["mean"]["lost"] == eighth["mean"]["invented"] == eighth["mean"]["repeated"] == 0
+
+
+@pytest.mark.parametrize(
+    ("figure", "bar"),
+    [
+        ("b3_f", 0.947),
+        ("title", 0.833),
+        ("author_r", 0.895),
+        ("author_p", 1),
+        ("affil", 1),
+        ("column", 0.75),
+        ("para_f", 0.973),
+        ("head_f", 1),
+        ("out", 0.972),
+        ("head_out", 0.888),
+        ("order", 0.951),
+    ],
+)
+def test_pages_of_a_sixth_hand_keep_what_is_reached(ninth: Scores, figure: str, bar: float) -> None:
+    assert ninth["mean"][figure] >= bar
+    assert ninth["mean"]["lost"] == ninth["mean"]["invented"] == ninth["mean"]["repeated"] == 0
