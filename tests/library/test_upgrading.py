@@ -14,7 +14,7 @@ from tests.older_libraries import make_older
 
 from studydesk.errors import Cancelled
 from studydesk.library import Backup, Library, Occasion, Stop, backups, database, schema
-from studydesk.library.backups import KEPT_BACKUPS, complete_upgrade
+from studydesk.library.backups import BACKUPS, KEPT_BACKUPS, complete_upgrade
 from studydesk.library.database import FILE_NAME
 
 
@@ -245,3 +245,30 @@ def test_nothing_is_left_beside_the_copies_once_an_upgrade_is_complete(
     stop_upgrading(folder)
     assert titles(folder) == ["周六"]
     assert {path.suffix for path in backup.parent.iterdir()} == {".db"}
+
+
+@pytest.mark.parametrize("left", ["a file", "a loop", "a folder in place of the list"])
+def test_a_library_whose_copies_cannot_be_told_is_opened_all_the_same(
+    folder: Path, left: str
+) -> None:
+    Library.open(folder).close()
+    copies = folder / BACKUPS
+    if left == "a file":
+        copies.touch()
+    elif left == "a loop":
+        copies.symlink_to(copies)
+    else:
+        (copies / "upgrading.txt").mkdir(parents=True)
+    assert titles(folder) == []
+
+
+def test_where_the_list_of_an_upgrade_cannot_be_read_no_copy_is_removed(
+    folder: Path, backup: Path
+) -> None:
+    make_older(folder, 3)
+    stop_upgrading(folder, after=1)
+    stop_upgrading(folder)
+    (backup.parent / "upgrading.txt").unlink()
+    (backup.parent / "upgrading.txt").mkdir()
+    assert titles(folder) == ["周六"]
+    assert len(copies(folder)) == 3

@@ -19,7 +19,7 @@ from studydesk.errors import LibraryDamaged
 from studydesk.library import Library, TrashKind, backups, schema
 from studydesk.library.database import FILE_NAME
 from studydesk.services.packs import save_pack
-from studydesk.ui import dialogs
+from studydesk.ui import dialogs, safekeeping
 from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.main_window import MainWindow
@@ -308,6 +308,24 @@ def test_a_damaged_library_offers_its_backups(
     assert window.desk is not None
     assert window.desk.library.packets()[0].title == "周五"
     window.close()
+
+
+def test_what_is_left_of_a_library_is_not_asked_for_once_its_backups_are_shown(
+    tmp_path: Path, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(tmp_path / "库") as library:
+        copy = library.back_up()
+    sheet = BackupSheet(tmp_path / "库", jobs, "", None)
+    qtbot.addWidget(sheet)
+    qtbot.waitUntil(sheet.take.isEnabled)
+
+    def no_answer(_folder: Path) -> bool:
+        raise OSError
+
+    monkeypatch.setattr(safekeeping, "is_gone", no_answer)
+    with qtbot.waitSignal(sheet.chosen) as chosen:
+        sheet.take.click()
+    assert chosen.args[0].path == copy
 
 
 def test_a_library_of_a_later_version_offers_its_earlier_backups(

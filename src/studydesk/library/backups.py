@@ -106,8 +106,7 @@ def back_up(
             with (stop or Stop()).watching(copy):
                 _check(copy, database.folder)
         if occasion is Occasion.UPGRADE:
-            names = [*(path.name for path in _of_this_upgrade(database.folder)), target.name]
-            write_file(folder / _UPGRADING, "\n".join(names).encode())
+            _list_as_attempt(target)
         move_into_place(unfinished, target)
     except OSError as error:
         if not database.path.exists():
@@ -172,15 +171,30 @@ def complete_upgrade(folder: Path) -> None:
                 (folder / BACKUPS / _UPGRADING).unlink()
 
 
+def _list_as_attempt(copy: Path) -> None:
+    """Add a copy to those of the upgrade that is not complete.
+
+    Raises DiskFull or FileUnwritable.
+    """
+    upgrading = copy.with_name(_UPGRADING)
+    try:
+        names = upgrading.read_text("utf-8", "replace").splitlines()
+    except FileNotFoundError:
+        names = []
+    except OSError:  # what is in it must not be forgotten; nothing is removed while it is so
+        return
+    write_file(upgrading, "\n".join([*names, copy.name]).encode())
+
+
 def _of_this_upgrade(folder: Path) -> list[Path]:
-    """The copies of an upgrade that is not complete, the first first; none after one that is.
-    Raises OSError.
+    """The copies of an upgrade that is not complete, the first first; none after one that is, and
+    where they cannot be told, so that none is removed.
     """
     try:
         names = (folder / BACKUPS / _UPGRADING).read_text("utf-8", "replace").splitlines()
-    except FileNotFoundError:
+        made = {copy.path.name: copy.path for copy in _copies(folder)}
+    except OSError:
         return []
-    made = {copy.path.name: copy.path for copy in _copies(folder)}
     return [made[name] for name in names if name in made]
 
 

@@ -130,18 +130,19 @@ class BackupSheet(_Sheet):
     def __init__(self, folder: Path, jobs: Jobs, sentence: str, parent: QWidget | None) -> None:
         how = f"学习台每天备份一次，留着最近几份；升级前的留一份，恢复前的留 {REPLACED_DAYS} 天。"
         super().__init__("从备份恢复", sentence or how, parent)
-        self._folder = folder
         self._backups: list[Backup] = []
+        self._is_gone = False
         self.take.setText("恢复到这一份…")
         self.take.clicked.connect(self._ask)
 
-        def work(_progress: Progress) -> list[Backup]:
-            return backups(folder)
+        def work(_progress: Progress) -> tuple[list[Backup], bool]:
+            return backups(folder), is_gone(folder)
 
         job = jobs.start(work, done=self._show, failed=self.failed.emit)
         self.finished.connect(lambda: jobs.forget(job))
 
-    def _show(self, found: list[Backup]) -> None:
+    def _show(self, told: tuple[list[Backup], bool]) -> None:
+        found, self._is_gone = told
         self._backups = found
         nothing = "还没有备份。每天第一次打开学习台时自动备份一份，不用动手。"
         self.fill([self._line(backup) for backup in found], nothing)
@@ -166,7 +167,7 @@ class BackupSheet(_Sheet):
         if dialogs.confirm(
             self,
             f"恢复到 {moment_text(backup.made_at)} 的资料库吗？",
-            gone if is_gone(self._folder) else present,
+            gone if self._is_gone else present,
             "恢复",
         ):
             self.accept()
