@@ -12,6 +12,7 @@ from typing import Self
 import pytest
 from tests.older_libraries import make_older
 
+from studydesk.domain.packet import Packet
 from studydesk.errors import Cancelled
 from studydesk.library import Backup, Library, Occasion, Stop, backups, database, schema
 from studydesk.library.backups import BACKUPS, KEPT_BACKUPS, complete_upgrade
@@ -272,3 +273,28 @@ def test_where_the_list_of_an_upgrade_cannot_be_read_no_copy_is_removed(
     (backup.parent / "upgrading.txt").mkdir()
     assert titles(folder) == ["周六"]
     assert len(copies(folder)) == 3
+
+
+def test_the_copy_before_an_upgrade_stays_though_that_of_one_before_could_not_be_removed(
+    folder: Path, backup: Path
+) -> None:
+    make_older(folder, 3)
+    assert titles(folder) == ["周六"]
+    held, unlink = backups(folder)[0].path, Path.unlink
+
+    def unlink_others(path: Path, *, missing_ok: bool = False) -> None:
+        if path == held:  # as a virus scanner does, or another user's
+            raise PermissionError
+        unlink(path, missing_ok=missing_ok)
+
+    make_older(folder, 3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "unlink", unlink_others)
+        assert titles(folder) == ["周六"]
+        with Library.open(folder) as library:
+            library.save_packet(Packet("周日", id="sunday"))
+        make_older(folder, 5)
+        assert len(titles(folder)) == 2
+    kept = [told for told in backups(folder) if told.occasion is Occasion.UPGRADE]
+    assert set(kept[0].packets) == {"周六", "周日"}
+    assert [told.path for told in kept[1:]] == [held]

@@ -162,13 +162,14 @@ def _prune(folder: Path) -> None:
 
 def complete_upgrade(folder: Path) -> None:
     """Keep one of the copies that were made for an upgrade which is complete, in place of that of
-    the upgrade before: the newest that none of its steps had been done to.
+    the upgrade before: the newest that none of its steps had been done to. Their list goes first,
+    as the next upgrade would go on with it; what cannot be removed goes after that one.
     """
     if pristine := _pristine(_of_this_upgrade(folder)):
-        others = (copy for copy in _copies(folder) if copy.occasion is Occasion.UPGRADE)
-        if _remove(copy.path for copy in others if copy.path != pristine):
-            with suppress(OSError):  # nothing is lost, and the next opening does it
-                (folder / BACKUPS / _UPGRADING).unlink()
+        with suppress(OSError):  # nothing is lost, and the next opening does it
+            (folder / BACKUPS / _UPGRADING).unlink()
+            others = (copy for copy in _copies(folder) if copy.occasion is Occasion.UPGRADE)
+            _remove(copy.path for copy in others if copy.path != pristine)
 
 
 def _list_as_attempt(copy: Path) -> None:
@@ -205,16 +206,12 @@ def _pristine(attempts: list[Path]) -> Path | None:
     return min(known, key=known.__getitem__, default=None)
 
 
-def _remove(copies: Iterable[Path]) -> bool:
-    """Remove copies, but none that may be what is left of another; whether all could be."""
-    removed = True
+def _remove(copies: Iterable[Path]) -> None:
+    """Remove copies, but none that may be what is left of another."""
     for path in copies:
-        try:
+        with suppress(OSError):  # in the way of nothing, and tried again
             if _version(path) is not None:
                 path.unlink()
-        except OSError:  # in the way of nothing, and tried again
-            removed = False
-    return removed
 
 
 def _version(path: Path) -> int | None:
