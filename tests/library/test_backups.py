@@ -191,6 +191,23 @@ def test_a_lost_library_comes_back(folder: Path, backup: Path) -> None:
     assert titles(folder) == ["周五"]
 
 
+@pytest.mark.parametrize("left", [None, b"damaged"])
+def test_the_newest_copy_of_a_library_that_cannot_be_copied_outlives_going_back_to_another(
+    folder: Path, backup: Path, left: bytes | None
+) -> None:
+    with Library.open(folder) as library:
+        library.back_up()
+    (folder / FILE_NAME).unlink()
+    if left is not None:
+        (folder / FILE_NAME).write_bytes(left)
+    restore(folder, backup)
+    with Library.open(folder) as library:
+        for _ in range(KEPT_BACKUPS + 1):
+            library.back_up()
+    (newest,) = [told for told in backups(folder) if told.occasion is Occasion.REPLACED]
+    assert newest.packets == ("周六",)
+
+
 def test_no_library_is_made_beside_the_backups_of_a_lost_one(
     folder: Path, backup: Path, tmp_path: Path
 ) -> None:

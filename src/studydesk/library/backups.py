@@ -93,8 +93,7 @@ def back_up(
     Raises LibraryDamaged, LibraryLost, DiskFull, FileUnwritable, or Cancelled where `stop` was set.
     """
     folder = database.folder / BACKUPS
-    stamp = datetime.now(UTC).strftime(_STAMP)
-    target = folder / f"{'-'.join(filter(None, (_STEM, stamp, occasion)))}.db"
+    target = folder / _name_now(occasion)
     unfinished = folder / "unfinished.db"
     try:
         folder.mkdir(exist_ok=True)
@@ -116,6 +115,12 @@ def back_up(
         remove_database(unfinished)
     _prune(database.folder)
     return target
+
+
+def _name_now(occasion: Occasion) -> str:
+    """The name of a copy that is made now."""
+    stamp = datetime.now(UTC).strftime(_STAMP)
+    return f"{'-'.join(filter(None, (_STEM, stamp, occasion)))}.db"
 
 
 def _copy(
@@ -144,20 +149,24 @@ def _prune(folder: Path) -> None:
     """Remove the copies that are past their time. Those of days to come were made while the clock
     was wrong, and go first: else every later copy would go as soon as it is made.
     """
-    now = datetime.now(UTC)
-    since = now - timedelta(days=REPLACED_DAYS)
-    made: dict[Occasion, list[Backup]] = {occasion: [] for occasion in Occasion}
-    for copy in sorted(_copies(folder), key=lambda copy: copy.made_at > now):
-        made[copy.occasion].append(copy)
+    since = datetime.now(UTC) - timedelta(days=REPLACED_DAYS)
+    replaced = _made(folder, Occasion.REPLACED)
     for old in (
-        *made[Occasion.DAILY][KEPT_BACKUPS:],
-        *(copy for copy in made[Occasion.REPLACED] if copy.made_at < since),
+        *_made(folder, Occasion.DAILY)[KEPT_BACKUPS:],
+        *(copy for copy in replaced if copy.made_at < since),
     ):
         with suppress(OSError):  # in the way of nothing, and gone after the next copy
             old.path.unlink()
     attempts = _of_this_upgrade(folder)
     if pristine := _pristine(attempts):
         _remove(path for path in attempts[1:-1] if path != pristine)
+
+
+def _made(folder: Path, occasion: Occasion) -> list[Backup]:
+    """The copies made on an occasion, the newest first, and last those of days to come."""
+    now = datetime.now(UTC)
+    made = [copy for copy in _copies(folder) if copy.occasion is occasion]
+    return sorted(made, key=lambda copy: copy.made_at > now)
 
 
 def complete_upgrade(folder: Path) -> None:
@@ -168,7 +177,7 @@ def complete_upgrade(folder: Path) -> None:
     if pristine := _pristine(_of_this_upgrade(folder)):
         with suppress(OSError):  # nothing is lost, and the next opening does it
             (folder / BACKUPS / _UPGRADING).unlink()
-            others = (copy for copy in _copies(folder) if copy.occasion is Occasion.UPGRADE)
+            others = _made(folder, Occasion.UPGRADE)
             _remove(copy.path for copy in others if copy.path != pristine)
 
 
@@ -276,7 +285,8 @@ def restore(
     stop: Stop | None = None,
 ) -> None:
     """Put a copy in place of the library in a folder, which nobody may have open. What is there
-    now becomes a backup itself; where it is damaged, or a part of it, it is put aside as it is.
+    now becomes a backup itself; where it is damaged, or a part of it, it is put aside as it is,
+    and where it cannot be copied the newest copy of a day is kept as long as it would have been.
 
     Raises NotFound, LibraryDamaged where the copy is, LibraryTooNew where a later version made it,
     LibraryInUse, DiskFull, FileUnwritable, or Cancelled where `stop` was set in time, with the
@@ -315,7 +325,19 @@ def _keep_present(folder: Path, progress: Progress, stop: Stop) -> None:
                 kept = True
     finally:
         database.close()
+    if not kept:
+        _keep_newest(folder)
     _put_aside(folder, (*database.logs(), *(() if kept else (database.path,))))
+
+
+def _keep_newest(folder: Path) -> None:
+    """Let the newest sound copy of a day stand for the library, which cannot be copied: the copies
+    of the days to come, of the one that takes its place, do not displace it.
+    """
+    for copy in _made(folder, Occasion.DAILY):
+        if _version(copy.path) is not None:
+            copy.path.replace(copy.path.with_name(_name_now(Occasion.REPLACED)))
+            return
 
 
 def is_gone(folder: Path) -> bool:

@@ -163,7 +163,8 @@ class BackupSheet(_Sheet):
     def _ask(self) -> None:
         backup = self._backups[self.list.currentRow()]
         present = f"现在的资料库会先备份，{REPLACED_DAYS} 天内随时可以再恢复回来。"
-        gone = "资料库放回原来的地方，备份都照样留着。"
+        newest = f"最近一天的备份改标“恢复前”，再留 {REPLACED_DAYS} 天。"
+        gone = f"资料库放回原来的地方。{newest}"
         if dialogs.confirm(
             self,
             f"恢复到 {moment_text(backup.made_at)} 的资料库吗？",
