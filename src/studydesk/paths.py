@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+LIBRARY_FILE = "library.db"
+"""The database in the folder of a library."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -74,3 +77,15 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("StudyDesk", appauthor=False)
+
+
+def has_library(folder: Path) -> bool:
+    """Whether the database of a library is in a folder; not where that is away, or only its copies
+    are left.
+    """
+    try:
+        return (folder / LIBRARY_FILE).exists()
+    except PermissionError:  # it is there, and opening it tells why it cannot be used
+        return True
+    except OSError:  # a drive that does not answer
+        return False

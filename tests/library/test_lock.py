@@ -14,7 +14,8 @@ import pytest
 from filelock import FileLock
 
 from studydesk.errors import LibraryInUse
-from studydesk.library.lock import HOLDER_NAME, LOCK_NAME, TOLD_NAME, FolderLock
+from studydesk.library import lock
+from studydesk.library.lock import HOLDER_NAME, LOCK_NAME, TOLD_NAME, FolderLock, is_held
 from studydesk.services.starting import others_in
 from studydesk.ui.words import messages
 
@@ -147,3 +148,14 @@ def test_nothing_is_left_of_who_held_a_folder(tmp_path: Path) -> None:
         assert {HOLDER_NAME, TOLD_NAME} < {path.name for path in tmp_path.iterdir()}
         assert others_in(tmp_path) == 0
     assert {path.name for path in tmp_path.iterdir()} <= {LOCK_NAME}
+
+
+def test_whether_a_folder_is_held_is_told_without_asking_by_whom(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_PATIENCE", 3600)  # whoever asked that would wait for so long
+    with held(tmp_path):
+        assert is_held(tmp_path)
+    assert not is_held(tmp_path)
+    assert not is_held(tmp_path / "nothing")
+    assert not (tmp_path / "nothing").exists()

@@ -175,6 +175,22 @@ def test_a_second_start_leaves_its_files_to_the_window_that_is_open_for_now(
     qtbot.waitUntil(lambda: title(fresh) == TITLE)
 
 
+def test_a_start_beside_what_a_dead_window_left_loads_no_more_than_the_first_paint_needs(
+    tmp_path: Path,
+) -> None:
+    program = (
+        "import sys; from pathlib import Path; from studydesk import paths\n"
+        "from studydesk.ui import handed_files\n"
+        "paths.cache_folder = lambda: Path(sys.argv[1])\n"
+        "(handed_files._doors() / '0123456789abcdef').mkdir(parents=True)\n"
+        "away, usual = Path(sys.argv[1], 'U 盘'), Path(sys.argv[1], '学习台')\n"
+        "assert not handed_files.hand_over(away, [], for_now=usual)\n"
+        "sys.exit('studydesk.library' in sys.modules)"
+    )
+    started = subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=False)
+    assert started.returncode == 0
+
+
 def test_a_second_start_that_names_a_library_or_finds_that_of_last_time_calls_no_other_window(
     handed: HandedFiles,
     library: Library,

@@ -29,8 +29,9 @@ from studydesk.files import move_into_place
 from studydesk.library import codec, schema
 from studydesk.library.lock import cannot_use
 from studydesk.library.stopping import Stop
+from studydesk.paths import LIBRARY_FILE
 
-FILE_NAME = "library.db"
+FILE_NAME = LIBRARY_FILE
 
 _PATIENCE = 5.0
 """Seconds that a program which has the file open without asking is waited for."""

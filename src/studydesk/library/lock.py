@@ -64,6 +64,20 @@ class FolderLock:
         self._lock.release()
 
 
+def is_held(folder: Path) -> bool:
+    """Whether any process holds a folder, by whomever; not where nobody can tell."""
+    from filelock import Timeout
+
+    try:
+        if (folder / LOCK_NAME).exists():
+            _lock(folder / LOCK_NAME).acquire().lock.release()
+    except Timeout:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _lock(path: Path) -> "BaseFileLock":
     from filelock import FileLock
 

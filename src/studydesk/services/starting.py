@@ -86,24 +86,12 @@ def open_known(folder: Path, copying: Progress, stop: Stop) -> Library:
 
 def _is_away(folder: Path) -> bool:
     try:
-        there = folder.is_file() or has_library(folder)
+        there = folder.is_file() or paths.has_library(folder)
         return not (there or is_gone(folder))  # whose copies are there is told as that
     except PermissionError:  # it is there, and opening it tells why it cannot be used
         return False
     except OSError:  # a drive that does not answer
         return True
-
-
-def has_library(folder: Path) -> bool:
-    """Whether the database of a library is in a folder; not where that is away, or only its copies
-    are left.
-    """
-    try:
-        return (folder / FILE_NAME).exists()
-    except PermissionError:  # it is there, and cannot be used
-        return True
-    except OSError:  # a drive that does not answer
-        return False
 
 
 def usual_besides(folder: Path) -> Path | None:

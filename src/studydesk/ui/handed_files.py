@@ -19,7 +19,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject
 from PySide6.QtWidgets import QApplication, QLabel
 
 from studydesk import paths
-from studydesk.errors import LibraryInUse, StudyDeskError
+from studydesk.errors import StudyDeskError
 from studydesk.files import write_file
 from studydesk.ui.theme import GRID
 
@@ -48,10 +48,8 @@ def hand_over(
     """
     if not any(_doors().glob("*")):  # as at most starts, which need not ask any further
         return False
-    if for_now not in {None, library}:
-        from studydesk.services.starting import has_library  # heavy, and seldom needed
-
-        library = library if has_library(library) else for_now
+    if for_now and _door(for_now).is_dir() and not paths.has_library(library):
+        library = for_now
     door = _door(library)
     if not door.is_dir() or not library.is_dir() or not _in_use(library):
         return False
@@ -156,12 +154,6 @@ def _door(library: Path) -> Path:
 
 def _in_use(library: Path) -> bool:
     """Whether any process has the library open; else its window has died and left its folder."""
-    from studydesk.library.lock import FolderLock
+    from studydesk.library.lock import is_held
 
-    try:
-        FolderLock.take(library).release()
-    except LibraryInUse:
-        return True
-    except StudyDeskError:
-        return False
-    return False
+    return is_held(library)
