@@ -1,5 +1,6 @@
 """Copies of a library: what is in them, and the way back."""
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -15,6 +16,7 @@ from tests.older_libraries import make_older
 from studydesk.domain.packet import Packet
 from studydesk.errors import (
     Cancelled,
+    FileUnwritable,
     LibraryDamaged,
     LibraryGone,
     LibraryInUse,
@@ -181,6 +183,38 @@ def test_a_damaged_library_is_put_aside_and_not_lost(folder: Path, backup: Path)
     (folder / FILE_NAME).write_bytes(b"damaged")
     restore(folder, backup)
     assert titles(folder) == ["周五"]
+    (aside,) = (folder / BACKUPS).glob("damaged-*")
+    assert aside.read_bytes() == b"damaged"
+
+
+def test_a_damaged_library_stays_in_its_place_until_another_takes_it(
+    folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / FILE_NAME).write_bytes(b"damaged")
+    there: list[bytes] = []
+
+    def move(_new: Path, path: Path) -> None:
+        there.append(path.read_bytes())
+        raise OSError
+
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr(sys.modules[Backup.__module__], "move_into_place", move)
+        with pytest.raises(FileUnwritable):
+            restore(folder, backup)
+    assert there == [b"damaged"]
+    restore(folder, backups(folder)[-1].path)
+    assert titles(folder) == ["周五"]
+
+
+def test_a_damaged_library_is_put_aside_where_no_file_has_two_names_too(
+    folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(*_names: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", link)
+    (folder / FILE_NAME).write_bytes(b"damaged")
+    restore(folder, backup)
     (aside,) = (folder / BACKUPS).glob("damaged-*")
     assert aside.read_bytes() == b"damaged"
 

@@ -327,7 +327,7 @@ def _keep_present(folder: Path, progress: Progress, stop: Stop) -> None:
         database.close()
     if not kept:
         _keep_newest(folder)
-    _put_aside(folder, (*database.logs(), *(() if kept else (database.path,))))
+    _put_aside(folder, database.logs(), None if kept else database.path)
 
 
 def _keep_newest(folder: Path) -> None:
@@ -360,13 +360,25 @@ def put_lost_logs_aside(database: Database) -> None:
     """
     if not database.path.exists():
         try:
-            _put_aside(database.folder, database.logs())
+            _put_aside(database.folder, database.logs(), None)
         except OSError as error:
             raise cannot_use(database.folder, error) from error
 
 
-def _put_aside(folder: Path, files: Iterable[Path]) -> None:
+def _put_aside(folder: Path, logs: Iterable[Path], library: Path | None) -> None:
+    """Put logs aside, and a library under a second name: it stays in its place until another takes
+    that, as who finds none there is told that it was removed.
+    """
     stamp = datetime.now(UTC).strftime(_STAMP)
-    for path in filter(Path.exists, files):
+
+    def aside(path: Path) -> Path:
         (folder / BACKUPS).mkdir(exist_ok=True)
-        path.replace(folder / BACKUPS / path.name.replace(_STEM, f"damaged-{stamp}", 1))
+        return folder / BACKUPS / path.name.replace(_STEM, f"damaged-{stamp}", 1)
+
+    if library is not None and library.exists():
+        try:
+            os.link(library, aside(library))
+        except OSError:  # no second names on this drive (FAT, some networks)
+            library.replace(aside(library))
+    for path in filter(Path.exists, logs):
+        path.replace(aside(path))
