@@ -53,6 +53,14 @@ def test_all_of_it_stands_in_the_middle(page: StartPage, qtbot: QtBot) -> None:
     assert abs((min(middles) + max(middles)) // 2 - centre) < 30
 
 
+def test_of_the_next_start_it_is_only_said_that_nothing_changes(page: StartPage) -> None:
+    page.tell_failure("“甲”不在。", usual=Path("学习台"))  # which the next one may not look for
+    (usual,) = [each for each in page.findChildren(QPushButton) if "默认" in each.text()]
+    assert "“学习台”" in usual.toolTip()
+    assert "不变" in usual.toolTip()
+    assert "上面" not in usual.toolTip()
+
+
 def test_a_first_start_tells_its_progress(
     qtbot: QtBot,
     settings: Settings,

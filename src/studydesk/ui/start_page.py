@@ -146,4 +146,4 @@ class StartPage(QWidget):
         self._tell("资料库没有打开", sentence, failed=True)
         self._backup.setVisible(goes_back)
         self._usual.setVisible(usual is not None)
-        self._usual.setToolTip(f"这一次用“{usual}”，下次还找上面这一个")
+        self._usual.setToolTip(f"只这一次用“{usual}”，下次打开的资料库不变")
