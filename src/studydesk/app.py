@@ -54,8 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     def begin() -> None:
         keep_log(window)
-        open_first = window.open_again if asked.library is None else window.open_for_now
-        open_first(folder)
+        window.open_again(folder, for_now=asked.library is not None)
 
     AfterFirstPaint(window, begin)
     window.show()

@@ -178,7 +178,7 @@ def test_a_library_that_was_named_for_one_start_is_not_opened_at_the_next(
     fresh: MainWindow, settings: Settings, stick: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(fresh.entered, timeout=60_000):
-        fresh.open_for_now(tmp_path / "试一试")
+        fresh.open_again(tmp_path / "试一试", for_now=True)
     assert app.library_to_open(None, settings) == stick
     with qtbot.waitSignal(fresh.entered, timeout=60_000):
         fresh.open_library(stick)
@@ -197,9 +197,36 @@ def test_a_library_that_is_chosen_in_the_window_is_opened_at_the_next_start_too(
     named = tmp_path / "试一试"
     Library.open(named).close()
     with qtbot.waitSignal(fresh.entered, timeout=60_000):
-        fresh.open_for_now(named)
+        fresh.open_again(named, for_now=True)
     monkeypatch.setattr(dialogs, "ask_folder", lambda *_: named)
     with qtbot.waitSignal(fresh.entered, timeout=60_000):
         fresh.actions_by_id["choose-library"].trigger()
     assert app.library_to_open(None, settings) == named
+    fresh.close()
+
+
+def test_a_library_that_was_named_for_one_start_is_not_remembered_where_another_is_not_gone_to(
+    fresh: MainWindow,
+    settings: Settings,
+    stick: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named = tmp_path / "试一试"
+    with Library.open(named) as library:
+        library.back_up()
+    with qtbot.waitSignal(fresh.entered, timeout=60_000):
+        fresh.open_again(named, for_now=True)
+    monkeypatch.setattr(dialogs, "ask_folder", lambda *_: stick)
+    with monkeypatch.context() as refused:
+        refused.setattr(fresh._leaving, "may_begin", lambda *_: False)
+        fresh.actions_by_id["choose-library"].trigger()
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: True)
+    fresh.actions_by_id["backups"].trigger()
+    (sheet,) = fresh.findChildren(BackupSheet)
+    qtbot.waitUntil(sheet.take.isEnabled)
+    with qtbot.waitSignal(fresh.entered, timeout=60_000):
+        sheet.take.click()
+    assert app.library_to_open(None, settings) == stick
     fresh.close()

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id: dict[str, QAction] = {}
         self._settings, self._appearance = settings, appearance
         self.folder = Path(settings.choices.library)
-        self._for_now: Path | None = None
+        self._for_now = False  # whether the next start does not open that one
         self._place_timer = QtCore.QTimer(self, interval=REST, singleShot=True)
         self._place_timer.timeout.connect(self._keep_place_in_peace)
         appearance.changed.connect(self._draw_icons)  # not once the window is gone
@@ -81,7 +81,9 @@ class MainWindow(QMainWindow):
         safety = Safety(self)
         safety.message.connect(self.status.tell)
         safety.failed.connect(self.tell_failure)
-        safety.opening_requested.connect(self.open_library)
+        safety.opening_requested.connect(
+            lambda folder, way: self.open_library(folder, way, for_now=self._for_now)
+        )
         safety.restored.connect(self._show_restored)
         return safety
 
@@ -97,9 +99,11 @@ class MainWindow(QMainWindow):
 
     # --- the library comes and goes ------------------------------------------------------------
 
-    def open_library(self, folder: Path, way: "Way | None" = None) -> None:
+    def open_library(
+        self, folder: Path, way: "Way | None" = None, *, for_now: bool = False
+    ) -> None:
         """Open a library off the interface thread, then show its pages, or say why not; `way` is
-        another one than the usual.
+        another one than the usual. The next start does not open what was opened `for_now`.
         """
         from studydesk.ui.opening import Opening  # not needed for the first paint
 
@@ -108,23 +112,19 @@ class MainWindow(QMainWindow):
                 self._leave()
             finally:
                 theme.load_fonts()
-                self.folder = folder
+                self.folder, self._for_now = folder, for_now
                 Opening(self.start_page, self.jobs).begin(folder, self.enter, way)
 
-    def open_again(self, folder: Path) -> None:
+    def open_again(self, folder: Path, *, for_now: bool = False) -> None:
         """Open a library as at the start: none is made in place of the one of last time."""
         from studydesk.ui.opening import open_known  # not needed for the first paint
 
         last = self._settings.choices.library
-        self.open_library(folder, open_known if last and Path(last) == folder else None)
-
-    def open_for_now(self, folder: Path) -> None:
-        """Open a library as at the start, which the next start does not open for that."""
-        self._for_now = folder
-        self.open_again(folder)
+        way = open_known if last and Path(last) == folder else None
+        self.open_library(folder, way, for_now=for_now)
 
     def _open_usual(self) -> None:
-        self.open_for_now(paths.default_library())
+        self.open_again(paths.default_library(), for_now=True)
 
     def enter(self, library: "Library") -> None:
         """Show the pages on an open library, where the user left them."""
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         library.let_wait(take_turn)
         self.folder = library.folder
         last = str(library.folder.absolute())
-        if library.folder != self._for_now:
+        if not self._for_now:
             self._settings.keep(replace(self._settings.choices, library=last))
         self._named = "学习台" if self.folder == paths.default_library() else f"学习台（{last}）"
         self.setWindowTitle(self._named)
@@ -167,7 +167,9 @@ class MainWindow(QMainWindow):
 
     def _show_start_page(self) -> None:
         self.start_page = StartPage()
-        self.start_page.again_requested.connect(lambda: self.open_again(self.folder))
+        self.start_page.again_requested.connect(
+            lambda: self.open_again(self.folder, for_now=self._for_now)
+        )
         self.start_page.usual_requested.connect(self._open_usual)
         self.start_page.backup_requested.connect(self._show_backups)
         self.start_page.other_requested.connect(self._choose_library)
@@ -380,7 +382,6 @@ class MainWindow(QMainWindow):
 
         folder = choose_library(self)
         if folder is not None:
-            self._for_now = None
             self.open_library(folder)
 
     def _resize_type(self, step: int) -> None:
