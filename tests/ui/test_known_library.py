@@ -174,6 +174,25 @@ def test_where_a_library_is_away_the_usual_one_is_offered_for_now(
     fresh.close()
 
 
+def test_what_is_tried_again_is_the_library_of_last_time_though_the_usual_one_failed_too(
+    fresh: MainWindow, stick: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, elsewhere = tmp_path / "学习台", stick.parent.with_name("拔掉")
+    monkeypatch.setattr(paths, "default_library", lambda: usual)
+    stick.parent.rename(elsewhere)
+    with Library.open(usual):
+        fresh.open_again(stick)
+        qtbot.waitUntil(lambda: "打开默认资料库" in offered(fresh))
+        press(fresh, "打开默认资料库")
+        qtbot.waitUntil(lambda: str(usual) in fresh.start_page.sentence)
+    assert "打开默认资料库" in offered(fresh)
+    elsewhere.rename(stick.parent)
+    with qtbot.waitSignal(fresh.entered, timeout=60_000):
+        press(fresh, "再试一次")
+    assert titles(fresh) == ["周五"]
+    fresh.close()
+
+
 def test_a_library_that_was_named_for_one_start_is_not_opened_at_the_next(
     fresh: MainWindow, settings: Settings, stick: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -102,8 +102,8 @@ class MainWindow(QMainWindow):
     def open_library(
         self, folder: Path, way: "Way | None" = None, *, for_now: bool = False
     ) -> None:
-        """Open a library off the interface thread, then show its pages, or say why not; `way` is
-        another one than the usual. The next start does not open what was opened `for_now`.
+        """Open a library off the interface thread, in this `way`; it is not that of the next start
+        where it is opened `for_now`. Then show its pages, or say why not.
         """
         from studydesk.ui.opening import Opening  # not needed for the first paint
 
@@ -113,18 +113,20 @@ class MainWindow(QMainWindow):
             finally:
                 theme.load_fonts()
                 self.folder, self._for_now = folder, for_now
+                self._try_again = partial(self.open_again, folder, for_now=for_now)
                 Opening(self.start_page, self.jobs).begin(folder, self.enter, way)
 
     def open_again(self, folder: Path, *, for_now: bool = False) -> None:
         """Open a library as at the start: none is made in place of the one of last time."""
         from studydesk.ui.opening import open_known  # not needed for the first paint
 
-        last = self._settings.choices.library
-        way = open_known if last and Path(last) == folder else None
-        self.open_library(folder, way, for_now=for_now)
+        known = Path(self._settings.choices.library) == folder
+        self.open_library(folder, open_known if known else None, for_now=for_now)
 
     def _open_usual(self) -> None:
+        wanted = self._try_again  # which stays to be tried where this one does not open either
         self.open_again(paths.default_library(), for_now=True)
+        self._try_again = wanted
 
     def enter(self, library: "Library") -> None:
         """Show the pages on an open library, where the user left them."""
@@ -167,9 +169,7 @@ class MainWindow(QMainWindow):
 
     def _show_start_page(self) -> None:
         self.start_page = StartPage()
-        self.start_page.again_requested.connect(
-            lambda: self.open_again(self.folder, for_now=self._for_now)
-        )
+        self.start_page.again_requested.connect(lambda *_: self._try_again())
         self.start_page.usual_requested.connect(self._open_usual)
         self.start_page.backup_requested.connect(self._show_backups)
         self.start_page.other_requested.connect(self._choose_library)

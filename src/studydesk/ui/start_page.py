@@ -71,6 +71,7 @@ class StartPage(QWidget):
         self._usual = QPushButton("打开默认资料库")
         self._usual.clicked.connect(self.usual_requested)
         row.insertWidget(2, self._usual)
+        self._usual.hide()
         row.addStretch()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -140,10 +141,12 @@ class StartPage(QWidget):
         self, sentence: str, *, goes_back: bool = False, usual: Path | None = None
     ) -> None:
         """Say why the library does not open, and offer what can be done: where it `goes_back`,
-        also one of its backups, and for now the usual library, where that is in this folder.
+        also one of its backups, and for now the usual library, where that is in this folder, which
+        is offered from then on.
         """
         self._slow.stop()
         self._tell("资料库没有打开", sentence, failed=True)
         self._backup.setVisible(goes_back)
-        self._usual.setVisible(usual is not None)
-        self._usual.setToolTip(f"只这一次用“{usual}”，下次打开的资料库不变")
+        if usual is not None:
+            self._usual.setVisible(True)
+            self._usual.setToolTip(f"只这一次用“{usual}”，下次打开的资料库不变")
