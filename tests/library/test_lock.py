@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from filelock import FileLock
@@ -159,3 +160,17 @@ def test_whether_a_folder_is_held_is_told_without_asking_by_whom(
     assert not is_held(tmp_path)
     assert not is_held(tmp_path / "nothing")
     assert not (tmp_path / "nothing").exists()
+
+
+def test_who_asks_just_then_does_not_keep_the_holder_from_saying_who_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_PATIENCE", 3600)  # a busy machine takes its time
+    asking, others = FileLock(tmp_path / TOLD_NAME, thread_local=False), monkeypatch.context()
+    asking.acquire()
+    done = Timer(0.1, asking.release)
+    done.start()
+    with held(tmp_path), others as patience:
+        done.join()
+        patience.setattr(lock, "_PATIENCE", 0.1)
+        assert told(tmp_path) != NOBODY

@@ -100,7 +100,7 @@ def _tell_holder(folder: Path) -> "BaseFileLock":
         path.unlink(missing_ok=True)  # what another user left can be removed, but not written to
         path.touch(0o600 | (folder.stat().st_mode & 0o022) << 1, exist_ok=False)
         path.write_text(json.dumps(told), "utf-8")
-        lock.acquire()
+        lock.acquire(timeout=_PATIENCE, blocking=True)
     return lock
 
 
