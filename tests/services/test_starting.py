@@ -8,10 +8,16 @@ import pytest
 from studydesk import paths
 from studydesk.domain.article import Article, BlockKind, Recovery, Source, spans_text
 from studydesk.errors import DiskFull, FileUnreadable, LibraryGone, LibraryInUse, LibraryMissing
-from studydesk.library import ArticleFilter, Library, Stop
+from studydesk.library import ArticleFilter, Library, Stop, is_gone
 from studydesk.services import tidying
 from studydesk.services.checking import check
-from studydesk.services.starting import open_existing, open_known, open_library, others_in
+from studydesk.services.starting import (
+    open_existing,
+    open_known,
+    open_library,
+    others_in,
+    usual_besides,
+)
 from studydesk.services.tidying import tidied_page, tidy
 from studydesk.sources.recovery.recover import recover
 
@@ -185,3 +191,21 @@ def test_a_lost_library_is_told_as_that_where_its_backups_are(tmp_path: Path) ->
     with pytest.raises(LibraryGone):
         open_library(tmp_path)
     assert others_in(tmp_path) == 0
+
+
+def test_a_library_that_may_not_be_looked_for_is_there_for_all_who_ask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, exists = tmp_path / "学习台", Path.exists
+
+    def refused(path: Path) -> bool:
+        if path.name == paths.LIBRARY_FILE:
+            raise PermissionError
+        return exists(path)
+
+    monkeypatch.setattr(Path, "exists", refused)
+    monkeypatch.setattr(paths, "default_library", lambda: usual)
+    assert paths.has_library(usual)
+    assert usual_besides(tmp_path) == usual
+    assert not is_gone(usual)
+    assert others_in(usual) == 0

@@ -26,6 +26,7 @@ from studydesk.library import schema
 from studydesk.library.database import FILE_NAME, Database, remove_database, told, version_in
 from studydesk.library.lock import FolderLock, cannot_use
 from studydesk.library.stopping import Stop
+from studydesk.paths import has_library
 
 BACKUPS = "backups"
 KEPT_BACKUPS = 3
@@ -342,7 +343,7 @@ def _keep_newest(folder: Path) -> None:
 
 def is_gone(folder: Path) -> bool:
     """Whether only the copies of a library are left in a folder."""
-    return not (folder / FILE_NAME).exists() and bool(_copies(folder))
+    return not has_library(folder) and bool(_copies(folder))
 
 
 def refuse_beside_copies(folder: Path) -> None:

@@ -14,7 +14,6 @@ from studydesk.errors import (
     reason_of,
 )
 from studydesk.library import Library, Stop, codec, is_gone
-from studydesk.library.database import FILE_NAME
 from studydesk.library.lock import HOLDER_NAME, LOCK_NAME, TOLD_NAME
 from studydesk.services.importing import Progress, import_files
 from studydesk.services.packs import open_pack
@@ -97,10 +96,7 @@ def _is_away(folder: Path) -> bool:
 def usual_besides(folder: Path) -> Path | None:
     """The folder of the usual library, where there is one and it is another than this."""
     usual = paths.default_library()
-    try:
-        return usual if usual != folder and (usual / FILE_NAME).exists() else None
-    except OSError:
-        return None
+    return usual if usual != folder and paths.has_library(usual) else None
 
 
 def others_in(folder: Path) -> int:
@@ -108,7 +104,7 @@ def others_in(folder: Path) -> int:
     was, and where nothing can be seen: opening it will tell why.
     """
     try:
-        if (folder / FILE_NAME).exists() or is_gone(folder):
+        if paths.has_library(folder) or is_gone(folder):
             return 0
         return sum(
             path.name not in {LOCK_NAME, HOLDER_NAME, TOLD_NAME} for path in folder.iterdir()
@@ -123,6 +119,6 @@ def open_existing(folder: Path) -> Library:
     """
     if folder.is_file():
         raise LibraryNotFolder(folder)
-    if not ((folder / FILE_NAME).exists() or is_gone(folder)):
+    if not (paths.has_library(folder) or is_gone(folder)):
         raise LibraryMissing(folder)
     return Library.open(folder)
