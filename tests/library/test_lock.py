@@ -174,3 +174,11 @@ def test_who_asks_just_then_does_not_keep_the_holder_from_saying_who_it_is(
         done.join()
         patience.setattr(lock, "_PATIENCE", 0.1)
         assert told(tmp_path) != NOBODY
+
+
+def test_who_let_a_folder_go_twice_takes_nothing_from_who_holds_it_then(tmp_path: Path) -> None:
+    first = FolderLock.take(tmp_path)
+    first.release()
+    with held(tmp_path):
+        first.release()
+        assert told(tmp_path) != NOBODY

@@ -56,7 +56,9 @@ class FolderLock:
         return cls(folder, lock, _tell_holder(folder))
 
     def release(self) -> None:
-        """Let the folder go."""
+        """Let the folder go; nothing where that was done."""
+        if not self._lock.is_locked:
+            return
         self._told.release()
         for name in (HOLDER_NAME, TOLD_NAME):
             with suppress(OSError):  # nobody asks for it in a folder that can be had
