@@ -3,17 +3,15 @@
 import pytest
 
 from studydesk.domain.passage import Passage
-from studydesk.study.claims import causes, claims
+from studydesk.study.claims import claims
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
-
-from .conftest import passage
 
 TOLD = (
     "车间把领料的单子贴到门口，谁领了什么、领了多少，工人都看得见。"
     "库房里的人起初嫌麻烦，月底盘点时却少跑了许多趟。师傅们常去门口看，看了就说，说了就改，改了再贴。"
 )
-FINDERS = {"claim": claims, "cause": causes}
+FINDERS = {"claim": claims}
 
 
 def found(structure: str, text: str) -> list[Find]:
@@ -75,24 +73,6 @@ def test_what_somebody_without_a_name_says_is_not_said_by_the_text() -> None:
     assert "by" in one.more
 
 
-def test_what_a_cause_is_given_for_is_asked_about() -> None:
-    text = f"库房月底盘点少跑了路，是因为单子天天有人核对。{TOLD}"
-    assert words(text, "cause") == ["库房月底盘点少跑了路"]
-    assert words(text.replace("是因为", ""), "cause") == []
-
-
-@pytest.mark.parametrize("why", ["多半是因为", "靠的是", "主要就是因为"])
-def test_a_cause_may_be_likely_or_what_something_lives_on(why: str) -> None:
-    text = f"车间盘点少跑了不少路，{why}单子天天有人核对。{TOLD}"
-    assert words(text, "cause") == ["车间盘点少跑了不少路"]
-
-
-def test_a_cause_that_stands_in_the_same_sentence_needs_no_other() -> None:
-    text = "许多机台之所以一停再停，就是因为交接班时少看了一眼油位。"
-    assert words(text, "cause") == ["许多机台之所以一停再停"]
-    assert words("许多机台之所以一停再停，原因有三。", "cause") == []
-
-
 def test_what_a_passage_breaks_off_with_is_borne_out_by_nothing_in_it() -> None:
     leads_on = "破题的关键在于把账贴出来"
     assert words(f"{TOLD}{leads_on}。") == []
@@ -101,12 +81,3 @@ def test_what_a_passage_breaks_off_with_is_borne_out_by_nothing_in_it() -> None:
 
 def test_but_is_no_judgement() -> None:
     assert words(f"下雨天库房忙，但是车间闲。{TOLD}") == []
-
-
-def test_the_cause_that_a_text_asks_for_itself_is_asked_for() -> None:
-    told = "协议只管签，不管验，师徒都当成走过场。后来由别的师傅来考，题目从故障记录里抽。"
-    told += "大家这才当真，车间里天天有人练到很晚，年底一算，返工的件少了一多半，师傅也服气。"
-    text = f"师徒协议签得多起作用的少。问题出在哪里？{told}"
-    assert [find.words for find in causes("", sentences(passage(text)))] == [
-        "师徒协议签得多起作用的少"
-    ]

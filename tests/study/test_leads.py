@@ -18,7 +18,7 @@ def led(structure: str) -> list[str]:
     ("structure", "deeds"),
     [
         ("list", True),
-        ("deed", True),
+        ("named", True),
         ("claim", False),
     ],
 )
@@ -32,7 +32,7 @@ def test_what_a_leader_says_leads_to_nothing() -> None:
 
 
 def test_the_best_comes_first() -> None:
-    for structure in ("list", "deed", "claim"):
+    for structure in ("list", "named", "claim"):
         ranks = [rank(one) for one in led(structure)]
         assert ranks == sorted(ranks)
     assert rank(led("list")[0]) < rank(led("claim")[0])
@@ -40,5 +40,5 @@ def test_the_best_comes_first() -> None:
 
 def test_every_way_of_leading_on_has_a_wording() -> None:
     worded = {frame.structure for frame in _frames()}
-    structures = ("list", "row", "deed", "provision", "item", "claim")
+    structures = ("list", "row", "named", "provision", "item", "claim")
     assert {one for name in structures for one in led(name)} <= worded

@@ -4,10 +4,10 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.links import earlier, minded, rules, rules_told
+from studydesk.study.links import earlier, minded, rules
 from studydesk.study.sentences import sentences
 
-FINDERS = {"earlier": earlier, "ruled": rules, "rule": rules_told, "minded": minded}
+FINDERS = {"earlier": earlier, "ruled": rules, "minded": minded}
 MORE = "师傅每周来两个下午，专门替大家理清单子，一张一张对过去。"
 CASES = {
     "earlier": "过去评级要到市里去考。一年只有一次。" + MORE + "现在在厂里就能评。",
@@ -73,17 +73,6 @@ BEFORE = (
     "那年冬天，一台老机床修好两天又停了，师傅没有骂人，"
     "只让大家把原因一条条写在黑板上，写了满满一面，再一条条去试。"
 )
-
-
-@pytest.mark.parametrize(
-    ("rule", "words"),
-    [
-        ("他立了一条规矩：谁借走工具，谁擦干净再还。", ["谁借走工具，谁擦干净再还"]),
-        ("他立了一条规矩：不许迟到。", []),
-    ],
-)
-def test_the_words_of_a_rule_are_asked_about_whoever_made_it(rule: str, words: list[str]) -> None:
-    assert [one.words for one in found("rule", BEFORE + rule)] == words
 
 
 def test_what_somebody_minds_most_is_asked_for_its_reason() -> None:

@@ -5,13 +5,13 @@ import pytest
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
-from studydesk.study.voices import asked, held, judgements, views
+from studydesk.study.voices import asked, judgements, views
 
 FACTS = "小甲在站点上班，每天开早会，着统一服装，拒单要罚款，请假要站长批准，报酬由公司按月发放。"
 
 
 def found(finder: str, text: str) -> list[Find]:
-    finders = {"view": views, "judgement": judgements, "asked": asked, "held": held}
+    finders = {"view": views, "judgement": judgements, "asked": asked}
     return list(finders[finder](text, sentences(Passage("a-1", 0, len(text), text))))
 
 
@@ -100,14 +100,6 @@ def test_what_a_text_asks_itself_is_asked_about_where_it_goes_on_to_answer() -> 
 )
 def test_what_only_says_the_contrary_or_points_away_is_no_question(asked: str) -> None:
     assert found("asked", f"{asked}办法是有的。{ANSWER}") == []
-
-
-def test_of_a_courts_reasons_only_that_it_gives_them_is_quoted() -> None:
-    reasons = f"签的是什么不要紧，要看怎么做。{FACTS * 2}"
-    (one,) = found("held", f"法院审理后认为，{reasons}")
-    assert one.words == "法院审理后认为"
-    assert found("held", "法院审理后认为，他说得对。") == []
-    assert found("held", f"大家认为，{reasons}") == []
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,14 @@
-"""Claims that the rest of their paragraph can bear out: of the text itself or of who speaks in it,
-or with their cause.
-"""
+"""Claims that the rest of their paragraph can bear out, of the text or of who speaks in it."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from studydesk.study.contrasts import COUNTS, JOINED, POINTS_AWAY, alone, general, led_in, stretches
+from studydesk.study.contrasts import COUNTS, JOINED, POINTS_AWAY, alone, general, stretches
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
 from studydesk.study.reasons import borne_out
 from studydesk.study.sayings import BY_SOMEBODY, quotable, spoken
-from studydesk.study.sentences import Sentence, beside, political, searched
+from studydesk.study.sentences import Sentence, beside, political
 
 _JUDGES = re.compile(
     "离不开|取决于|归根|(?:^|[^，]{2})(?:[贵难重]|首先|关键|根子|要害)[，]?(?:就|还)?在(?!职|场|岗|线)"
@@ -137,33 +135,3 @@ def happened(words: str) -> bool:
 
 
 _ANSWERS = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<label>[一-龥]{1,4})(?:（[^）]*）)?：")
-
-
-_CAUSED = re.compile(
-    "(?:^|(?<=[。；：]))(?:之所以)?(?P<words>(?![没不未]|有[^一-龥]|是)[^，。；：“”]{5,22})，(?:多半|主要|大多|往往)?(?:就?是因为|就?是由于|原因(?:就?是|在于|有)|只因|皆因|多亏|得益于|缘于|源于|靠的(?:就)?是)"
-)
-_ASKED_FOR = re.compile(
-    "(?:那么，)?(?:问题|原因|症结|毛病|根子|难点|短板)(?:究竟|到底)?(?:出?在哪里?|出?在哪儿|何在|是什么)？|(?:这是)?为(?:什么|何)(?:会这样|如此)?？"
-)
-"""How a text asks for the cause of what the sentence before says."""
-_TOLD_AT_ONCE = 12
-"""Characters of a cause that stands in the same sentence."""
-
-
-def causes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What a sentence gives a cause for."""
-    for at, sentence, caused in searched(_CAUSED, parts):
-        words = caused["words"]
-        clear = not (POINTS_AWAY.search(words) or JOINED.match(words) or _WORN.search(words))
-        told = len(sentence.text) - caused.end() >= _TOLD_AT_ONCE
-        weighed = any(part.political for part in beside(parts, at))
-        if clear and not weighed and (told or _borne_out(parts, at)):
-            yield within("cause", sentence, *caused.span("words"), 3.0)
-    for at, sentence in enumerate(parts[:-2]):
-        own, low = beside(parts, at), led_in(sentence.text, 0, len(sentence.text) - 1)
-        words = sentence.text[low:-1]
-        answered = sum(len(part.text) for part in own if part.start > parts[at + 1].start)
-        asked = _ASKED_FOR.fullmatch(parts[at + 1].text) and parts[at + 1] in own
-        weighed = any(part.political for part in own) or happened(words)
-        if asked and sentence.whole and answered >= _TOLD and not weighed and alone(words):
-            yield within("cause", sentence, low, len(sentence.text) - 1, 3.0)

@@ -8,8 +8,8 @@ from studydesk.study.find import Find
 
 _PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"))
 _CLAUSES = {
-    *("balance", "cause", "claim", "closing", "contrast", "deed", "figure", "minded", "opening"),
-    *("outcome", "practice", "provision", "retold", "rule", "then-now", "view"),
+    *("balance", "claim", "closing", "contrast", "figure", "minded", "opening"),
+    *("outcome", "provision", "then-now", "view"),
 }
 """What is quoted as a clause; anything else goes by a name, or is said of a whole list."""
 _STOPS = "，。；：！？、—“”‘’（）《》\n \u3000"

@@ -7,11 +7,11 @@ from studydesk.study.find import Find
 _LEADS_ON: Mapping[str, str] = {
     "list": "any-list",
     **dict.fromkeys(("row", "announced"), "any-row"),
-    **dict.fromkeys(("deed", "named", "practice", "rule"), "any-measure"),
+    "named": "any-measure",
     "provision": "any-case",
     **dict.fromkeys(("item", "title-demand", "title-measure"), "any-demand"),
     **dict.fromkeys(
-        ("claim", "contrast", "opening", "closing", "retold", "title-claim"),
+        ("claim", "contrast", "opening", "closing", "title-claim"),
         "any-statement",
     ),
 }

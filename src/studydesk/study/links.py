@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.reasons import reasoned
 from studydesk.study.sentences import Sentence, balanced, beside, clauses, searched
 from studydesk.study.vocabulary import any_of
 
@@ -38,7 +37,7 @@ _ONES_OWN = re.compile("我(?!们)|[他她]")
 _BRIEF = 20
 """Characters of a rule that stands right behind: to ask for it is to have it read out."""
 _LED_UP = 50
-"""Characters that tell why somebody minds something, or what a rule is about."""
+"""Characters that tell why somebody minds something."""
 _ENOUGH = 25
 """Characters that a rule is told in."""
 
@@ -55,23 +54,6 @@ def minded(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         behind = sum(len(p.text) for p in beside(parts, at) if p.start > sentence.start)
         if behind >= _LED_UP and not _UNCLEAR.search(words) and not _WORN.search(words):
             yield within("minded", sentence, *most.span("words"), 2.6)
-
-
-_PUT = re.compile("规矩：(?P<words>[^，。；：“”]{3,18}，[^，。；：“”]{3,18})[。，；]")
-"""A rule in its own words, whoever made it."""
-
-
-def rules_told(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """The words of a rule that people keep: 规矩：谁用谁擦，谁擦谁签."""
-    for at, sentence, put in searched(_PUT, parts):
-        words = put["words"]
-        told = sum(len(part.text) for part in beside(parts, at)) - len(words)
-        unclear = _UNCLEAR.search(words) or _WORN.search(words) or not balanced(words)
-        if told >= _LED_UP and not unclear:
-            find = within("rule", sentence, *put.span("words"), 3.0)
-            reason = reasoned(parts, at, *put.span("words"))
-            find.more.update({"reason": "yes"} if reason else {})
-            yield find
 
 
 def rules(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

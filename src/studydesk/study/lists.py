@@ -13,7 +13,7 @@ from studydesk.study.vocabulary import any_of
 
 _NUMERALS = "一二三四五六七八九十"
 _DIGITS = "123456789"
-SERIES = (
+_SERIES = (
     re.compile(rf"(?<![\w])第([{_NUMERALS}])，"),
     re.compile(rf"(?:^|(?<=[。；，：\n]))([{_NUMERALS}])[是要](?![\w]?级)要?"),
     re.compile(rf"(?<![\w])其([{_NUMERALS}])，"),
@@ -75,7 +75,7 @@ def runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
     heard = [clause for part in parts for clause in clauses(part)]
     yield from _steps(text, heard)
     yield from _parted(parts, heard)
-    for series in (*SERIES, _OF_A_KIND):
+    for series in (*_SERIES, _OF_A_KIND):
         run: list[Clause] = []
         for match in series.finditer(text):
             ordinal = int(match[1]) - 1 if match[1] in _DIGITS else _NUMERALS.index(match[1])

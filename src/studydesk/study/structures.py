@@ -9,31 +9,28 @@ from dataclasses import replace
 
 from studydesk.study.announced import counted
 from studydesk.study.balances import balances
-from studydesk.study.claims import causes, claims
+from studydesk.study.claims import claims
 from studydesk.study.coinages import coinages, quoted
 from studydesk.study.contrasts import contrasts
 from studydesk.study.customs import customs, habits
 from studydesk.study.demands import cases, demands
-from studydesk.study.doings import deeds, named_doings, purposes, ways
+from studydesk.study.doings import named_doings, purposes
 from studydesk.study.edges import whole
 from studydesk.study.find import Find
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
-from studydesk.study.links import earlier, minded, rules, rules_told
+from studydesk.study.links import earlier, minded, rules
 from studydesk.study.openings import closings, openings
 from studydesk.study.outcomes import figures, outcomes
-from studydesk.study.parallels import paragraphs
 from studydesk.study.phrasings import definitions, led, then_and_now
-from studydesk.study.practices import practices
 from studydesk.study.provisions import provisions
-from studydesk.study.retelling import retold
 from studydesk.study.roundups import roundups
 from studydesk.study.rows import advice, aspects, rows, sides
 from studydesk.study.sentences import Sentence, beside
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
-from studydesk.study.stories import resolves, sayings, turns
+from studydesk.study.stories import sayings, turns
 from studydesk.study.vocabulary import any_of
-from studydesk.study.voices import asked, held, judgements, views
+from studydesk.study.voices import asked, judgements, views
 
 _LIFE = re.compile(any_of("life"))
 _FAR = re.compile(any_of("far_from_life"))
@@ -117,24 +114,18 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     interviews,
     earlier,
     rules,
-    rules_told,
     minded,
     openings,
     demands,
     cases,
     claims,
-    causes,
     named_doings,
-    deeds,
     purposes,
     figures,
     asked,
-    paragraphs,
-    practices,
     customs,
     habits,
     coinages,
-    ways,
     closings,
     roundups,
     provisions,
@@ -143,10 +134,7 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     sides,
     advice,
     balances,
-    held,
     quoted,
-    resolves,
     sayings,
     turns,
-    retold,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, beside, searched
+from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
 
 _VIEW = re.compile(
@@ -105,18 +105,3 @@ def judgements(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         grounds = _GROUNDS.search(text, 0, sentence.start)
         if judged and grounds and grounds.start() > _FACTS and sentence.whole:
             yield within("judgement", sentence, *judged.span("words"), 3.0)
-
-
-_HELD = re.compile(
-    "^(?:【[^】]{1,6}】)?(?P<words>[^，。；：“”]{0,8}(?:法院|仲裁委|仲裁庭|合议庭|法官|仲裁员|监察部门|监察大队|人社部门)[^，。；：“”]{0,8}认为)，(?P<said>.+)$"
-)
-_REASONED = 70
-"""Characters in which a court gives its reasons."""
-
-
-def held(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """That a court gives its reasons; of them nothing is quoted."""
-    for at, sentence, gives in searched(_HELD, parts):
-        behind = [p.text for p in beside(parts, at) if p.start > sentence.start]
-        if len("".join((gives["said"], *behind))) >= _REASONED and balanced(gives["said"]):
-            yield within("held", sentence, *gives.span("words"), 3.0)
