@@ -41,11 +41,11 @@ def test_politics_and_few_demands_are_not_asked_for(text: str) -> None:
     ("text", "words"),
     [
         ("停机超过半小时的，再次开机前要重新点检。", "停机超过半小时"),
-        ("对连续两班没有休息的驾驶员，由调度一次排休两天。", "连续两班没有休息"),
+        ("对连续两班没有休息的驾驶员，由调度一次排休两天。", "连续两班没有休息的驾驶员"),
         ("凡是手感不对的零件，都要重新量一遍。", "手感不对"),
         ("遇到要求空手签字的，先问清楚再说。", "要求空手签字"),
-        ("位置偏、来人少的班组，一律由工会上门。", "位置偏、来人少"),
-        ("满三年没有评级的职工，可以免费培训一次。", "满三年没有评级"),
+        ("位置偏、来人少的班组，一律由工会上门。", "位置偏、来人少的班组"),
+        ("满三年没有评级的职工，可以免费培训一次。", "满三年没有评级的职工"),
     ],
 )
 def test_a_case_is_asked_about_with_what_is_to_be_done(text: str, words: str) -> None:
@@ -88,3 +88,21 @@ def test_what_only_ends_like_a_case_is_none(text: str) -> None:
 )
 def test_what_is_to_be_done_when_something_happens_is_a_case(text: str, words: list[str]) -> None:
     assert found(text) == words
+
+
+def test_of_people_and_firms_is_asked_what_is_to_be_done_for_them() -> None:
+    text = "对数量众多的小微企业，可以由工会上门。班组都知道。"
+    (asked,) = (one.question.text for one in suggest(passage(text)) if one.structure == "case")
+    assert asked.startswith("对“数量众多的小微企业”，文中说怎么办？")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "机床停了电，又找不到值班人的，可以先报告工会。",
+        "遇到类似情况不要一走了之，应当先报告工会。",
+    ],
+    ids=["half of it before", "what not to do"],
+)
+def test_a_case_of_which_only_half_could_be_quoted_is_none(text: str) -> None:
+    assert found(text) == []

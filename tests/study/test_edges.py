@@ -47,10 +47,19 @@ def test_a_clause_with_its_own_head_is_quoted(text: str) -> None:
         "|办比武，为的是什么|？",
         "|把“听一听写进了交接单|。",
         "他没来，|而徒弟都来了|。",
+        "工序重排了，|下调的三道|，单子上写着。",
+        "去年测了一回，|三项数据上升到八成|。",
+        "人多了一成，|返工率却由四成降到一成|。",
+        "单子和图纸，|把三者连起来的办法|有了。",
     ],
 )
 def test_what_lacks_its_other_half_is_not(text: str) -> None:
     assert not is_whole(text)
+
+
+def test_a_row_is_not_led_up_to_by_a_bare_count() -> None:
+    assert not is_whole("公司不服。|理由有三|：没有签字。", "row")
+    assert is_whole("|夜校做了三处调整|：一是改时间。", "row")
 
 
 def test_what_goes_by_a_name_is_quoted_from_the_middle_of_its_clause() -> None:

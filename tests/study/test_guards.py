@@ -221,3 +221,13 @@ def test_nobody_chooses_among_sentences_that_are_not_for_a_workshop(
 def test_what_counts_earnings_is_not_looked_back_on() -> None:
     text = WRITTEN_UP.format("夜班的津贴是每晚八元。")
     assert lead_on(passage(text), QuestionKind.REFLECT, ()) == []
+
+
+@pytest.mark.parametrize(("told", "led"), [("老周夜里查账。", True), ("老周58岁，血压高。", False)])
+def test_nothing_asked_behind_a_question_leads_to_how_workmates_are(
+    told: str, *, led: bool
+) -> None:
+    text = f"{told}手艺不是背出来的，而是练出来的。师傅带徒弟，先练三年手。职工都说好。"
+    found = suggest(passage(text), kinds=(QuestionKind.ANALYSE,))
+    assert found
+    assert any("身边" in one.question.follow_ups for one in found) is led

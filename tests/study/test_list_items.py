@@ -136,3 +136,11 @@ def test_steps_may_say_at_once_where_something_lies() -> None:
     )
     found = find_structures(text, sentences(Passage("a-1", 0, len(text), text)))
     assert [one.words for one in found if one.structure == "list"] == ["难在时间"]
+
+
+def test_what_is_said_of_an_item_never_stops_before_it_turns() -> None:
+    turned = "平时看上去是职工自己挑班，实际上排班都由一张表定下"
+    text = f"一是班次不清楚。{turned}。二是工序不清楚。职工各跑各的。三是工价不清楚。职工没处去问。"
+    found = suggest(Passage("a-1", 0, len(text), text))
+    (told, *_) = (one.question.expected for one in found if one.structure == "list")
+    assert turned in told

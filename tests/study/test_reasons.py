@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.study.reasons import borne_out
+from studydesk.study.reasons import borne_out, shown
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,9 @@ def test_only_a_reason_an_example_or_a_figure_bears_something_out(
     told: str, *, bears: bool
 ) -> None:
     assert borne_out(told) is bears
+
+
+def test_an_aphorism_and_an_outlook_are_only_asked_for_what_they_mean() -> None:
+    assert shown("练出来的才是自己的") == {"meant": "yes"}
+    assert shown("找不到的，以后年轻人去找") == {"meant": "yes"}
+    assert shown("真实比宏大更有力量") == {"evidence": "yes"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.contrasts import COUNTS, JOINED, POINTS_AWAY, alone, general, stretches
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
-from studydesk.study.reasons import borne_out
+from studydesk.study.reasons import borne_out, shown
 from studydesk.study.sayings import BY_SOMEBODY, quotable, spoken
 from studydesk.study.sentences import Sentence, beside, political
 
@@ -22,7 +22,7 @@ _ASKS_FOR = re.compile(
     "|(?:^|，)(?:工会|各级|我们|要(?!紧))"
 )
 _SOMEBODY = re.compile(
-    "^(?:一[查问看想听]|首先|其次|再次|最后|第[一二三四五]|没想到|没料到|谁知)|之[一二三四五六七](?:[，是：]|$)|(?:组成部分|内容|方式|职责|体现|原因|见证|主阵地|象征|缩影|名片|基石|保障|必然|前提|途径|抓手|课题|要求)$|(?:老(?!师傅|职工|工人|设备)|[小阿])[一-龥](?!师|板|年|组|人|路|事|时|区|微|问|家|小|手|了|的)|(?:(?<!老)师傅|徒弟|主席|班长|队长|书记|主任)"
+    "^(?:一[查问看想听]|首先|其次|再次|最后|第[一二三四五]|没想到|没料到|谁知)|之[一二三四五六七](?:[，是：]|$)|(?:组成部分|内容|方式|职责|体现|原因|见证|主阵地|象征|缩影|名片|基石|保障|必然|前提|途径|抓手|课题|难题|要求)$|(?:老(?!师傅|职工|工人|设备)|[小阿])[一-龥](?!师|板|年|组|人|路|事|时|区|微|问|家|小|手|了|的)|(?:(?<!老)师傅|徒弟|主席|班长|队长|书记|主任)"
     "|是[^，]*(?:人|工|员|厂|县|市|企业|公司|基地|单位|地方|方式|职工|故事|日子|出身)$|出身，|(?:了|过)(?:$|[^，的解])|^[前后]一|之一$|[是在靠]$"
     "|[“《]|年|上午|下午|晚上|那天|当天|早上|昨|今天|这次"
 )
@@ -93,6 +93,7 @@ def _claim(
     find = within("claim", sentence, low, high, 2.9 if outside else 2.6)
     find.more["who"] = who
     find.more.update({"by": "yes"} if who or not theirs else {})
+    find.more.update(shown(find.words))
     return find
 
 

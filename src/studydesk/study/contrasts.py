@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from studydesk.study.find import Find, within
+from studydesk.study.reasons import shown
 from studydesk.study.sayings import BY_SOMEBODY
 from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
@@ -214,6 +215,7 @@ def _grounded(find: Find, parts: Sequence[Sentence], at: int) -> Find:
     own = beside(parts, at)
     enough = len(own) > 2 or sum(len(part.text) for part in own) - len(find.words) >= _GROUND
     find.more.update({"grounds": "yes"} if enough else {})
+    find.more.update({} if "；" in find.words else shown(find.words))
     find.more.update({"craft": "yes"} if CRAFT.search(find.words) else {})
     return find
 

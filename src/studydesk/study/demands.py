@@ -30,7 +30,7 @@ def demands(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _CASE = re.compile(
-    "(?:^|(?<=[，。；：]))(?P<any>对于?|凡是?|遇到|碰到)?(?:明确|规定|约定)?(?P<words>(?:[^，。；：“”]|“[^“”]{1,6}”){4,22})的(?P<noun>[^，。；：“”的]{0,4})，"
+    "(?:(?:^|(?<=[，。；：]))(?P<any>对于?|凡是?|遇到|碰到)|(?:^|(?<=[。；：]))|(?:^|(?<=[，。；：]))(?:明确|规定|约定))(?P<words>(?:[^，。；：“”]|“[^“”]{1,6}”){4,22})的(?P<noun>[^，。；：“”的]{0,4})，"
     "(?=(?:用人单位|单位|企业|车间|班组|工会|平台|监护人员?)?"
     "(?:可以?(?![见是能])|要(?!求)|应当?(?!该说)|须|必须|由|给予|一律|先(?![进后])|都(?!是)|均|每[人次月年]|按|实行|享受|再次|免))"
 )
@@ -40,7 +40,7 @@ _IF = re.compile(
 )
 """一旦有人晕倒，监护人员要立即呼救."""
 _NO_CASE = re.compile(
-    f"{any_of('disputed')}|{any_of('policy')}|[他她我你您它其此该这那是说]|^对|^给|^掌握|^涉及[^，]{{1,4}}$|做得好|表现突出|面广|有的|有些|一些|不少|许多|很多|所|^[把让使被在从当]"
+    f"{any_of('disputed')}|{any_of('policy')}|[他她我你您它其此该这那是说]|^对|^给|^掌握|^涉及[^，]{{1,4}}$|做得好|表现突出|面广|有的|有些|一些|不少|许多|很多|所|类似|同样|不要|应当|应该|必须|^[把让使被在从当]"
     "|党|[A-Za-z]"
 )
 _PEOPLE = re.compile(
@@ -68,7 +68,9 @@ def cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         words, noun = case["words"], (case["noun"] if kind is _CASE else "") or "情形"
         unfit = _NO_CASE.search(words) or political(words) or not balanced(words)
         if sentence.paragraph and _tells_one(kind, case) and not unfit:
-            find = within("case", sentence, *case.span("words"), 2.6)
-            find.more["noun"] = noun
+            party = kind is _CASE and _PEOPLE.fullmatch(case["noun"])
+            high = case.end("noun") if party else case.end("words")
+            find = within("case", sentence, case.start("words"), high, 2.6)
+            find.more.update({"party": "yes"} if party else {"happens": "yes", "noun": noun})
             yield find
             return

@@ -31,6 +31,14 @@ _GRANTED = re.compile("(?:固然|诚然|虽然?(?![^，]*然)|尽管|即便|即�
 _TAKEN_BACK = re.compile("但|却|可|仍|也|还|不")
 _SPEAKS = re.compile("(?:提醒|提示|叮嘱|建议|表示|认为|坦言|介绍|指出|直言|说)$")
 """How somebody's words come in, which are not quoted."""
+_NUMERALS = "[两二三四五六七八九十]"
+_UNNAMED = re.compile(
+    f"{_NUMERALS}[者道项](?![工手])|[^，]{{1,8}}(?<![了忘冷退推])却"
+    f"|.*(?:[的把将]{_NUMERALS}[者道项条点个种处]$|(?<![一-龥]{{4}})有{_NUMERALS}$|[把将]{_NUMERALS}者|(?:认为|表示|指出)$)"
+)
+"""What begins or ends with a count of something, a turn or a speaker that only the text beside it
+names: 下调的三道, 理由有三, 立案率却, 法院认为.
+"""
 
 
 def whole(find: Find, text: str) -> bool:
@@ -40,8 +48,10 @@ def whole(find: Find, text: str) -> bool:
         return False
     if find.structure in _CLAUSES and not _bounded(words, before, behind):
         return False
-    if find.structure not in _CLAUSES | {"announced", "case"}:
+    if find.structure not in _CLAUSES | {"announced", "case", "row"}:
         return True
+    if find.structure != "announced" and _UNNAMED.match(words):
+        return False
     granted = _GRANTED.search(words)
     open_ended = granted and not _TAKEN_BACK.search(granted["rest"])
     cut = _HALF.match(words) or _GOVERNED.match(words)

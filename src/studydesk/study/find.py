@@ -9,7 +9,7 @@ from studydesk.study.sentences import Sentence
 class Find:
     """Words that a question can be about; `more` are further words for its frame. `setting` is
     the text that they stand for, if that is more than their paragraph: their section, their list.
-    `lived` where that is about what workers live with.
+    `lived` where that is about what workers live with, `intimate` where it tells how somebody is.
     """
 
     structure: str
@@ -21,6 +21,7 @@ class Find:
     worth: float = 0.0
     setting: str = ""
     lived: bool = False
+    intimate: bool = False
 
 
 def within(structure: str, sentence: Sentence, low: int, high: int, worth: float) -> Find:

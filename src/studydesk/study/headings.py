@@ -9,7 +9,7 @@ from dataclasses import replace
 from studydesk.study.contrasts import JOINED, POINTS_AWAY
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import cut_off
-from studydesk.study.sentences import Clause, Sentence, balanced, clauses
+from studydesk.study.sentences import Clause, Sentence, balanced, beside, clauses
 from studydesk.study.vocabulary import any_of
 
 _LONGEST = 20
@@ -38,7 +38,7 @@ _NO_CLAIM = re.compile(
     "(?:审视|意蕴|逻辑|内涵|实效|选择|统一|维度|新义|思考|分析|概况|背景|意义)$|^[^，：]*(?:的|之)[一-龥]{2}$"
 )
 _DEMAND = re.compile(
-    "[^，需主重总][要宜应](?![求素点紧用对急])|(?<!能)不[能该可]|^(?:要|别|少|多|先|把)"
+    "[^，需主重总][要宜应](?![求素点紧用对急义])|(?<!能)不[能该可]|^(?:要|别|少|多|先|把)"
 )
 """条款要实, 指标宜少而精: what is asked for, and may be hard to do."""
 _RULES = re.compile("依照|根据|按照|规定|办法》|法》|应当|不得|免予|日内|之日起|依法|有权")
@@ -89,7 +89,8 @@ def topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         for clause in clauses(sentence):
             cut = clause.start - sentence.start
             if _SHORTEST <= len(clause.text) <= 24 and cut >= (numbered.end() if numbered else 0):
-                yield from _topic(clause, own, numbered=bool(numbered))
+                part = "这一段" if len(own) == len(beside(parts, at)) else "文中"
+                yield from _topic(clause, own, part, numbered=bool(numbered))
                 break
 
 
@@ -117,19 +118,20 @@ def _unfolded(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
     return own
 
 
-def _topic(clause: Clause, own: Sequence[Sentence], *, numbered: bool) -> Iterator[Find]:
+def _topic(clause: Clause, own: Sequence[Sentence], part: str, *, numbered: bool) -> Iterator[Find]:
     sentence = clause.sentence
     named = clause.text.startswith("是") and numbered
     place = clause.start - sentence.start + named
     words = clause.text[named:]
     find = within("", sentence, place, place + len(words), 2.3)
     if numbered:
-        titled = list(_titled(find, "这一段", own)) if clause.plain else []
-        more = {"part": "这一段", "told": "之后的几句里"}
+        titled = list(_titled(find, part, own)) if clause.plain else []
+        more = {"part": part, "told": "之后的几句里"}
         unfit = _NOT_A_HEAD.search(words) or _BARE_LABEL.fullmatch(words)
         fits = balanced(words) and not (clause.asked or unfit)
         whole = sentence.text[place + len(words) :][:1] in "。：" or clause.plain
         forbids = any(_FORBIDS.search(part.text) for part in own)
+        more.update({"alone": "yes"} if part == "这一段" else {})
         more.update({"long": "yes"} if len(own) > _LONG and not forbids else {})
         if titled or not fits or not whole:
             yield from titled
@@ -189,5 +191,6 @@ def _titled(find: Find, part: str, section: Sequence[Sentence]) -> Iterator[Find
     else:
         return
     more = {"part": part, "told": _told(section) if part == "这一节" else "之后的几句里"}
+    more.update({"alone": "yes"} if part != "文中" else {})
     more.update({"rules": "yes"} if len(_RULES.findall(setting)) > 1 else {})
     yield replace(find, structure=kind, more=more, setting=setting)

@@ -26,10 +26,16 @@ _CALLED = (
 _FIRST = re.compile(f"\\s*第一(?P<unit>[个项种条处重])(?P<noun>{NOUNS})")
 """第一种倾向，是…."""
 _STRETCH = re.compile("[^，。；：、—”][^。；]*")
-_HALF = re.compile("虽|不仅|不但|如果|只要|只有|等到|由于|因为|为了|[时后]$")
+_HALF = re.compile(
+    "虽|不仅|不但|如果|只要|只有|等到|由于|因为|为了|表面|看似|[时后]$|(?:显示|表明|发现|认为|[看说]|指出)$"
+)
 """What a clause has that another must follow."""
-_ENOUGH, _MOST = 16, 60
-"""Characters of what is said about an item: whole clauses, as many as tell something."""
+_TURN = re.compile("，(?:但|却|然而|不过|只是|实际|其实|可(?![以见能]))|[^，]却|不过")
+"""How a sentence goes on to the contrary of what it says first."""
+_ENOUGH, _MOST, _TURNED = 16, 60, 90
+"""Characters of what is said about an item: whole clauses, as many as tell something; more, where
+they turn against the first.
+"""
 
 
 def counted(run: Sequence[Clause], parts: Sequence[Sentence]) -> str:
@@ -124,5 +130,7 @@ def _clauses(words: str) -> str:
     for at in range(2, min(len(words), _MOST) + 1):
         ended = at == len(words) or (words[at] == "，" and at >= _ENOUGH)
         if ended and balanced(words[:at]) and not _HALF.search(words[:at].rpartition("，")[2]):
-            return words[:at]
+            if not _TURN.search(words, at):
+                return words[:at]
+            return words if len(words) <= _TURNED else ""
     return ""

@@ -190,11 +190,15 @@ def _near(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
     """Whether the paragraph of a list, or the one before it, is about a workshop or its union."""
     paragraph = run[0].sentence.paragraph
     beside = "".join(part.text for part in parts if 0 <= paragraph - part.paragraph < 2)
-    return bool(_WORKSHOP.search(beside))
+    told_of = "".join(part.text for part in parts if part.end <= run[0].start)
+    return bool(_WORKSHOP.search(beside)) and not _TRAITS.search(told_of[-_LED_IN:])
 
 
 _OWN = re.compile("班组|车间|师傅|徒弟|工友|现场")
 _WORKSHOP = re.compile("(?<!总)工会|班组|车间|工友|师傅|合理化建议")
+_TRAITS = re.compile("特征|特点|表现|现象")
+_LED_IN = 60
+"""How a text calls, right before a list, what nobody can do anything about by one of its items."""
 _TO_DO = re.compile(f"(?:{any_of('measure')}|讲|练|教|学|看|问|查|记|贴|留|听)")
 
 

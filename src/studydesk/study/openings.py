@@ -7,7 +7,7 @@ from studydesk.study.claims import HONOURS, LEAVES, happened
 from studydesk.study.contrasts import general, led_in
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
-from studydesk.study.reasons import borne_out
+from studydesk.study.reasons import borne_out, shown
 from studydesk.study.sentences import Sentence, balanced, beside, political
 
 _LABEL = re.compile(
@@ -61,6 +61,7 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         find = within("opening", sentence, low, len(sentence.text) - 1, 2.55)
         find.more["who"] = _named(label["who"]) if label else ""
         find.more.update({"states": "yes"} if states else {})
+        find.more.update(shown(words))
         several = len(_CASE.findall(behind)) > 1
         find.more.update({"several" if announces else "cases": "yes"} if several else {})
         yield find
@@ -96,7 +97,9 @@ def closings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         sums_up = _states(words) and not _LEAVES_OPEN.search(words)
         told = len(before) >= _TOLD and borne_out(before)
         if sentence.paragraph and told and sums_up:
-            yield within("closing", sentence, low, len(sentence.text) - 1, 2.6)
+            find = within("closing", sentence, low, len(sentence.text) - 1, 2.6)
+            find.more.update(shown(words))
+            yield find
 
 
 _SENTENCES = 3

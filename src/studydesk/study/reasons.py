@@ -9,6 +9,15 @@ _BORNE_OUT = re.compile(
 """Signs of a reason, an example or a figure."""
 
 
+_MEANT = re.compile("才是|以后|将来|今后|未来|总有一天")
+"""How an aphorism or an outlook is worded: what it means can be told, and nothing bears it out."""
+
+
+def shown(words: str) -> dict[str, str]:
+    """Whether words state what a text can show, or only mean something, for a frame to go by."""
+    return {"meant" if _MEANT.search(words) else "evidence": "yes"}
+
+
 def borne_out(told: str) -> bool:
     """Whether a text tells a reason, an example or a figure that can bear something out."""
     return bool(_BORNE_OUT.search(told))

@@ -34,6 +34,7 @@ from studydesk.study.voices import asked, judgements, views
 
 _LIFE = re.compile(any_of("life"))
 _FAR = re.compile(any_of("far_from_life"))
+_INTIMATE = re.compile(any_of("intimate"))
 _OF_DEPUTIES = re.compile(any_of("deputies"))
 _BY_THE_EDITORS = re.compile("^[【（]?编者按|^编者的话|现将[^。]{0,24}如下")
 """What a paper says of its own pages, and not of its subject."""
@@ -52,7 +53,8 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
             around = "".join(part.text for part in own)
             if not (_OF_DEPUTIES.search(find.setting + around) or _BY_THE_EDITORS.search(around)):
                 far = _FAR.search(find.setting or around)
-                kept.append(replace(find, lived=about_work and not far))
+                intimate = bool(_INTIMATE.search(find.setting + around))
+                kept.append(replace(find, lived=about_work and not far, intimate=intimate))
     customs_at = {one.start for one in kept if one.structure == "custom"}
     kept = [one for one in kept if one.structure not in _LESS or one.start not in customs_at]
     listed = [one.more["keys"].split("；") for one in kept if one.structure == "list"]

@@ -338,7 +338,7 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) ->
             place=_place(find, passage, counting=counting),
             **{**slots, "words": inner["words"]},
         ),
-        "" if _personal(find) and _OWN.search(follow_ups) else follow_ups,
+        "" if (find.intimate or _personal(find)) and _OWN.search(follow_ups) else follow_ups,
     )
 
 
