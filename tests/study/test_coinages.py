@@ -92,3 +92,11 @@ def test_a_word_in_quotation_marks_is_asked_for_what_it_stands_for(
 def test_a_word_with_little_round_it_cannot_be_understood() -> None:
     text = "库房里的“糊涂账”越记越多。"
     assert not list(quoted(text, sentences(passage(text))))
+
+
+def test_a_course_that_somebody_takes_is_no_saying_of_the_text() -> None:
+    text = (
+        "检验员老黄报的是“家常电工”。家里灯不亮、插座打火，过去都要等人，等上一天是常事。"
+        "学了八次课，给自家换了漏电保护器，又被邻居喊去看了两回，说是觉得自己也能行。"
+    )
+    assert list(quoted(text, sentences(passage(text)))) == []

@@ -6,6 +6,8 @@ from studydesk.domain.passage import Passage
 from studydesk.study.contrasts import contrasts
 from studydesk.study.sentences import sentences
 
+from .conftest import passage
+
 
 def words(text: str) -> list[str]:
     return [one.words for one in contrasts(text, sentences(Passage("a-1", 0, len(text), text)))]
@@ -113,3 +115,9 @@ def test_what_sets_people_against_each_other_or_is_political_is_no_contrast(text
 def test_of_several_pairs_of_one_form_the_first_is_quoted() -> None:
     text = "图纸可以改，尺寸不能改；工位可以换，规矩不能换；班次可以调，交接不能省。"
     assert words(text) == ["图纸可以改，尺寸不能改"]
+
+
+def test_what_takes_nobodys_place_but_does_something_else_is_a_contrast() -> None:
+    text = "机器不会取代师傅，而是把师傅的手艺用到别处。师傅带徒弟，先练三年手。职工都说好。"
+    (one,) = contrasts(text, sentences(passage(text)))
+    assert one.words == "机器不会取代师傅，而是把师傅的手艺用到别处"

@@ -159,7 +159,9 @@ _AROUND, _MANY = 70, 2
 """Characters of a paragraph that a word can be understood from, and words in one sentence that are
 a row of names.
 """
-_BY_NAME = re.compile("外号|绰号|人称|笔名|网名|小名|(?:评选|评出|命名|授予|颁发)[^，。]{0,4}$")
+_BY_NAME = re.compile(
+    "[报选学修考]的[^，。]{0,2}是$|外号|绰号|人称|笔名|网名|小名|(?:评选|评出|命名|授予|颁发)[^，。]{0,4}$"
+)
 _NO_WORD = re.compile(
     "^[二三四五六七八九十]|[男女]|[不没了是有要能会请让把被别我你们含谁]|[来去]$|[今明昨]天|坚持|怎|什么|哪|收到|中心$|公司$|协会$|大厦|号$|[杯赛会展]$|通知|方案|[班市县]$|[一二三四五六七八九十]+[五年]"
 )

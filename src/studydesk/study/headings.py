@@ -89,7 +89,7 @@ def topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         for clause in clauses(sentence):
             cut = clause.start - sentence.start
             if _SHORTEST <= len(clause.text) <= 24 and cut >= (numbered.end() if numbered else 0):
-                part = "这一段" if len(own) == len(beside(parts, at)) else "文中"
+                part = "这一段" if len(own) == len(beside(parts, at)) else "这几句"
                 yield from _topic(clause, own, part, numbered=bool(numbered))
                 break
 
@@ -191,6 +191,6 @@ def _titled(find: Find, part: str, section: Sequence[Sentence]) -> Iterator[Find
     else:
         return
     more = {"part": part, "told": _told(section) if part == "这一节" else "之后的几句里"}
-    more.update({"alone": "yes"} if part != "文中" else {})
+    more.update({"alone": "yes"} if part != "这几句" else {})
     more.update({"rules": "yes"} if len(_RULES.findall(setting)) > 1 else {})
     yield replace(find, structure=kind, more=more, setting=setting)

@@ -126,7 +126,9 @@ def _said(text: str, start: int, end: int, parts: Sequence[Sentence]) -> str:
 
 
 def _clauses(words: str) -> str:
-    """As many whole clauses from the first on as tell something."""
+    """The whole of it, or as many whole clauses from the first on as tell something."""
+    if len(words) <= _MOST and balanced(words):
+        return words
     for at in range(2, min(len(words), _MOST) + 1):
         ended = at == len(words) or (words[at] == "，" and at >= _ENOUGH)
         if ended and balanced(words[:at]) and not _HALF.search(words[:at].rpartition("，")[2]):
