@@ -3,17 +3,17 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.proof.word_rules import QUESTION_RULES
 from studydesk.services.advising import advise
-from studydesk.services.outfits import put_on
-from studydesk.services.outfitting import asked
 from studydesk.services.question_bank import templates
+from studydesk.services.standing_questions import STANDING
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery.recover import recover
-from studydesk.study.agenda import PLANS
 from studydesk.study.suggestions import suggest
 
 TEXT = "部分岗位出现技能断层现象。"
@@ -55,12 +55,9 @@ def test_no_template_asks_two_things_at_once() -> None:
     assert found <= {"quotes-nothing", "no-anchor"}  # until its blank is filled
 
 
-def test_no_question_that_fits_whatever_is_read_is_advised_against() -> None:
+@pytest.mark.parametrize("question", STANDING, ids=lambda question: question.text[:12])
+def test_no_question_that_fits_whatever_is_read_is_advised_against(question: Question) -> None:
     texts = ("昨天下了雨。", "今天天晴了。")
     plain = tuple(PassageItem(Passage("a-1", 0, len(text), text)) for text in texts)
-    packet = Packet("学习", items=plain)
-    packet = put_on(packet, asked(packet, PLANS[2]))
-    assert {question.kind for question in packet.questions} == set(QuestionKind)
-    assert [
-        advise(question, packet) for question in packet.questions if advise(question, packet)
-    ] == []
+    packet = edits.append(Packet("学习", items=plain), question)
+    assert advise(question, packet) == ()
