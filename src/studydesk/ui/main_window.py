@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._settings, self._appearance = settings, appearance
         self.folder = Path(settings.choices.library)
         self._for_now = False  # whether the next start does not open that one
+        self._try_again: Callable[[], None]
         self._place_timer = QtCore.QTimer(self, interval=REST, singleShot=True)
         self._place_timer.timeout.connect(self._keep_place_in_peace)
         appearance.changed.connect(self._draw_icons)  # not once the window is gone
@@ -102,9 +103,7 @@ class MainWindow(QMainWindow):
     def open_library(
         self, folder: Path, way: "Way | None" = None, *, for_now: bool = False
     ) -> None:
-        """Open a library off the interface thread, in this `way`; it is not that of the next start
-        where it is opened `for_now`. Then show its pages, or say why not.
-        """
+        """Open a library in this `way`, at the next start too if not `for_now`; or say why not."""
         from studydesk.ui.opening import Opening  # not needed for the first paint
 
         if self._leaving.may_begin(self.desk):
@@ -113,20 +112,20 @@ class MainWindow(QMainWindow):
             finally:
                 theme.load_fonts()
                 self.folder, self._for_now = folder, for_now
-                self._try_again = partial(self.open_again, folder, for_now=for_now)
+                self._try_again = lambda: self.open_again(folder, for_now=for_now)
                 Opening(self.start_page, self.jobs).begin(folder, self.enter, way)
 
     def open_again(self, folder: Path, *, for_now: bool = False) -> None:
         """Open a library as at the start: none is made in place of the one of last time."""
         from studydesk.ui.opening import open_known  # not needed for the first paint
 
-        known = Path(self._settings.choices.library) == folder
-        self.open_library(folder, open_known if known else None, for_now=for_now)
+        way = open_known if Path(self._settings.choices.library) == folder else None
+        self.open_library(folder, way, for_now=for_now)
 
     def _open_usual(self) -> None:
-        wanted = self._try_again  # which stays to be tried where this one does not open either
+        last = self._try_again  # which stays to be tried where this one does not open either
         self.open_again(paths.default_library(), for_now=True)
-        self._try_again = wanted
+        self._try_again = last
 
     def enter(self, library: "Library") -> None:
         """Show the pages on an open library, where the user left them."""
