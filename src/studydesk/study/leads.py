@@ -4,10 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from studydesk.study.find import Find
 
+_DEEDS, _PART = "any-deeds", "any-part"
+BESIDE = _DEEDS, _PART
+"""What leads on from the sentences beside something: from what they tell that is done, from all."""
+
 _LEADS_ON: Mapping[str, str] = {
     "list": "any-list",
     **dict.fromkeys(("row", "announced"), "any-row"),
     "named": "any-measure",
+    "custom": _DEEDS,  # whose own questions ask for what it would be like at the own work
     "provision": "any-case",
     **dict.fromkeys(("item", "title-demand", "title-measure"), "any-demand"),
     **dict.fromkeys(
@@ -17,8 +22,6 @@ _LEADS_ON: Mapping[str, str] = {
 }
 """As what each structure leads on, the best first; the wordings are in frames.toml."""
 _HAVE_MEASURES = {"any-list", "any-row", "any-measure", "any-demand"}
-BESIDE = _DEEDS, _PART = "any-deeds", "any-part"
-"""What leads on from the sentences beside something: from what they tell that is done, from all."""
 _RANKS = (*dict.fromkeys(_LEADS_ON.values()), _DEEDS, _PART)
 
 
