@@ -233,12 +233,13 @@ def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
     """
     passages = [item for item in packet.items if isinstance(item, PassageItem)]
     weighty = 2 * sum(weighed(item.passage) for item in passages) > len(passages)
-    asked = [stem(question.text) for question in packet.questions]
+    written = _written(packet)
+    asked = [stem(question.text) for question in written]
     fitting = [each for each in STANDING if each.kind is kind]
     if kind is _ANALYSE:
         fitting = [each for each in fitting if ("两段选文" in each.text) is (len(passages) == _TWO)]
-    asked_so = any(question.kind is kind for question in packet.questions)
-    if asked_so or (kind not in _NEVER_WITHOUT and len(packet.questions) >= _ENOUGH):
+    asked_so = any(question.kind is kind for question in written)
+    if asked_so or (kind not in _NEVER_WITHOUT and len(written) >= _ENOUGH):
         return None
     too_few = len(passages) < max(1, _FEWEST.get(kind, 1))
     if too_few or (weighty and kind is _REFLECT) or any(stem(e.text) in asked for e in fitting):
