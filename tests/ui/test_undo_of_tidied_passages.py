@@ -72,6 +72,33 @@ def test_it_is_said_that_passages_are_cited_by_another_title(
     assert told == f"学习包“周五班组学习”里 1 个选段的出处跟着改为“{second.title}”。"
 
 
+def test_what_is_said_of_a_step_stays_while_a_passage_behind_it_follows(
+    window: MainWindow, desk: Desk, undo: QAction, redo: QAction, qtbot: QtBot
+) -> None:
+    source = desk.library.sources()[0]
+    article = next(a for a in desk.library.articles_of(source.id) if len(a.body_blocks) > 4)
+    start = article.body.index(article.body_blocks[3].text)
+    passage = PassageItem(Passage.pick(article, source, start, start + 9))
+    desk.current.edit("加入选段", edits.append(open_packet(desk), passage))
+    tidy_first(desk, qtbot)
+    assert desk.flush()
+
+    def moved_with_its_text(before: Packet) -> bool:
+        assert desk.flush()
+        return open_packet(desk) != before
+
+    before = open_packet(desk)
+    desk.tidy.current.do("移入零件", SetAside(article.body_blocks[0].spans[0].start))
+    desk.tidy.message.emit("做完了。")
+    assert moved_with_its_text(before)
+    assert window.status.currentMessage() == "做完了。"
+    for step, verb in ((undo, "撤消"), (redo, "重做")):
+        before = open_packet(desk)
+        step.trigger()
+        assert moved_with_its_text(before)
+        assert f"已{verb}：移入零件" in window.status.currentMessage()
+
+
 def passage_of(desk: Desk, packet_id: str) -> str:
     assert desk.current.flush()
     return desk.library.packet(packet_id).passages[0].text

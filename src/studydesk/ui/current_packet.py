@@ -45,7 +45,7 @@ class CurrentPacket(QObject):
     changed = Signal(object)
     """The current packet is now this one."""
     saving = Signal()
-    """There is something to save."""
+    """There is an edit to save; passages that follow their page are none."""
     saved = Signal(object)
     """All of it is on the disk, since this datetime."""
     facts_kept = Signal()
@@ -320,12 +320,12 @@ class CurrentPacket(QObject):
             self.facts_kept.emit()
 
     def _put(self, state: State) -> None:
+        self.saving.emit()
         self._record.keep_own_words(state.packet.id, state.own)
         self._put_packet(state.packet, state.at)
 
     def _put_packet(self, packet: Packet, at: tuple[str, ...] = ()) -> None:
         before, self.edited_at = self._packet, at
-        self.saving.emit()
         self._unsaved[packet.id] = packet
         self._saving.save(packet.id, partial(self._library.save_packet, packet))
         if before is not None and before.id != packet.id:  # it is not the current one
