@@ -13,10 +13,12 @@ from studydesk.domain.tidying import (
     ChangeKind,
     Correct,
     DropRepeat,
+    MoveBlocks,
     SetAside,
     SplitArticle,
     SplitBlock,
     Supply,
+    Tidying,
 )
 from studydesk.errors import EditRefused
 from studydesk.library import Library
@@ -106,6 +108,31 @@ def test_a_passage_whose_text_changed_is_left_alone_and_asked_about(
     assert change.after is not None
     assert change.after.text == WORDS.replace("坚定坚守", "执着坚守")
     assert tidied.packets == ()
+
+
+def test_new_text_does_not_reach_over_paragraphs_that_came_between(
+    desk: Library, source: Source
+) -> None:
+    passage = picked(desk, WORDS)
+    at = source.raw.index("强调对目标")
+    article = desk.article(passage.article_id)
+    other = next(b for b in article.body_blocks if WORDS not in b.text and len(b.text) > 40)
+    steps: list[Tidying] = [SplitBlock(at), MoveBlocks((other.spans[0].start,), at)]
+    (change,) = tidy(desk, source.id, steps).changed
+    assert change.after is not None
+    assert change.after.text == WORDS[WORDS.index("强调对目标") :]
+
+
+def test_new_text_has_all_pieces_that_a_paragraph_was_split_into(
+    desk: Library, source: Source
+) -> None:
+    picked(desk, WORDS)
+    cuts = [SplitBlock(source.raw.index(words)) for words in ("强调对目标", "对领域")]
+    (change,) = tidy(desk, source.id, cuts).changed
+    assert change.after is not None
+    assert change.after.text == WORDS.replace("强调对目标", "\n强调对目标").replace(
+        "与对领域", "与\n对领域"
+    )
 
 
 def test_an_accepted_text_that_its_page_has_no_more_keeps_to_what_stands_there(

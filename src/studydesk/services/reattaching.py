@@ -4,9 +4,10 @@ A passage is never changed without its user: where its own words still stand on 
 were, it gets its new place there; where not, its text stays as it is, and the user is asked.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import chain, groupby
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Recovery, Source, Span
@@ -151,22 +152,29 @@ class Reattachment:
         return replace(passage, citation=self._citation(passage, home)) if home else passage
 
     def _now_there(self, passage: Passage) -> Passage | None:
-        """What has become of the characters of a passage, from the first that is left in the
-        article with most of them to the last; where these are not known for sure, what is nearly
-        as the passage.
+        """What has become of the characters of a passage, from the first that is left to the last
+        where most of them stand together; where these are not known for sure, what is nearly as
+        the passage.
         """
         own = self._words.own(passage)
         if not own:
             return self._nearest(passage)
-        standing = {
-            article.id: [n for n, at in enumerate(self._words.places(article)) if at in own]
-            for article in self._after
-        }
-        home = max(self._after, key=lambda article: len(standing[article.id]), default=None)
-        if home is None or not standing[home.id]:
+        found = [(each, left) for each in self._after for left in self._together(each, own)]
+        if not found:
             return None
-        start, end = min(standing[home.id]), max(standing[home.id]) + 1
-        return self._picked(passage, home, start, end)
+        home, left = max(found, key=lambda each: len(each[1]))
+        return self._picked(passage, home, left[0], left[-1] + 1)
+
+    def _together(self, article: Article, own: Collection[int]) -> list[list[int]]:
+        """Where characters stand in an article, those of neighbouring paragraphs together: what
+        came between two of them is no part of a passage.
+        """
+        held, start, places = [], 0, self._words.places(article)
+        for block in article.body_blocks:
+            end = start + len(block.text)
+            held.append([n for n in range(start, end) if places[n] in own])
+            start = end + 1
+        return [list(chain(*near)) for has_some, near in groupby(held, bool) if has_some]
 
     def _nearest(self, passage: Passage) -> Passage | None:
         """In its own article before any other, which asks for better proof."""

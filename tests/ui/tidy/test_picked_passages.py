@@ -70,6 +70,13 @@ def test_a_changed_passage_is_asked_about_and_takes_the_new_text(tidying: Tidyin
     assert not panel.isVisible()
 
 
+def test_it_is_said_how_long_a_passage_was_and_would_be(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    correct(tidying, "党管审计", "审计")
+    told = tidying.page.changed_passages.title.text()
+    assert f"原文已经变了，{len(WORDS)} 字变成 {len(WORDS) - 2} 字" in told
+
+
 def test_a_passage_that_was_split_shows_where_and_that_no_word_is_another(
     tidying: Tidying,
 ) -> None:

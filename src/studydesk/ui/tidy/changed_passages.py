@@ -167,7 +167,9 @@ def told_of_change(change: Change) -> str:
         if old.count("\n") < new.count("\n"):
             return f"原文在 {_BREAK} 处拆开了，字没有变"
         return f"原文在 {_BREAK} 处接起来了，字没有变"
-    return "原文已经变了"
+    counts = [len(text.replace("\n", "")) for text in (old, new)]
+    told = "，{} 字变成 {} 字".format(*counts) if counts[0] != counts[1] else ""
+    return f"原文已经变了{told}"
 
 
 def told_of_following(tidied: Tidied) -> str:
