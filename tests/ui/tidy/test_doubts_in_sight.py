@@ -1,6 +1,7 @@
 """整理: what is done about a doubt is done in sight of it, and what is said there fits."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from tests.ui.tidy.conftest import Tidying
@@ -50,6 +51,20 @@ def test_where_no_source_has_doubts_there_is_none_to_go_to(tidying: Tidying) -> 
     tidying.page.which._list((SourceSummary(shown, "甲", "甲", 1, 0),))
     assert strip.sentence.text() == "✓ 没有存疑之处。"
     assert strip._on.isHidden()
+
+
+def test_every_doubt_is_in_sight_where_a_question_leaves_the_texts_little_room(
+    tidying: Tidying,
+) -> None:
+    page = tidying.page
+    page.resize(1280, page.height() - page.articles.viewport().height() + 110)
+    tidying.qtbot.waitUntil(lambda: page.articles.viewport().height() <= 110)
+    for _ in page.strip.problems:
+        tidying.press("F8")
+        assert page.strip.problem is not None
+        at = page.strip.problem.span.start
+        tidying.qtbot.waitUntil(partial(page.articles.is_in_view, at))
+        assert page.raw.is_in_view(at)
 
 
 def test_a_lacking_title_is_asked_for_in_sight_of_its_article(tidying: Tidying) -> None:

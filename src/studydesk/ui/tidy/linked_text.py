@@ -17,7 +17,7 @@ from studydesk.ui import theme
 from studydesk.ui.theme import GRID
 
 LEVEL = 15 * GRID
-"""What one goes to stands this far below the upper edge, in pixels."""
+"""What one goes to stands this far below the upper edge, in pixels, and in a low text higher."""
 
 
 _NEAR = 6 * GRID
@@ -73,9 +73,13 @@ class LinkedText(QTextEdit):
                 return offset, self._top(position)
         return -1, 0
 
-    def bring(self, offset: int, level: int = LEVEL) -> None:
-        """Scroll so that the character at a raw offset stands so far below the upper edge."""
+    def bring(self, offset: int, level: int | None = None) -> None:
+        """Scroll so that the character at a raw offset stands so far below the upper edge; where
+        that is not told, well in view.
+        """
         position = self.position_of(offset)
+        if level is None:
+            level = min(LEVEL, self.viewport().height() // 3)
         if position >= 0:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self._top(position) - level)
