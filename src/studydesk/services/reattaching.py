@@ -59,9 +59,16 @@ class Accepted:
     dropped: tuple[Operation, ...]
 
 
+Strayed = dict[tuple[str, str], frozenset[int]]
+"""Passages that went to another copy of their words as theirs was dropped: where those that they
+were picked from are printed, by the id of the item and the text.
+"""
+
+
 class Reattachment:
     """One change of a page's articles, followed through packets; asks on the way. `repeats` and
-    `earlier` are what `Whereabouts` says.
+    `earlier` are what `Whereabouts` says; passages in `strayed` go home once they can, and those
+    that stray now are put into it.
     """
 
     def __init__(
@@ -71,20 +78,22 @@ class Reattachment:
         after: Sequence[Article],
         repeats: Sequence[Span] = (),
         earlier: Callable[[], Iterable[Recovery]] = tuple,
+        strayed: Strayed | None = None,
     ) -> None:
         self._source = source
+        self._strayed: Strayed = {} if strayed is None else strayed
         self._words = Whereabouts(source.raw, before, after, repeats, earlier)
         self._after = after
         self._ids = {article.id for article in (*before, *after)}
         self._id_start = f"{source.id}-"  # of every article of the page, those that are gone too
-        self._places: dict[Passage, Passage | None] = {}
+        self._places: dict[tuple[str, Passage], Passage | None] = {}
         self.changes: list[Change] = []
         self.recited: list[Recited] = []
 
     def follow(self, packet: Packet) -> Packet:
         """The packet with every passage of the page where its text is now."""
         for item in self._from_here(packet):
-            if self._placed(item.passage) is None:
+            if self._placed(item) is None:
                 gone, now = self._cited_anew(item.passage), self._now_there(item.passage)
                 self.changes.append(Change(packet.id, packet.title, item.id, gone, now))
         placed = self.place(packet)
@@ -97,7 +106,7 @@ class Reattachment:
     def place(self, packet: Packet) -> Packet:
         """The same, without asking; for any state of a packet, at any time."""
         for item in self._from_here(packet):
-            placed = self._placed(item.passage) or self._cited_anew(item.passage)
+            placed = self._placed(item) or self._cited_anew(item.passage)
             if placed != item.passage:
                 packet = edits.change(packet, replace(item, passage=placed))
         return packet
@@ -112,17 +121,22 @@ class Reattachment:
     def _is_from_here(self, article_id: str) -> bool:
         return article_id in self._ids or article_id.startswith(self._id_start)
 
-    def _placed(self, passage: Passage) -> Passage | None:
+    def _placed(self, item: PassageItem) -> Passage | None:
         """See `_place`; the many states of one packet have their passages in common."""
-        if passage not in self._places:
-            self._places[passage] = self._place(passage)
-        return self._places[passage]
+        key = item.id, item.passage
+        if key not in self._places:
+            self._places[key] = self._place(*key)
+        return self._places[key]
 
-    def _place(self, passage: Passage) -> Passage | None:
+    def _place(self, item_id: str, passage: Passage) -> Passage | None:
         """The passage where its words are, of several places at the one whose surroundings are
         most like those that it was picked from.
         """
-        now = self._words.now(passage)
+        key = item_id, passage.text
+        now = self._words.now(passage, self._strayed.get(key, frozenset()))
+        own = self._words.own(passage)
+        if now and all(own.isdisjoint(place.printed) for place in now):
+            self._strayed.setdefault(key, own)
         found = [self._at(passage, article, start) for article, start, _ in now]
         return max(found, key=lambda other: _likeness(passage, other), default=None)
 

@@ -22,7 +22,7 @@ from studydesk.domain.tidying import Settle, Skipped, Tidying, pages_before, rep
 from studydesk.errors import EditRefused
 from studydesk.library import Library
 from studydesk.library.trash import staying
-from studydesk.services.reattaching import Change, Reattachment, Recited
+from studydesk.services.reattaching import Change, Reattachment, Recited, Strayed
 
 _ONLY_FROM_RECOVERY = frozenset({ProblemKind.COLUMNS_MIXED, ProblemKind.TITLE_UNCERTAIN})
 """Problems that recovery finds on its way; all others can be found again on a tidied page."""
@@ -69,13 +69,14 @@ def tidy(
     source_id: str,
     operations: Sequence[Tidying],
     trashed: Collection[str] | None = None,
+    strayed: Strayed | None = None,
 ) -> Tidied:
     """Keep a page with these operations in place of those it had, all of it at once.
 
     Passages whose text still stands on the page follow it silently; others are left as they are
     and reported. `trashed` are the ids of the articles that are in the trash then; without it,
-    what has text of the library is not. Raises NotFound, and EditRefused where an operation that is
-    new does not fit: nothing is changed then.
+    what has text of the library is not. `strayed` is what `Reattachment` says. Raises NotFound, and
+    EditRefused where an operation that is new does not fit: nothing is changed then.
     """
     source = library.source(source_id)
     page = _page(library, source, tuple(operations))
@@ -86,7 +87,9 @@ def tidy(
     before, recovery = library.articles_in_trash(source_id), page.recovery
     articles = [*library.articles_of(source_id), *before]
     earlier = partial(_earlier, source, known, articles)
-    reattachment = Reattachment(source, articles, recovery.articles, recovery.repeats, earlier)
+    reattachment = Reattachment(
+        source, articles, recovery.articles, recovery.repeats, earlier, strayed
+    )
     follow, place = reattachment.follow, reattachment.place
     packets = library.tidy(source_id, page.operations, page.recovery, follow, place, trashed)
     changes = tuple(reattachment.changes)

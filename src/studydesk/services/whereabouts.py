@@ -43,6 +43,7 @@ class Whereabouts:
         self._printed_at = [at for at, character in enumerate(raw) if not character.isspace()]
         self._printed = _squeezed(raw)
         self._known: dict[Article, tuple[int, ...]] = {}
+        self._own: dict[Passage, frozenset[int]] = {}
 
     def places(self, article: Article) -> tuple[int, ...]:
         """Where each character of an article's body is printed."""
@@ -52,6 +53,11 @@ class Whereabouts:
 
     def own(self, passage: Passage) -> frozenset[int]:
         """Where a passage is printed; nothing where that cannot be told for sure."""
+        if passage not in self._own:
+            self._own[passage] = self._find(passage)
+        return self._own[passage]
+
+    def _find(self, passage: Passage) -> frozenset[int]:
         old = self._standing(passage) or next(
             (each for each in self._earlier if _stands(passage, each)), None
         )
@@ -77,11 +83,14 @@ class Whereabouts:
         """Read only where a passage was asked about: it takes a while to know them."""
         return tuple(article for page in self._read_earlier() for article in page.articles)
 
-    def now(self, passage: Passage) -> list[Place]:
+    def now(self, passage: Passage, home: frozenset[int] = frozenset()) -> list[Place]:
         """Where the very text of a passage is after the change: all of its own characters, or for
-        those that were dropped as a repeat, another copy of the repeat in the same article.
+        those that were dropped as a repeat, another copy of the repeat in the same article. One
+        that came from a copy printed at `home` goes back there before all.
         """
         own, same = self.own(passage), list(self._same_text(passage.text))
+        if home and (back := [place for place in same if home <= place.printed]):
+            return back
         if left := own - self._dropped:
             return [place for place in same if left <= place.printed]
         return [place for place in same if own and self._is_copy(passage, place)]

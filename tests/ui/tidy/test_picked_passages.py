@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain import edits
+from studydesk.domain.article import ProblemKind
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.domain.passage_code import code_of
@@ -259,6 +260,26 @@ def test_a_passage_that_is_set_aside_can_only_stay(tidying: Tidying) -> None:
     tidying.saved()
     assert tidying.page.changed_passages.isVisible()
     assert not tidying.page.changed_passages.take.isVisible()
+
+
+def test_a_passage_whose_copy_was_dropped_is_where_it_was_when_that_is_taken_back(
+    tidying: Tidying,
+) -> None:
+    problems = [p for p in tidying.recovery.problems if p.kind is ProblemKind.REPEATED]
+    first = min(problems, key=lambda each: each.span)
+    words = tidying.raw[first.span.end - 12 : first.span.end]
+    pick(tidying, words)
+    before = picked(tidying)
+    tidying.page.commands.blocks.drop_repeat(first)
+    tidying.saved()
+    there = picked(tidying)
+    assert (there.text, there.start == before.start) == (words, False)
+    tidying.undo()
+    tidying.saved()
+    assert picked(tidying) == before
+    tidying.redo()
+    tidying.saved()
+    assert picked(tidying) == there
 
 
 SHARED = "以中国式现代化全面推进强国建设、民族复兴伟业"

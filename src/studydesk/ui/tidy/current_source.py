@@ -13,7 +13,7 @@ from studydesk.domain.article import Problem
 from studydesk.domain.tidying import Tidying, apply
 from studydesk.errors import EditRefused
 from studydesk.library import Library
-from studydesk.services.reattaching import Change
+from studydesk.services.reattaching import Change, Strayed
 from studydesk.services.tidying import (
     Tidied,
     TidiedPage,
@@ -102,6 +102,7 @@ class CurrentSource(QObject):
         self._histories: dict[str, QUndoStack] = {}
         self._no_history = QUndoStack(self)
         self._kept: deque[Tidied] = deque()
+        self._strayed: Strayed = {}  # they go home as a step is taken back
         self._reading: Job | None = None
         self._afresh: TidyStep | None = None  # what comes of it is known once it is kept
         self._saving = Saving(self)
@@ -226,7 +227,8 @@ class CurrentSource(QObject):
     def _keep(self, page: TidiedPage, is_known: bool) -> None:
         """Called off the interface thread; `_tell_kept` tells of it there."""
         trashed = page.trashed if is_known else None
-        self._kept.append(tidy(self._library, page.source.id, page.operations, trashed))
+        source_id, operations = page.source.id, page.operations
+        self._kept.append(tidy(self._library, source_id, operations, trashed, self._strayed))
 
     def _read(self) -> None:
         source_id = self.opening
