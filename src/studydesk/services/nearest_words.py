@@ -9,8 +9,20 @@ from typing import NamedTuple
 
 _CLAUSE = re.compile(r"[^\s，。、；：！？…“”‘’（）《》]+")
 
+_ENDS = "，。、；：！？…”’）》"
+"""What belongs to the words before it; no stretch begins with one."""
+
 _SHORTEST = 4
 """Characters of words that are looked for in two halves where a body has them not as a whole."""
+
+_FEWEST = 8
+"""Characters that must be known: fewer stand in many a sentence that says something else."""
+
+_AROUND = 20_000
+"""Characters before and behind the place of a text in which it is looked for."""
+
+_Placed = tuple[int, str, int]
+"""A part of a text, with its places in the text and in the body."""
 
 
 class Nearest(NamedTuple):
@@ -22,21 +34,23 @@ class Nearest(NamedTuple):
 
 
 def nearest(text: str, start: int, body: str) -> Nearest | None:
-    """Where the words of a text stand that was picked at `start`; None where the body has less
-    than half of them.
+    """Where the words of a text stand, in their order, that was picked at `start`: not too far from
+    there. None where the body has less than half of them, or too few to be sure.
     """
+    begin = max(0, min(start, len(body)) - _AROUND)
+    near = body[begin : begin + 2 * _AROUND + len(text)]
     clauses = [(each.start(), each[0]) for each in _CLAUSE.finditer(text)]
-    parts = [part for place, clause in clauses for part in _parts(clause, place, body)]
-    found = _places(parts, start, body, len(text))
+    parts = [part for place, clause in clauses for part in _parts(clause, place, near)]
+    found = _in_order(_places(parts, start - begin, near, len(text)))
     known = sum(len(part) for _, part, _ in found)
-    if not found or 2 * known < sum(len(clause) for _, clause in clauses):
+    if known < max(_FEWEST, sum(len(clause) for _, clause in clauses) / 2):
         return None
-    first, _, begin = min(found)
-    last, part, end = max(found)
-    head, tail, end = text[:first], text[last + len(part) :], end + len(part)
-    begin -= _reach(head[::-1], body[max(0, begin - 2 * len(head)) : begin][::-1])
-    end += _reach(tail, body[end : end + 2 * len(tail)])
-    return Nearest(begin, end, known)
+    (first, _, at), (last, part, until) = found[0], found[-1]
+    head, tail, until = text[:first], text[last + len(part) :], until + len(part)
+    at -= _reach(head[::-1], near[max(0, at - 2 * len(head)) : at][::-1])
+    until += _reach(tail, near[until : until + 2 * len(tail)])
+    at += len(near[at:until]) - len(near[at:until].lstrip(_ENDS))
+    return Nearest(begin + at, begin + until, known)
 
 
 def _parts(words: str, place: int, body: str) -> Iterator[tuple[int, str]]:
@@ -49,9 +63,7 @@ def _parts(words: str, place: int, body: str) -> Iterator[tuple[int, str]]:
         yield from _parts(words[half:], place + half, body)
 
 
-def _places(
-    parts: list[tuple[int, str]], start: int, body: str, most: int
-) -> list[tuple[int, str, int]]:
+def _places(parts: list[tuple[int, str]], start: int, body: str, most: int) -> list[_Placed]:
     """Parts of a text with the place of each in the body, too: where it is expected beside the
     longest one, `most` characters off at the most.
     """
@@ -61,6 +73,18 @@ def _places(
     shift = _closest(body, longest, start + anchor) - anchor
     found = [(place, part, _closest(body, part, place + shift)) for place, part in parts]
     return [each for each in found if abs(each[2] - each[0] - shift) <= most]
+
+
+def _in_order(found: list[_Placed]) -> list[_Placed]:
+    """The parts that stand in a body one behind the other as they do in the text: of all such
+    rows the one with most characters.
+    """
+    rows: list[tuple[int, list[_Placed]]] = []
+    for each in sorted(found):
+        ahead = (row for row in rows if row[1][-1][2] + len(row[1][-1][1]) <= each[2])
+        known, row = max(ahead, key=lambda one: one[0], default=(0, []))
+        rows.append((known + len(each[1]), [*row, each]))
+    return max(rows, key=lambda one: one[0], default=(0, []))[1]
 
 
 def _closest(body: str, part: str, expected: int) -> int:

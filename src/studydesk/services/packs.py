@@ -94,7 +94,7 @@ def _arrived(
     whose text no article there has goes to the article that has its characters, or to none: its
     id may be that of quite another article here.
     """
-    reattachment = Reattachment(source, brought, here)
+    reattachment = Reattachment(source, brought, here, nearly=False)
     came, packet = packet, reattachment.follow(packet)
     as_they_were = {article.id for article in brought if article in here}
     for change in reattachment.changes:

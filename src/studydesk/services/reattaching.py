@@ -68,7 +68,8 @@ were picked from are printed, by the id of the item and the text.
 class Reattachment:
     """One change of a page's articles, followed through packets; asks on the way. `repeats` and
     `earlier` are what `Whereabouts` says; passages in `strayed` go home once they can, and those
-    that stray now are put into it.
+    that stray now are put into it. What says `nearly` the same as a passage is offered, where it
+    is not known what has become of its characters.
     """
 
     def __init__(
@@ -79,8 +80,11 @@ class Reattachment:
         repeats: Sequence[Span] = (),
         earlier: Callable[[], Iterable[Recovery]] = tuple,
         strayed: Strayed | None = None,
+        *,
+        nearly: bool = True,
     ) -> None:
         self._source = source
+        self._nearly = nearly
         self._strayed: Strayed = {} if strayed is None else strayed
         self._words = Whereabouts(source.raw, before, after, repeats, earlier)
         self._after = after
@@ -192,6 +196,8 @@ class Reattachment:
 
     def _nearest(self, passage: Passage) -> Passage | None:
         """In its own article before any other, which asks for better proof."""
+        if not self._nearly:
+            return None
         for article in sorted(self._after, key=lambda each: each.id != passage.article_id):
             found = nearest(passage.text, passage.start, article.body)
             if found and (article.id == passage.article_id or found.known >= CONTEXT):

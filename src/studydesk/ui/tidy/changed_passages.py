@@ -163,7 +163,9 @@ def told_of_change(change: Change) -> str:
     if change.after is None:
         return "现在的文章里找不到它的原文"
     old, new = change.before.text, change.after.text
-    if old != new and old.replace("\n", "") == new.replace("\n", ""):
+    if old == new:
+        return "文章里有同样的话，分不清是不是这一处"
+    if old.replace("\n", "") == new.replace("\n", ""):
         if old.count("\n") < new.count("\n"):
             return f"原文在 {_BREAK} 处拆开了，字没有变"
         return f"原文在 {_BREAK} 处接起来了，字没有变"

@@ -75,13 +75,22 @@ def _printed(rows: Iterable[Row], span: Span) -> Iterator[int]:
         yield from (at for sign, at in signs if at in range(*span) and sign.strip())
 
 
+def _goes_on_with_a_stop(row: Row, at: int) -> bool:
+    """Whether a stop is printed right behind what comes before it in a row: what was moved away
+    may stand between.
+    """
+    if row.text[at : at + 1] not in _STOPS:
+        return False
+    return row.places[at] == row.places[at - 1] + 1
+
+
 def _whole(row: Row, start: int, end: int) -> tuple[int, int]:
     """The stretch with those of its limits that are in this row set to limits of sentences."""
     inside = [n for n, at in enumerate(row.places) if start <= at < end]
     if inside != list(range(inside[0], inside[-1] + 1)):
         return start, end
     first, last = sentences_within(row.text, inside[0], inside[-1] + 1)
-    while first == 0 and row.text[last : last + 1] in _STOPS:  # no row begins with a stop
+    while first == 0 and _goes_on_with_a_stop(row, last):  # no row begins with a stop
         last += 1
     if start == row.places[inside[0]]:
         start = row.places[first]
