@@ -12,7 +12,6 @@ _LEADS_ON: Mapping[str, str] = {
     "list": "any-list",
     **dict.fromkeys(("row", "announced"), "any-row"),
     "named": "any-measure",
-    "custom": _DEEDS,  # whose own questions ask for what it would be like at the own work
     "provision": "any-case",
     **dict.fromkeys(("item", "title-demand", "title-measure"), "any-demand"),
     **dict.fromkeys(

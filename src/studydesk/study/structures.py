@@ -12,7 +12,6 @@ from studydesk.study.balances import balances
 from studydesk.study.claims import claims
 from studydesk.study.coinages import coinages, quoted
 from studydesk.study.contrasts import contrasts
-from studydesk.study.customs import customs, habits
 from studydesk.study.demands import cases, demands
 from studydesk.study.doings import named_doings, purposes
 from studydesk.study.edges import whole
@@ -55,8 +54,6 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
                 far = _FAR.search(find.setting or around)
                 intimate = bool(_INTIMATE.search(find.setting + around))
                 kept.append(replace(find, lived=about_work and not far, intimate=intimate))
-    customs_at = {one.start for one in kept if one.structure == "custom"}
-    kept = [one for one in kept if one.structure not in _LESS or one.start not in customs_at]
     listed = [one.more["keys"].split("；") for one in kept if one.structure == "list"]
     return tuple(one for one in kept if not any(one.words in keys[1:] for keys in listed))
 
@@ -79,15 +76,12 @@ def _can_be_quoted(find: Find) -> bool:
     return headed or all(stands_alone(words, answered_by_name=named) for words in parts)
 
 
-_LESS = {"named", "quoted"}
-"""What is said better of a name as that of something people do together."""
 _LAYOUT = re.compile("[【】]")
 """What sets a heading apart on the page, and is none of its words."""
 _NAMES = {
     *(
         "announced",
         "aspects",
-        "custom",
         "definition",
         "list",
         "named",
@@ -125,8 +119,6 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     purposes,
     figures,
     asked,
-    customs,
-    habits,
     coinages,
     closings,
     roundups,
