@@ -16,7 +16,7 @@ _SHORTEST = 4
 """Characters of words that are looked for in two halves where a body has them not as a whole."""
 
 _FEWEST = 8
-"""Characters that must be known: fewer stand in many a sentence that says something else."""
+"""Characters that must be known, all of a shorter text: fewer stand in many another sentence."""
 
 _AROUND = 20_000
 """Characters before and behind the place of a text in which it is looked for."""
@@ -43,7 +43,8 @@ def nearest(text: str, start: int, body: str) -> Nearest | None:
     parts = [part for place, clause in clauses for part in _parts(clause, place, near)]
     found = _in_order(_places(parts, start - begin, near, len(text)))
     known = sum(len(part) for _, part, _ in found)
-    if known < max(_FEWEST, sum(len(clause) for _, clause in clauses) / 2):
+    words = sum(len(clause) for _, clause in clauses)
+    if not known or known < max(min(_FEWEST, words), words / 2):
         return None
     (first, _, at), (last, part, until) = found[0], found[-1]
     head, tail, until = text[:first], text[last + len(part) :], until + len(part)

@@ -18,6 +18,7 @@ from studydesk.ui.deed import Deed
 from studydesk.ui.tidy.changed_passages import difference
 
 WORDS = "坚持党管审计。深刻认识到"
+LONGER = f"{WORDS}，坚持和加强党中央集中统一领导"
 
 
 def pick(tidying: Tidying, words: str) -> None:
@@ -222,14 +223,14 @@ def test_undo_takes_the_question_back(tidying: Tidying) -> None:
 def test_a_passage_that_took_a_new_text_is_compared_with_its_page_at_every_step(
     tidying: Tidying,
 ) -> None:
-    pick(tidying, WORDS)
+    pick(tidying, LONGER)
     panel = tidying.page.changed_passages
     tidying.select("党管审计")
     tidying.press("0")
     tidying.saved()
     panel.take.click()
     without = picked(tidying).text
-    assert without == WORDS.replace("党管审计", "\n")
+    assert without == LONGER.replace("党管审计", "\n")
     tidying.page.current.start_afresh("恢复自动识别")
     tidying.saved()
 
