@@ -11,6 +11,7 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.chapters import lists_of_chapters
 from studydesk.sources.recovery.facts import rows_of_facts
+from studydesk.sources.recovery.fields import fields_after_first
 from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import rows_of_signatures
 from studydesk.sources.recovery.participants import rows_of_participants
@@ -58,8 +59,7 @@ FLAT_FOLIO = re.compile(
     "[^。！？\r\n]{0,40}?\\d{4}[^。！？\r\n]{0,30}?[ \u3000][A-Z]?\\d{1,2}[ \t\u3000]+"
     f"(?=[{signs.HAN}])(?![年月日期版号])"
 )
-# What could be the label of a column on the line of a title, with more than one space between: four
-# characters at the most, and the title twice as long; halves of a title are about as long.
+# What could be the label of a column, more than one space before a title that is twice as long.
 LABEL_AHEAD = re.compile(
     f"[ \t]*([{signs.HAN}]{{2,4}})(?:[ \t\u3000]{{2,}}|\u3000)(?=[^\\s。；][^。；\r\n]{{7,}}$)"
 )
@@ -358,6 +358,8 @@ def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
     elided = [found.end() for found in ELIDED_GAP.finditer(raw, start, end)]
     if len(elided) > 1 and (end - start) / len(elided) < 25:
         return elided
+    if fields := fields_after_first(raw, start, end):
+        return fields
     label = LABEL_AHEAD.match(raw[start:end])
     if label and signs.COLUMN_END.search(label[1]):
         return [start + label.end()]
