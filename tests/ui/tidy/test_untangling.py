@@ -8,7 +8,7 @@ from studydesk.library import codec
 from studydesk.services.starting import StarterPage, starter_file
 from studydesk.services.tidying import recovered
 
-TAKEN = ("放到篇首", "放回原处", "移出", "越过小标题接", "去掉这一处")
+TAKEN = ("放到篇首", "放回原处", "移出", "接下一段，移出小标题", "去掉这一处")
 """What a user takes where it is offered first; all else on this page is as it should be."""
 
 

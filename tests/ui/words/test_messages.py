@@ -248,6 +248,7 @@ def test_every_outcome_of_the_quotation_check_has_a_sentence(status: QuotationSt
     [
         ("\n写得满", "写得满", "原文在第 10 字后面分了段，选段没有"),
         ("写", "\n写", "选段在第 10 字后面分了段"),
+        ("\n坚持党的领导", "深化改革", "第 11 字起，原文是“坚持党的领导”，选段是“深化改革”"),
     ],
 )
 def test_a_paragraph_that_begins_on_one_side_only_is_said_in_words(

@@ -27,7 +27,7 @@ _WAYS: Mapping[Way, tuple[str, str, str]] = {
     Way.ASIDE: ("移出", f"{{}}不属于这一篇，移入{FURNITURE}", f"已把{{}}移入{FURNITURE}"),
     Way.ONE_WITH_NEXT: ("接下一段", "和后面一段接成一段", "已和后面一段接好"),
     Way.ONE_OVER_HEADING: (
-        "越过小标题接",
+        "接下一段，移出小标题",
         f"把中间的小标题{{}}移入{FURNITURE}，和它后面的一段接成一段",
         f"已接好，中间的小标题{{}}移入了{FURNITURE}",
     ),

@@ -76,6 +76,13 @@ def _corrected(fixes: Sequence[Correction]) -> str:
     return f"其中改正过 {len(fixes)} 处原报的字：{'；'.join(pairs)}。"
 
 
+def _is_parted(words: str, other: str) -> bool:
+    """Whether words begin a paragraph where the others only go on, with the same words."""
+    behind = words[1:]
+    goes_on = bool(behind) and (other.startswith(behind) or behind.startswith(other or "\n"))
+    return words.startswith("\n") and goes_on
+
+
 def quotation_sentence(result: QuotationResult) -> str:
     """The outcome of the quotation check of one passage, in one sentence."""
     match result.status:
@@ -86,13 +93,14 @@ def quotation_sentence(result: QuotationResult) -> str:
             return "原文在回收站里，不能核对。请从“文件”菜单的“回收站…”恢复它，或重新选段。"
         case QuotationStatus.SOURCE_MISSING:
             return "原文不在资料库里，不能核对。请导入原文，或重新选段。"
-        case QuotationStatus.DIFFERS if result.expected.startswith("\n"):
+        case QuotationStatus.DIFFERS if _is_parted(result.expected, result.found):
             return f"与原文不一致：原文在第 {result.offset} 字后面分了段，选段没有。"
-        case QuotationStatus.DIFFERS if result.found.startswith("\n"):
+        case QuotationStatus.DIFFERS if _is_parted(result.found, result.expected):
             return f"与原文不一致：选段在第 {result.offset} 字后面分了段，原文没有。"
         case QuotationStatus.DIFFERS:
-            expected = f"原文是“{result.expected}”" if result.expected else "原文到此为止"
-            found = f"选段是“{result.found}”" if result.found else "选段到此为止"
+            expected, found = result.expected.strip(), result.found.strip()
+            expected = f"原文是“{expected}”" if expected else "原文到此为止"
+            found = f"选段是“{found}”" if found else "选段到此为止"
             return f"与原文不一致：第 {result.offset + 1} 字起，{expected}，{found}。"
 
 
