@@ -57,4 +57,5 @@ def test_the_doubts_of_the_interleaved_page_take_a_key_each(tidying: Tidying) ->
     assert tidying.is_whole()
     while tidying.page.current.history.index() > 1:
         tidying.undo()
+        tidying.saved()
     assert tidying.recovery.articles == fresh.articles
