@@ -66,12 +66,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _are_files(arguments: Sequence[str]) -> bool:
     """Whether the window is asked to open packet files, as a double click on them does, or to take
-    other files that are there, as 打开方式 asks. What is called as a command is that.
+    other files, as 打开方式 asks. What is called as a command is that.
     """
     files = arguments[2:] if arguments[:1] == ["--library"] else arguments
     if not files or files[0] in _RUNS:
         return False
-    return all(file.lower().endswith(".studypack") or Path(file).exists() for file in files)
+    return all(_is_file(file) for file in files)
+
+
+def _is_file(argument: str) -> bool:
+    """Whether an argument means a file: one that is there, or one that is not and is told of in
+    the window, as it has a folder or an ending.
+    """
+    path = Path(argument)
+    named = bool(path.suffix) or path.name != argument
+    return path.exists() or (named and not argument.startswith("-"))
 
 
 def _speak_utf8() -> None:

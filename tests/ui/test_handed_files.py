@@ -273,7 +273,7 @@ def test_files_that_are_there_are_for_the_window_and_no_command(
         assert opened[-1] == arguments
     monkeypatch.chdir(page.parent)
     (page.parent / "check").touch()
-    for wrong in (["check"], [str(page.with_name("没有.txt"))]):
+    for wrong in (["check"], ["没有"]):
         with pytest.raises(SystemExit):
             cli.main(wrong)
     assert len(opened) == 3
@@ -306,3 +306,20 @@ def test_packets_after_a_command_are_left_to_the_command(
 ) -> None:
     assert cli.main(["check", "no-such.studypack"]) == cli.REFUSED
     assert "no-such.studypack" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "opens"),
+    [
+        (["gone.studypack"], True),
+        (["/gone/page.txt", "gone.docx"], True),
+        (["--library", "/somewhere", "gone.txt"], True),
+        (["recove"], False),
+        (["--versio"], False),
+        (["--library=/somewhere.d"], False),
+    ],
+)
+def test_files_that_are_gone_are_told_of_in_the_window(
+    arguments: list[str], *, opens: bool
+) -> None:
+    assert cli._are_files(arguments) is opens
