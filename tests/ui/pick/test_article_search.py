@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain.passage import Passage
 from studydesk.domain.passage_code import code_of
-from studydesk.errors import LibraryDamaged
+from studydesk.errors import LibraryDamaged, LibraryLost
 from studydesk.library import ArticleFilter, Found, Library, Stop
 from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import THREADS
@@ -277,3 +277,17 @@ def test_no_hits_of_a_search_before_are_marked_where_the_library_fails(
     with qtbot.waitSignal(pick.failed):
         search(pick, qtbot, "工匠")
     assert not pick.reader.text.extraSelections()
+
+
+def test_words_that_the_library_did_not_answer_are_asked_again_when_they_are_typed_again(
+    pick: PickPage, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise LibraryLost(library.folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(article_browser, "list_articles", away)
+        with qtbot.waitSignal(pick.browser.failed):
+            pick.browser.search.setText("工匠")
+    with qtbot.waitSignal(pick.browser.listed, check_params_cb=lambda query: query == "工匠"):
+        pick.browser.search.setText("工匠 ")

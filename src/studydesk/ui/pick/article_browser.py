@@ -243,7 +243,8 @@ class ArticleBrowser(QWidget):
         self.list.stay_on(article_id)
 
     def _search(self, query: str) -> None:
-        if query != self.query:
+        unanswered = self._job is None and query != self._listed  # the library was away
+        if query != self.query or unanswered:
             self.query, self._taking, self._going = query, False, False
             self._ask()
 
