@@ -10,6 +10,7 @@ from studydesk.domain.tidying import SetAside, Tidying
 from studydesk.errors import DiskFull
 from studydesk.library import Library
 from studydesk.services import tidying
+from studydesk.services.reattaching import Strayed
 from studydesk.services.tidying import Tidied, TidiedPage
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.tidy.current_source import CurrentSource
@@ -46,12 +47,13 @@ class Held:
         source_id: str,
         operations: Sequence[Tidying],
         trashed: Collection[str] | None,
+        strayed: Strayed | None,
     ) -> Tidied:
         """Keep late, or not at all while the disk is `full`."""
         self.free.wait(10)
         if self.full.is_set():
             raise DiskFull(library.folder)
-        return tidying.tidy(library, source_id, operations, trashed)
+        return tidying.tidy(library, source_id, operations, trashed, strayed)
 
 
 @pytest.fixture
