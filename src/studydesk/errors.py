@@ -250,6 +250,13 @@ class LibraryTooNew(LibraryError):
     version: int
 
 
+# --- the program itself ---------------------------------------------------------------------
+
+
+class ProgramGone(StudyDeskError):
+    """The files of the program were removed, moved or updated since it was started."""
+
+
 # --- what is asked for ---------------------------------------------------------------------
 
 

@@ -8,6 +8,26 @@ LIBRARY_FILE = "library.db"
 """The database in the folder of a library."""
 
 _PACKAGE = Path(__file__).resolve().parent
+_PROGRAM = Path(sys.executable if getattr(sys, "frozen", False) else __file__)
+
+
+def _as_it_is() -> tuple[int, int] | None:
+    """What tells the file of the program from another in its place; None where it is gone."""
+    try:
+        facts = _PROGRAM.stat()
+    except OSError:
+        return None
+    return facts.st_size, facts.st_mtime_ns
+
+
+_STARTED_AS = _as_it_is()
+
+
+def is_program_there() -> bool:
+    """Whether the program is still the one that was started: it may have been removed, moved or
+    updated under its open window, and finds nothing more of itself then.
+    """
+    return _as_it_is() == _STARTED_AS is not None and resources().is_dir()
 
 
 def _shipped(name: str) -> Path:

@@ -1,5 +1,7 @@
 """What an export does off the interface thread, and where it may be stopped."""
 
+import logging
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +15,7 @@ from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.library.studypack import read_studypack
 from studydesk.services.originals import PackedOriginals
+from studydesk.sources.readers import pdf
 from studydesk.ui.arrange.handout.export_job import Exported, export
 from studydesk.ui.jobs import Progress
 from studydesk.ui.words.outcomes import fitting_sentence
@@ -71,6 +74,28 @@ def test_files_that_are_written_stay_when_the_reading_back_is_stopped(tmp_path: 
 
     made = exported(tmp_path, progress)
     assert sorted(made.read.unread) == sorted(made.paths) == sorted(tmp_path.iterdir())
+
+
+KILLED = (sys.executable, "-c", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes there end without signals")
+@pytest.mark.parametrize(
+    "reader",
+    [KILLED, ("/nowhere/studydesk", "read-pdf"), (sys.executable, "-c", "raise MemoryError")],
+    ids=["killed", "gone", "without-memory"],
+)
+def test_files_stay_where_the_process_that_reads_them_back_dies(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    reader: Sequence[str],
+) -> None:
+    caplog.set_level(logging.ERROR)
+    monkeypatch.setattr(pdf, "reader_command", lambda: [*reader])
+    made = exported(tmp_path, lambda _done, _total: None)
+    assert sorted(made.paths) == sorted(tmp_path.iterdir())
+    assert made.read.unread == tuple(path for path in made.paths if path.suffix == ".pdf")
 
 
 def test_fonts_are_told_and_may_be_put_in(tmp_path: Path) -> None:

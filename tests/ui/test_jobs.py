@@ -53,6 +53,21 @@ def test_a_failure_arrives_as_the_error_itself(jobs: Jobs, qtbot: QtBot) -> None
     assert isinstance(told[0], SourceEmpty)
 
 
+def test_work_that_asks_for_the_end_of_the_program_fails_and_is_not_waited_for_for_ever(
+    jobs: Jobs, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    told: list[Exception] = []
+
+    def work(_progress: Progress) -> None:
+        raise SystemExit("the file of the program is gone")
+
+    jobs.start(work, done=print, failed=told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=2_000)
+    assert "is gone" in str(told[0])
+    assert not jobs.busy
+    assert "a job failed" in caplog.text
+
+
 def test_cancelled_work_stops_at_its_next_report(jobs: Jobs, qtbot: QtBot) -> None:
     def work(progress: Progress) -> None:
         while True:

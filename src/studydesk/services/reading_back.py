@@ -1,5 +1,6 @@
 """引文核对 of finished files: what stands in a DOCX or PDF, read again, against the packet."""
 
+import logging
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from studydesk.domain.comparison import common_start
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.errors import StudyDeskError
+from studydesk.errors import Cancelled, StudyDeskError
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, HandoutDocument, Paragraph
 from studydesk.handout.paragraphs import printable
@@ -88,7 +89,11 @@ def read_back(
         has_pages = path.suffix == _WITH_PAGES
         try:
             found = _text(read_file(path).raw, preset.page.columns if has_pages else 0)
-        except StudyDeskError:  # the file is written and whole; only the check is missing
+        except Cancelled:
+            raise
+        except Exception as error:  # the file is written and whole; only the check is missing
+            if not isinstance(error, StudyDeskError):  # ours, not the world's: keep the trace
+                logging.getLogger(__name__).exception("a file was not read back")
             unread.append(path)
             continue
         files += 1

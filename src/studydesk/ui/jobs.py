@@ -84,9 +84,11 @@ class Job:
             self.cancelled.emit()
         except StudyDeskError as error:
             self.failed.emit(error)
-        except Exception as error:  # ours, not the world's: keep the trace, tell the user once
+        except (Exception, SystemExit) as error:
+            # Ours, not the world's: keep the trace, tell the user once. Whatever asks for the end
+            # of the program on this thread would but end the job, and nobody would hear of it.
             logging.getLogger(__name__).exception("a job failed")
-            self.failed.emit(error)
+            self.failed.emit(error if isinstance(error, Exception) else RuntimeError(str(error)))
         else:
             self.done.emit(result)
         finally:

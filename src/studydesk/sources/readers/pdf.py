@@ -11,16 +11,21 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from statistics import median
 from typing import Any
 
 from studydesk.errors import (
+    FileUnreadable,
+    ProgramGone,
     SourceDamaged,
     SourceEncrypted,
     SourceRefused,
     SourceScanned,
     SourceTooComplex,
+    reason_of,
 )
+from studydesk.paths import is_program_there
 from studydesk.sources.readers.columns import PageLine
 from studydesk.sources.readers.legibility import refuse_bad_layer
 from studydesk.sources.readers.reader import Reading
@@ -56,7 +61,8 @@ def read_pdf(data: bytes, name: str) -> Reading:
 
 def ask_pdfium(data: bytes, name: str) -> dict[str, Any]:
     """What the process that runs PDFium answers; a process that the system ended means a file
-    that asks for too much. Raises SourceTooComplex.
+    that asks for too much. Raises SourceTooComplex, and where there is no such process, ProgramGone
+    or FileUnreadable.
     """
     try:
         done = subprocess.run(  # noqa: S603 - this very program
@@ -69,9 +75,15 @@ def ask_pdfium(data: bytes, name: str) -> dict[str, Any]:
         )
     except subprocess.TimeoutExpired as error:
         raise SourceTooComplex(name) from error
+    except OSError as error:
+        if not is_program_there():
+            raise ProgramGone from error
+        raise FileUnreadable(Path(name), reason_of(error)) from error
     if done.returncode < 0 or (done.returncode and sys.platform == "win32"):
         raise SourceTooComplex(name)
     if done.returncode:
+        if not is_program_there():
+            raise ProgramGone
         raise RuntimeError(done.stderr.decode("utf-8", errors="replace"))
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Mapping
 
-from studydesk import errors
+from studydesk import errors, paths
 
 MEGABYTE = 1024 * 1024
 
@@ -26,6 +26,7 @@ _OF_THE_SYSTEM = {
     "read-only file system": "所在的磁盘是只读的",
     "file exists": "同名的文件或文件夹挡住了它",
     "file name too long": "它的名称或所在的位置太长",
+    "cannot allocate memory": "内存不够",
     "input/output error": "磁盘读写出错",
     "disk i/o error": "磁盘读写出错",
     "unable to open database file": "打不开它",
@@ -110,6 +111,10 @@ _UPDATES = {
     "cut": "不完整：没有下载完，或者已经损坏。请重新下载，不要安装。",
     "older": "不比现在的版本新，不用安装。",
 }
+_PROGRAM_GONE = (
+    "学习台的程序在窗口开着时被更新、移走或删除了，这一步没有做成，没有留下写了一半的文件。"
+    "已保存的内容都在。请关上窗口，重新打开学习台再做一次；打不开就重新安装。"
+)
 _TRY_AGAIN = "若再次出现，请把日志文件发给维护者。"
 
 
@@ -147,7 +152,13 @@ def sentence(error: Exception) -> str:
         case errors.EditRefused(reason=reason):
             return _EDITS.get(reason, "这一步不能做，学习包没有改动。")
         case _:
-            return f"学习台自身出了差错，已经记入日志。已保存的内容都在。{_TRY_AGAIN}"
+            return _about_the_program(error)
+
+
+def _about_the_program(error: Exception) -> str:
+    if isinstance(error, errors.ProgramGone) or not paths.is_program_there():
+        return _PROGRAM_GONE
+    return f"学习台自身出了差错，已经记入日志。已保存的内容都在。{_TRY_AGAIN}"
 
 
 def _about_writing(error: errors.FileUnwritable | errors.DiskFull) -> str:

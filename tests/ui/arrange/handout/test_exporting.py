@@ -281,6 +281,28 @@ def test_esc_cancels_an_export(printing: Desk, qtbot: QtBot, tmp_path: Path) -> 
     assert not panel.isVisible()
 
 
+def test_an_export_of_a_program_that_was_updated_under_its_window_ends_with_a_sentence(
+    printing: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise SystemExit("moved or deleted since this application was launched")
+
+    monkeypatch.setattr("studydesk.services.handouts.export", gone)
+    monkeypatch.setattr("studydesk.paths.is_program_there", lambda: False)
+    panel = printing.page.handout_panel.export_panel
+    (tmp_path / "讲义").mkdir()
+    panel.set_folder(tmp_path / "讲义")
+    panel.start()
+    qtbot.waitUntil(lambda: not panel.is_writing, timeout=10_000)
+    assert any("重新打开学习台再做一次" in told for told in panel.results())
+    assert "moved or deleted" in caplog.text
+    assert written(tmp_path / "讲义") == []
+
+
 def test_a_folder_that_cannot_be_written_is_told(
     printing: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
