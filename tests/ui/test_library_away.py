@@ -8,11 +8,13 @@ from unittest.mock import Mock
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, Packet
 from studydesk.errors import LibraryLost
 from studydesk.library import Library
+from studydesk.ui import well_again
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
@@ -78,6 +80,34 @@ def test_an_edit_that_sets_no_facts_does_not_read_the_library(
     monkeypatch.setattr(Library, "facts", asked)
     write(current, "第一段")
     asked.assert_not_called()
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library is looked at again at once."""
+    monkeypatch.setattr(well_again, "LOOK", 20)
+
+
+@pytest.mark.usefixtures("looks")
+def test_that_the_library_does_not_answer_is_said_until_it_does(
+    desk: Desk, window: MainWindow, library: Library, qtbot: QtBot
+) -> None:
+    with away(library):
+        desk.pick.browser.search.setText("工匠")
+        qtbot.waitUntil(lambda: "没有回应" in desk.notice.sentence and desk.notice.isVisible())
+        qtbot.wait(100)
+        assert desk.notice.isVisible()
+    qtbot.waitUntil(desk.notice.isHidden)
+    assert window.status.currentMessage() == "资料库又有回应了，可以接着做。"
+
+
+@pytest.mark.usefixtures("looks")
+def test_that_an_edit_is_not_kept_is_said_though_the_library_answers(
+    desk: Desk, library: Library, qtbot: QtBot
+) -> None:
+    desk.notice.tell("没有回应", unsaved=True, error=LibraryLost(library.folder))
+    qtbot.wait(100)
+    assert desk.notice.isVisible()
 
 
 def test_whether_to_leave_is_asked_no_longer_once_all_is_saved(

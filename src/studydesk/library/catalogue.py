@@ -40,6 +40,10 @@ class Catalogue:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def answer(self) -> None:
+        """Nothing, as soon as it can be read. Raises LibraryLost where it cannot."""
+        self._read(lambda connection: connection.execute("SELECT 1 FROM sqlite_schema").fetchone())
+
     def sources(self) -> list[Source]:
         """All sources with their raw texts, in the order they came."""
         return self._read(sources.all_sources)

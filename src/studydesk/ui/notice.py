@@ -86,6 +86,16 @@ class Notice(QFrame):
         return self._words
 
     @property
+    def error(self) -> Exception | None:
+        """What it is about that is being said, where that is an error."""
+        return self._error
+
+    @property
+    def is_of_an_edit(self) -> bool:
+        """Whether it says that an edit could not be kept."""
+        return self._unsaved
+
+    @property
     def is_to_be_read(self) -> bool:
         """Whether something went wrong just now."""
         return self._wrong and not self.isHidden() and self._told.elapsed() < READ
@@ -94,8 +104,8 @@ class Notice(QFrame):
         """Show what went wrong; `unsaved` where an edit could not be kept. Of an `error` one may
         copy where the program failed.
         """
-        self._show(f"⚠ {sentence}", None, error)
-        self._wrong, self._unsaved = True, unsaved
+        self._show(f"⚠ {sentence}", None, error, unsaved=unsaved)
+        self._wrong = True
         self._told.start()
 
     def settle(self, *, saved: bool = False) -> None:
@@ -122,9 +132,11 @@ class Notice(QFrame):
         sentence: str,
         take_back: Callable[[], object] | None,
         error: Exception | None = None,
+        *,
+        unsaved: bool = False,
     ) -> None:
         self._over.stop()
-        self._wrong = self._unsaved = False
+        self._wrong, self._unsaved = False, unsaved
         self._take_back, self._error = take_back, error
         self.copy_button.setText("复制详情")
         self.copy_button.setVisible(error is not None)

@@ -15,7 +15,9 @@ from studydesk.library import Backup, Library, Stop, TrashKind
 from studydesk.services import backing_up
 from studydesk.ui.deed import Where
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.notice import Notice
 from studydesk.ui.safekeeping import BackupSheet, TrashSheet, moment_text
+from studydesk.ui.well_again import WellAgain
 
 
 class Safety(QObject):
@@ -34,9 +36,16 @@ class Safety(QObject):
         super().__init__(window)
         self._window = window
         self._gone_back = ""
+        self._well_again: WellAgain | None = None
 
-    def look_after(self, library: Library, jobs: Jobs) -> None:
-        """Copy a library that was just opened, and check it where it had not been closed."""
+    def look_after(self, library: Library, jobs: Jobs, notice: Notice) -> None:
+        """Copy a library that was just opened, and check it where it had not been closed; what
+        the notice says of it is true for as long as it is said.
+        """
+        if self._well_again is not None:
+            self._well_again.deleteLater()
+        self._well_again = WellAgain(library, jobs, notice)
+        self._well_again.message.connect(self.message)
         if self._gone_back:
             self._window.activateWindow()  # the sheet that asked has gone
             self.message.emit(self._gone_back)

@@ -1,0 +1,52 @@
+"""That the library does not answer is said until it does: it is looked at every few seconds."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from studydesk.errors import LibraryLost
+from studydesk.library import Library
+from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.notice import Notice
+
+LOOK = 3000
+"""Milliseconds between two looks."""
+
+_WELL = "资料库又有回应了，可以接着做。"
+
+
+class WellAgain(QObject):
+    """Looks at one library while a notice says that it does not answer."""
+
+    message = Signal(str)
+    """A sentence for the user."""
+
+    def __init__(self, library: Library, jobs: Jobs, notice: Notice) -> None:
+        super().__init__(notice)
+        self._library, self._jobs, self._notice = library, jobs, notice
+        self._timer = QTimer(self, interval=LOOK, singleShot=True)
+        self._timer.timeout.connect(self._look)
+        notice.speaks.connect(self._begin)
+
+    @property
+    def _is_told(self) -> bool:
+        return isinstance(self._notice.error, LibraryLost) and not self._notice.isHidden()
+
+    def _begin(self) -> None:
+        if self._is_told:
+            self._timer.start()
+
+    def _look(self) -> None:
+        if not self._is_told:
+            return
+
+        def work(_progress: Progress) -> None:
+            self._library.answer()
+
+        self._jobs.start(
+            work, done=lambda _nothing: self._tell(), failed=lambda _error: self._begin()
+        )
+
+    def _tell(self) -> None:
+        """Put the notice away; that an edit is not kept stays until it is, which is tried, too."""
+        if self._is_told and not self._notice.is_of_an_edit:
+            self._notice.hide()
+            self.message.emit(_WELL)
