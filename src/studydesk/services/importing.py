@@ -30,6 +30,7 @@ from studydesk.library.likeness import Likeness
 from studydesk.services.citing import SourceFacts
 from studydesk.services.source_facts import keep_facts, printed_otherwise
 from studydesk.services.tidying import recovered, tidied_page
+from studydesk.services.unfinished_imports import on_record
 
 if TYPE_CHECKING:
     from studydesk.sources.reading import ReadFile
@@ -123,15 +124,28 @@ def import_files(
     files = [
         file for path in paths for file in _files_in(path, library.folder, partial(progress, 0, 1))
     ]
-    for begin in range(0, len(files), _AT_ONCE):
-        some = files[begin : begin + _AT_ONCE]
-        ask = _Counted(progress, 2 * begin, 2 * len(files))
-        read, stopped = _read_all(some, ask, stopped)
-        kept, stopped = _keep_all(library, read, ask, stopped)
-        results += kept
+    with on_record(library, (file for file in files if isinstance(file, Path))) as record:
+        for begin in range(0, len(files), _AT_ONCE):
+            some = files[begin : begin + _AT_ONCE]
+            ask = _Counted(progress, 2 * begin, 2 * len(files))
+            read, stopped = _read_all(some, ask, stopped)
+            record.note(_sources_of(some, read))
+            kept, stopped = _keep_all(library, read, ask, stopped)
+            results += kept
     if isinstance(stopped, Cancelled) and all(result.error for result in results):
         raise stopped
     return results
+
+
+def _sources_of(
+    files: Sequence[Path | FileUnreadable], read: Sequence[_Page | ImportResult]
+) -> dict[Path, str]:
+    """Which sources were read in which files."""
+    return {
+        file: page.source.id
+        for file, page in zip(files, read, strict=True)
+        if isinstance(file, Path) and isinstance(page, _Page)
+    }
 
 
 class _Counted(NamedTuple):

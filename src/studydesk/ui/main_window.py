@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         desk.go_to(place or {"page": "arrange" if library.is_new else "pick"})
         if not self._settings.choices.toured:
             desk.arrange.tour.start()
-        self.safety.look_after(library, self.jobs, self.status.notice)
+        self.safety.look_after(desk, self.jobs)
         window_place.restore(self, place)
         self.entered.emit()
 

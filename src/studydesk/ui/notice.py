@@ -34,6 +34,7 @@ READ = 4000
 
 _WHOLE = "全文"
 """The button that unfolds a sentence longer than a line."""
+_TAKE_BACK = "撤消"
 
 
 class Notice(QFrame):
@@ -57,7 +58,7 @@ class Notice(QFrame):
         self.whole_button.setCheckable(True)
         self.whole_button.toggled.connect(self._unfold)
         self._take_back: Callable[[], object] | None = None
-        self.undo_button = QPushButton("撤消")
+        self.undo_button = QPushButton(_TAKE_BACK)
         self.undo_button.setProperty("role", "link")
         self.undo_button.clicked.connect(lambda: self._take_back and self._take_back())
         self._error: Exception | None = None
@@ -67,7 +68,7 @@ class Notice(QFrame):
         self.copy_button.clicked.connect(self._copy)
         self._close = IconButton("x", "收起通知")
         self._close.clicked.connect(self.hide)
-        self._wrong = self._unsaved = False
+        self._wrong = self._unsaved = self._is_proposed = False
         self._told = QElapsedTimer()
         self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self.hide)
@@ -117,8 +118,18 @@ class Notice(QFrame):
 
     def offer(self, sentence: str, take_back: Callable[[], object]) -> None:
         """Show what was done, for a while, with a button that takes it back."""
-        self._show(sentence, take_back)
+        self._show(sentence, take_back, button=_TAKE_BACK)
         self._over.start(OFFERED)
+
+    def propose(self, sentence: str, do: Callable[[], object], button: str) -> None:
+        """Show what could be done, with a button of this name that does it, and is pressed once."""
+
+        def once() -> None:
+            self.hide()
+            do()
+
+        self._show(sentence, once, button=button)
+        self._is_proposed = True
 
     def _copy(self) -> None:
         from studydesk.services.diagnosis import details_of  # what few ask for
@@ -134,9 +145,11 @@ class Notice(QFrame):
         error: Exception | None = None,
         *,
         unsaved: bool = False,
+        button: str = "",
     ) -> None:
         self._over.stop()
         self._wrong, self._unsaved = False, unsaved
+        self._is_proposed = False
         self._take_back, self._error = take_back, error
         self.copy_button.setText("复制详情")
         self.copy_button.setVisible(error is not None)
@@ -145,7 +158,8 @@ class Notice(QFrame):
         self._sentence.setAccessibleDescription(sentence)
         self.whole_button.setChecked(False)
         self.undo_button.setVisible(take_back is not None)
-        self.undo_button.setAccessibleName(f"撤消：{sentence}")
+        self.undo_button.setText(button)
+        self.undo_button.setAccessibleName(f"{button}：{sentence}")
         self._fit()
         self.show()
         self.speaks.emit()
@@ -192,7 +206,7 @@ class Notice(QFrame):
 
     def withdraw(self) -> None:
         """Offer no more what was taken back."""
-        if self._take_back is not None:
+        if self._take_back is not None and not self._is_proposed:
             self._take_back = None
             self.hide()
 

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,11 +14,15 @@ from PySide6.QtWidgets import QWidget
 from studydesk.errors import LibraryDamaged
 from studydesk.library import Backup, Library, Stop, TrashKind
 from studydesk.services import backing_up
+from studydesk.services.unfinished_imports import UnfinishedImport, take_unfinished
 from studydesk.ui.deed import Where
 from studydesk.ui.jobs import Jobs, Progress
-from studydesk.ui.notice import Notice
 from studydesk.ui.safekeeping import BackupSheet, TrashSheet, moment_text
 from studydesk.ui.well_again import WellAgain
+from studydesk.ui.words.outcomes import unfinished_sentence
+
+if TYPE_CHECKING:
+    from studydesk.ui.desk import Desk
 
 
 class Safety(QObject):
@@ -38,13 +43,15 @@ class Safety(QObject):
         self._gone_back = ""
         self._well_again: WellAgain | None = None
 
-    def look_after(self, library: Library, jobs: Jobs, notice: Notice) -> None:
-        """Copy a library that was just opened, and check it where it had not been closed; what
-        the notice says of it is true for as long as it is said.
+    def look_after(self, desk: "Desk", jobs: Jobs) -> None:
+        """Copy the library that a desk stands on, which was just opened, check it where it had not
+        been closed, and offer to go on with an import that was cut off then; what the notice says
+        of it is true for as long as it is said.
         """
+        library = desk.library
         if self._well_again is not None:
             self._well_again.deleteLater()
-        self._well_again = WellAgain(library, jobs, notice)
+        self._well_again = WellAgain(library, jobs, desk.notice)
         self._well_again.message.connect(self.message)
         if self._gone_back:
             self._window.activateWindow()  # the sheet that asked has gone
@@ -53,6 +60,24 @@ class Safety(QObject):
         self._back_up(library, jobs)
         if library.was_cut_off:
             self._check(library, jobs)
+        self._look_for_unfinished(desk, jobs)
+
+    def _look_for_unfinished(self, desk: "Desk", jobs: Jobs) -> None:
+        """Tell once of an import that was cut off."""
+
+        def work(_progress: Progress) -> UnfinishedImport | None:
+            return take_unfinished(desk.library)
+
+        def done(found: UnfinishedImport | None) -> None:
+            if found is None:
+                return
+            sentence = unfinished_sentence(found)
+            if found.missing:
+                desk.notice.propose(sentence, lambda: desk.take_files(found.missing), "接着导入")
+            else:
+                self.message.emit(sentence)
+
+        jobs.start(work, done=done, failed=self.failed.emit)
 
     def _back_up(self, library: Library, jobs: Jobs) -> None:
         """Copy the library at the first start of a day; only a failure is worth a word."""

@@ -26,6 +26,7 @@ from studydesk.services.checking import (
 from studydesk.services.handouts import has_cards, is_booklet, number_beside
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.services.phrase_bank import LEVEL_NAMES
+from studydesk.services.unfinished_imports import UnfinishedImport
 from studydesk.ui.words import messages
 from studydesk.ui.words.finding_words import finding_sentence, rule_name
 from studydesk.ui.words.item_kinds import label_of, labels
@@ -297,6 +298,25 @@ def import_sentence(result: ImportResult) -> str:
         case Outcome.REFUSED:
             told = messages.sentence(result.error or errors.SourceRefused(result.name))
             return told if result.name in told else f"“{result.name}”：{told}"
+
+
+_FILES_NAMED = 20
+"""Files that a sentence names of each kind; more are counted only."""
+
+
+def unfinished_sentence(found: UnfinishedImport) -> str:
+    """That an import was cut off, and what is in the library of it and what is not."""
+    missing = f"{len(found.missing)} 个文件没有收进来：{_named(found.missing)}"
+    taken = f"{len(found.taken)} 个已经收进资料库：{_named(found.taken)}"
+    if not found.missing:
+        return f"上次导入时学习台被中断了，不过{taken}，一个不少。"
+    rest = f"；{taken}" if found.taken else ""
+    return f"上次导入时学习台被中断了，{missing}{rest}。要接着导入吗？已有的不会重复。"
+
+
+def _named(files: Sequence[Path]) -> str:
+    more = "等" if len(files) > _FILES_NAMED else ""
+    return "、".join(f"“{file.name}”" for file in files[:_FILES_NAMED]) + more
 
 
 def _filled(result: ImportResult) -> str:
