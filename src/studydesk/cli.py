@@ -157,11 +157,11 @@ def _summarise(name: str, recovery: "Recovery") -> None:
 
 
 def _import(asked: argparse.Namespace) -> int:
-    from studydesk.library import Library
     from studydesk.services.importing import Outcome, import_files
+    from studydesk.services.starting import open_or_make
     from studydesk.ui.words.outcomes import import_sentence
 
-    with Library.open(asked.library) as library:
+    with open_or_make(asked.library) as library:
         results = import_files(library, asked.files)
     for result in results:
         tell = _warn if result.outcome is Outcome.REFUSED else _say

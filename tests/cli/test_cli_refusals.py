@@ -104,6 +104,15 @@ def test_a_folder_without_a_library_is_told_and_left_empty(run: Run, tmp_path: P
     assert "没有资料库" in ran.err
 
 
+def test_no_library_is_made_on_a_drive_that_is_not_there(
+    run: Run, tmp_path: Path, seed_paths: tuple[Path, ...]
+) -> None:
+    ran = run("import", seed_paths[0], "--library", tmp_path / "没插的盘" / "库")
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert "没有接上" in ran.err
+    assert not (tmp_path / "没插的盘").exists()
+
+
 def test_a_library_that_cannot_be_written_is_refused(
     run: Run, tmp_path: Path, seed_paths: tuple[Path, ...]
 ) -> None:

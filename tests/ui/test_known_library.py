@@ -68,6 +68,40 @@ def test_a_library_that_is_away_is_told_and_opened_where_it_is_back(
     fresh.close()
 
 
+def test_a_library_that_was_opened_for_once_is_not_made_anew_where_it_is_away(
+    fresh: MainWindow, settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    usual, named = tmp_path / "平时的", tmp_path / "U 盘"
+    settings.note_library(usual, for_now=False)
+    settings.note_library(named, for_now=True)
+    assert Settings(settings._file).choices == settings.choices
+    named.mkdir()  # where it is plugged in
+    fresh.open_again(named, for_now=True)
+    qtbot.waitUntil(lambda: fresh.start_page.sentence != "")
+    assert str(named) in fresh.start_page.sentence
+    assert list(named.iterdir()) == []
+    assert settings.choices.library == str(usual)
+
+
+def test_no_library_is_made_in_a_folder_that_lies_nowhere(
+    fresh: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fresh.open_again(tmp_path / "没插的盘" / "资料库", for_now=True)
+    qtbot.waitUntil(lambda: fresh.start_page.sentence != "")
+    assert "没有接上" in fresh.start_page.sentence
+    assert not (tmp_path / "没插的盘").exists()
+
+
+def test_a_new_library_is_made_in_an_empty_folder(
+    fresh: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "空的").mkdir()
+    with qtbot.waitSignal(fresh.entered, timeout=60_000):
+        fresh.open_again(tmp_path / "空的", for_now=True)
+    assert (tmp_path / "空的" / "library.db").exists()
+    fresh.close()
+
+
 def test_trying_again_makes_no_library_either(fresh: MainWindow, stick: Path, qtbot: QtBot) -> None:
     stick.parent.rename(stick.parent.with_name("拔掉"))
     for _ in range(2):

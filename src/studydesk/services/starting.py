@@ -60,8 +60,10 @@ def open_library(
 ) -> Library:
     """The library in a folder. A new one gets the starter pages and the sample packet, which
     takes seconds and is told in `progress`; where that was cut short, it is done again. That one
-    of an earlier version is copied first is told in `copying`. Raises what Library.open raises.
+    of an earlier version is copied first is told in `copying`. Raises what `refuse_nowhere` and
+    Library.open raise.
     """
+    refuse_nowhere(folder)
     with ExitStack() as closed_if_it_fails:
         library = closed_if_it_fails.enter_context(
             Library.open(folder, {_STARTER: "begun"}, copying, stop)
@@ -91,6 +93,31 @@ def _is_away(folder: Path) -> bool:
         return False
     except OSError:  # a drive that does not answer
         return True
+
+
+def refuse_nowhere(folder: Path) -> None:
+    """Raises LibraryAway where a library would be made in a folder that lies in none: what it lies
+    on is a drive that is not plugged in, or its path is mistyped. Only the usual one may.
+    """
+    if folder != paths.default_library() and _lies_nowhere(folder):
+        raise LibraryAway(folder)
+
+
+def _lies_nowhere(folder: Path) -> bool:
+    above = folder.absolute().parents
+    try:
+        nearest = next((each for each in above if each.exists()), None)
+    except OSError:  # opening it tells why it cannot be used
+        return False
+    return nearest is None or (nearest != above[0] and nearest.is_dir())
+
+
+def open_or_make(folder: Path) -> Library:
+    """The library in a folder, without the starter pages where it is new. Raises what
+    `refuse_nowhere` and Library.open raise.
+    """
+    refuse_nowhere(folder)
+    return Library.open(folder)
 
 
 def usual_besides(folder: Path) -> Path | None:

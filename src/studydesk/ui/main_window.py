@@ -116,10 +116,10 @@ class MainWindow(QMainWindow):
                 Opening(self.start_page, self.jobs).begin(folder, self.enter, way)
 
     def open_again(self, folder: Path, *, for_now: bool = False) -> None:
-        """Open a library as at the start: none is made in place of the one of last time."""
+        """Open a library as at the start: none is made in place of one that was there."""
         from studydesk.ui.opening import open_known  # not needed for the first paint
 
-        way = open_known if Path(self._settings.choices.library) == folder else None
+        way = open_known if self._settings.knows(folder) else None
         self.open_library(folder, way, for_now=for_now)
 
     def _open_usual(self) -> None:
@@ -137,8 +137,7 @@ class MainWindow(QMainWindow):
         library.let_wait(take_turn)
         self.folder = library.folder
         last = str(library.folder.absolute())
-        if not self._for_now:
-            self._settings.keep(replace(self._settings.choices, library=last))
+        self._settings.note_library(self.folder, for_now=self._for_now)
         self._named = "学习台" if self.folder == paths.default_library() else f"学习台（{last}）"
         self.setWindowTitle(self._named)
         try:

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from studydesk.ui.theme import MODES
 SMALLEST_TYPE, LARGEST_TYPE = 13, 32
 """The reader's type size in pixels stays between these."""
 
+MOST_LIBRARIES = 20
+"""Folders of libraries that are known from the last times."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -23,6 +26,7 @@ class Choices:
     reading_size: int = 17
     library: str = ""
     toured: bool = False
+    libraries: tuple[str, ...] = ()
 
 
 _VALID: dict[str, Callable[[Any], bool]] = {
@@ -30,6 +34,7 @@ _VALID: dict[str, Callable[[Any], bool]] = {
     "reading_size": lambda value: isinstance(value, int) and SMALLEST_TYPE <= value <= LARGEST_TYPE,
     "library": lambda value: isinstance(value, str),
     "toured": lambda value: isinstance(value, bool),
+    "libraries": lambda value: isinstance(value, list) and all(isinstance(v, str) for v in value),
 }
 
 
@@ -51,6 +56,19 @@ class Settings:
         except (OSError, FileUnwritable, DiskFull) as error:
             logging.getLogger(__name__).info("choices were not kept: %s", error)
 
+    def note_library(self, folder: Path, *, for_now: bool) -> None:
+        """Know the folder of a library that was opened, and open it at the next start, too, if not
+        `for_now`.
+        """
+        name = str(folder.absolute())
+        known = (name, *(one for one in self.choices.libraries if one != name))[:MOST_LIBRARIES]
+        library = self.choices.library if for_now else name
+        self.keep(replace(self.choices, library=library, libraries=known))
+
+    def knows(self, folder: Path) -> bool:
+        """Whether a library was opened in a folder before."""
+        return str(folder) in (self.choices.library, *self.choices.libraries)
+
     def _read(self) -> Choices:
         try:
             kept = json.loads(self._file.read_text("utf-8"))
@@ -59,4 +77,6 @@ class Settings:
         if not isinstance(kept, dict):
             return Choices()
         names = {field.name for field in fields(Choices)}
-        return Choices(**{n: v for n, v in kept.items() if n in names and _VALID[n](v)})
+        valid: dict[str, Any] = {n: v for n, v in kept.items() if n in names and _VALID[n](v)}
+        valid["libraries"] = tuple(valid.get("libraries", ()))
+        return Choices(**valid)
