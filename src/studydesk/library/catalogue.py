@@ -1,18 +1,22 @@
-"""What a library can be asked about its articles: what there is, and where words stand in it."""
+"""What a library can be asked about its articles: what there is, and where words stand in it; and
+what it remembers beside them.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from studydesk.domain.article import Article, Problem, Source
 from studydesk.domain.passage import Passage
 from studydesk.domain.tidying import Tidying
 from studydesk.library import (
     articles,
+    codec,
     codes,
     likeness,
     listing,
     packets,
     related,
+    remembered,
     removed,
     search,
     sources,
@@ -32,6 +36,7 @@ from studydesk.library.stopping import Stop
 
 _NO_FILTER = ArticleFilter()
 _T = TypeVar("_T")
+_Made = TypeVar("_Made")
 
 
 class Catalogue:
@@ -39,6 +44,7 @@ class Catalogue:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._made: dict[str, tuple[str, Callable[..., object], object]] = {}
 
     def answer(self) -> None:
         """Nothing, as soon as it can be read. Raises LibraryLost where it cannot."""
@@ -197,6 +203,27 @@ class Catalogue:
     def related_passages(self, text: str, article_id: str = "") -> list[tuple[Related, Passage]]:
         """The same paragraphs, each also as a passage of its article."""
         return self._read(related.related_passages, text, article_id)
+
+    def silenced_rules(self) -> frozenset[str]:
+        """The proof rules that this library's unit does not want to be asked, by id."""
+        return self._read(remembered.silenced_rules)
+
+    def recall(self, key: str, default: _T) -> _T:
+        """The JSON value kept under a key, or `default` where there is none of its type."""
+        with self._database.reading() as connection:
+            return remembered.value(connection, key, default)
+
+    def recall_as(self, key: str, make: Callable[[object], _Made]) -> _Made:
+        """What `make` makes of the JSON value under a key, or of None where there is none. It is
+        made once, until the value is another: nobody may change what was made.
+        """
+        with self._database.reading() as connection:
+            text = remembered.text(connection, key)
+            kept, maker, made = self._made.get(key, ("", None, None))
+            if kept != text or maker is not make:
+                made = make(codec.parse(text) if text else None)
+                self._made[key] = text, make, made
+        return cast("_Made", made)
 
     def _read(self, work: Callable[..., _T], *arguments: object) -> _T:
         with self._database.reading() as connection:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType, TracebackType
-from typing import Self, TypeVar, cast
+from typing import Self, TypeVar
 
 from studydesk.domain.article import Article, Recovery, Source
 from studydesk.domain.own_plan import OwnPlan
@@ -18,7 +18,6 @@ from studydesk.library import (
     arriving,
     articles,
     bank,
-    codec,
     codes,
     packets,
     packs,
@@ -52,7 +51,6 @@ from studydesk.library.versions import Reason, Version
 _NO_FILTER = ArticleFilter()
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _T = TypeVar("_T")
-_Made = TypeVar("_Made")
 
 
 class Library(Catalogue):
@@ -67,7 +65,6 @@ class Library(Catalogue):
         self._lock = lock
         self.is_new = is_new
         self._backing_up = Lock()
-        self._made: dict[str, tuple[str, Callable[..., object], object]] = {}
 
     @classmethod
     def open(
@@ -363,10 +360,6 @@ class Library(Catalogue):
 
     # --- proof rules -----------------------------------------------------------------------
 
-    def silenced_rules(self) -> frozenset[str]:
-        """The proof rules that this library's unit does not want to be asked, by id."""
-        return self._read(remembered.silenced_rules)
-
     def silence_rule(self, rule: str, *, silenced: bool) -> None:
         """Let a proof rule not be asked in any packet, or be asked again."""
         self._write(remembered.silence if silenced else remembered.ask_again, rule)
@@ -376,23 +369,6 @@ class Library(Catalogue):
     def remember(self, key: str, value: object) -> None:
         """Keep a JSON value under a key, in place of an earlier one."""
         self._write(remembered.keep, {key: value})
-
-    def recall(self, key: str, default: _T) -> _T:
-        """The JSON value kept under a key, or `default` where there is none of its type."""
-        with self._database.reading() as connection:
-            return remembered.value(connection, key, default)
-
-    def recall_as(self, key: str, make: Callable[[object], _Made]) -> _Made:
-        """What `make` makes of the JSON value under a key, or of None where there is none. It is
-        made once, until the value is another: nobody may change what was made.
-        """
-        with self._database.reading() as connection:
-            text = remembered.text(connection, key)
-            kept, maker, made = self._made.get(key, ("", None, None))
-            if kept != text or maker is not make:
-                made = make(codec.parse(text) if text else None)
-                self._made[key] = text, make, made
-        return cast("_Made", made)
 
     def amend(self, key: str, default: _T, change: Callable[[_T], _T]) -> None:
         """Let the JSON value under a key be what `change` makes of it; whoever else changes it
