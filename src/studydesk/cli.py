@@ -171,9 +171,9 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _search(asked: argparse.Namespace) -> int:
-    from studydesk.services.starting import open_existing
+    from studydesk.services.starting import reading
 
-    with open_existing(asked.library) as library:
+    with reading(asked.library) as library:
         found = library.search(asked.query, limit=asked.limit)
     if asked.json:
         _say_json(
@@ -338,12 +338,12 @@ def _checked(
     """
     from studydesk.services.checking import check_against
     from studydesk.services.originals import PackedOriginals
-    from studydesk.services.starting import open_existing
+    from studydesk.services.starting import reading
 
     if library is None:
         originals = PackedOriginals(pack.articles)
         return check_against(originals, pack.packet, presets=presets, names=names)
-    with open_existing(library) as opened:
+    with reading(library) as opened:
         originals = PackedOriginals(pack.articles, opened)
         return check_against(originals, pack.packet, presets=presets, names=names)
 

@@ -79,6 +79,13 @@ def test_search_marks_what_was_found(run: Run, library: Path) -> None:
     assert "【新质生产力】" in ran.out
 
 
+def test_search_finds_beside_an_open_window(run: Run, library: Path) -> None:
+    alone = run("search", "工匠", "--library", library)
+    with Library.open(library):
+        beside = run("search", "工匠", "--library", library)
+    assert (beside.code, beside.out) == (0, alone.out)
+
+
 def test_search_without_a_hit_is_no_error(run: Run, library: Path) -> None:
     ran = run("search", "鹤鹤", "--library", library)
     assert (ran.code, ran.out) == (0, "“鹤鹤”：0 篇\n")

@@ -9,6 +9,8 @@ from studydesk.library.backups import (
     restore,
 )
 from studydesk.library.bank import BankChange, BankedQuestion, Use
+from studydesk.library.beside import read_beside
+from studydesk.library.catalogue import Catalogue
 from studydesk.library.excerpts import Excerpt
 from studydesk.library.library import Library
 from studydesk.library.likeness import Likeness
@@ -36,6 +38,7 @@ __all__ = [
     "Backup",
     "BankChange",
     "BankedQuestion",
+    "Catalogue",
     "Excerpt",
     "Facet",
     "Facets",
@@ -57,6 +60,7 @@ __all__ = [
     "Version",
     "backups",
     "is_gone",
+    "read_beside",
     "restore",
     "source_name",
 ]

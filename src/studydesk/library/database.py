@@ -43,6 +43,9 @@ _LONGEST_PATH = 504
 """Bytes of the file's whole path that SQLite can open where it is not on Windows."""
 _MAGIC = b"SQLite format 3\x00"
 
+Connect = Callable[[Path], sqlite3.Connection]
+"""Opens a database file."""
+
 Prepare = Callable[[sqlite3.Connection], None]
 """Work on a database that is being opened."""
 
@@ -53,8 +56,10 @@ TakeTurn = Callable[[Lock], object]
 class Database:
     """The connections to one database file. Every use takes an idle one or opens another."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, connect: Connect | None = None) -> None:
+        """`connect` opens the file, in another way than to change it, too."""
         self.folder = folder
+        self._connect = connect or _connect
         self.path = folder / FILE_NAME
         self._idle: list[sqlite3.Connection] = []
         self._lock, self._turn = Lock(), Lock()
@@ -165,7 +170,7 @@ class Database:
             if there and self._idle:
                 return self._idle.pop()
         if there:
-            return _connect(self.path)
+            return self._connect(self.path)
         self._drop()
         raise LibraryLost(self.folder)
 
@@ -252,6 +257,19 @@ def _connect(path: Path) -> sqlite3.Connection:
         # KiB for each thread: what more is read again, the system keeps for all of them.
         connection.execute("PRAGMA cache_size = -4096")
         closed_if_it_fails.pop_all()
+    return connection
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """A connection that can change nothing of a database which another program has open."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro",
+        uri=True,
+        timeout=_PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.execute("PRAGMA temp_store = MEMORY")
     return connection
 
 

@@ -80,6 +80,12 @@ def is_held(folder: Path) -> bool:
     return False
 
 
+def is_held_here(folder: Path) -> bool:
+    """Whether a process of this computer holds a folder, as far as it says so."""
+    _user, machine, _since = _holder(folder)
+    return machine != "" and machine == _name(_machine())
+
+
 def _lock(path: Path) -> "BaseFileLock":
     from filelock import FileLock
 

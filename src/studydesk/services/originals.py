@@ -5,13 +5,13 @@ from typing import Protocol, TypeVar
 
 from studydesk.domain.article import Article, Problem, Source
 from studydesk.errors import NotFound
-from studydesk.library import Library
+from studydesk.library import Catalogue
 
 _Made = TypeVar("_Made")
 
 
 class Originals(Protocol):
-    """Articles and sources by their ids, and articles by words; a Library is one."""
+    """Articles and sources by their ids, and articles by words; a Catalogue is one."""
 
     def article(self, article_id: str) -> Article:
         """The article. Raises NotFound."""
@@ -46,7 +46,7 @@ class PackedOriginals:
     """The articles that travel in a packet file, and behind them a library where there is one."""
 
     def __init__(
-        self, articles: Iterable[tuple[Article, Source]], library: Library | None = None
+        self, articles: Iterable[tuple[Article, Source]], library: Catalogue | None = None
     ) -> None:
         packed = tuple(articles)
         self._articles = {article.id: article for article, _ in packed}

@@ -1,6 +1,7 @@
 """Opening libraries; a new one has the pages that ship with StudyDesk, tidied, and a sample."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,12 @@ from studydesk.domain.tidying import Tidying
 from studydesk.errors import (
     FileUnreadable,
     LibraryAway,
+    LibraryInUse,
     LibraryMissing,
     LibraryNotFolder,
     reason_of,
 )
-from studydesk.library import Library, Stop, codec, is_gone
+from studydesk.library import Catalogue, Library, Stop, codec, is_gone, read_beside
 from studydesk.library.lock import HOLDER_NAME, LOCK_NAME, TOLD_NAME
 from studydesk.services.importing import Progress, import_files
 from studydesk.services.packs import open_pack
@@ -149,3 +151,16 @@ def open_existing(folder: Path) -> Library:
     if not (paths.has_library(folder) or is_gone(folder)):
         raise LibraryMissing(folder)
     return Library.open(folder)
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[Catalogue]:
+    """What can be asked of the library in a folder where there is one, be it open in a window of
+    this computer, too. Raises what `open_existing` raises.
+    """
+    with ExitStack() as closed:
+        try:
+            library: Catalogue = closed.enter_context(open_existing(folder))
+        except LibraryInUse as taken:
+            library = closed.enter_context(read_beside(taken))
+        yield library

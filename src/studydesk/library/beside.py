@@ -1,0 +1,42 @@
+"""Reading a library that another program of this computer has open, without a change to it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from studydesk.errors import LibraryInUse
+from studydesk.library import schema
+from studydesk.library.catalogue import Catalogue
+from studydesk.library.database import Database, read_only
+from studydesk.library.lock import is_held_here
+
+
+@contextmanager
+def read_beside(taken: LibraryInUse) -> Iterator[Catalogue]:
+    """What can be asked of a library that could not be had, as it was taken. Who has it goes on as
+    if it were not read. Raises `taken` where that cannot be: another computer has it, which shares
+    no memory with this one, or its drive does not allow two at once, or it is of another version.
+    """
+    database = Database(taken.folder, read_only)
+    try:
+        if not (is_held_here(taken.folder) and _can_be_shared(database.path)):
+            raise taken
+        yield Catalogue(database)
+    finally:
+        database.close()
+
+
+def _can_be_shared(path: Path) -> bool:
+    try:
+        connection = read_only(path)
+    except sqlite3.Error:
+        return False
+    try:
+        (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error:
+        return False
+    finally:
+        connection.close()
+    return (mode, version) == ("wal", schema.current_version())

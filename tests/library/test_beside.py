@@ -1,0 +1,88 @@
+"""A library is read while a window has it open."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+from tests.library.conftest import Page
+
+from studydesk.domain.packet import Packet
+from studydesk.errors import LibraryInUse, LibraryReadOnly
+from studydesk.library import Library, read_beside
+from studydesk.library.lock import HOLDER_NAME
+from studydesk.services.starting import reading
+
+_SEARCH = """
+import sys
+from pathlib import Path
+from studydesk.services.starting import reading
+
+with reading(Path(sys.argv[1])) as library:
+    print(library.search("工匠").total)
+"""
+
+
+@pytest.fixture
+def library(library: Library, page: Page) -> Library:
+    """One with a page of two articles."""
+    library.add(*page)
+    return library
+
+
+def test_another_program_finds_what_is_kept_and_what_is_kept_meanwhile(library: Library) -> None:
+    library.save_packet(Packet("还在日志里"))
+    program = [sys.executable, "-c", _SEARCH, str(library.folder)]
+    found = subprocess.run(program, check=True, capture_output=True, timeout=60)
+    assert int(found.stdout) == library.search("工匠").total > 0
+    with reading(library.folder) as beside:
+        before = beside.number(library.articles()[0].id)
+        library.delete_article(library.articles()[0].id)
+        assert before > 0
+        assert len(beside.articles()) == len(library.articles())
+
+
+def test_the_window_is_not_kept_from_writing_nor_from_closing(
+    library: Library,
+) -> None:
+    with reading(library.folder) as beside:
+        with beside._database.reading() as connection:
+            assert connection.execute("SELECT count(*) FROM packet").fetchone() == (0,)
+            library.save_packet(Packet("周五", id="one"))
+            assert connection.execute("SELECT count(*) FROM packet").fetchone() == (0,)
+        library.close()
+    with Library.open(library.folder) as again:
+        assert again.packet("one").title == "周五"
+
+
+def test_nothing_can_be_changed_beside_a_window(library: Library) -> None:
+    with (
+        reading(library.folder) as beside,
+        pytest.raises(LibraryReadOnly),
+        beside._database.writing() as connection,
+    ):
+        connection.execute("DELETE FROM article")
+
+
+@pytest.mark.parametrize("holder", [{"machine": "另一台"}, None])
+def test_a_library_that_another_computer_has_is_not_read(
+    library: Library, holder: dict[str, str] | None
+) -> None:
+    told = library.folder / HOLDER_NAME
+    if holder is None:
+        told.unlink()
+    else:
+        told.write_text(json.dumps({**json.loads(told.read_text("utf-8")), **holder}), "utf-8")
+    with pytest.raises(LibraryInUse), reading(library.folder):
+        pass
+
+
+def test_a_library_that_keeps_the_older_journal_is_not_read(library: Library) -> None:
+    """There, whoever reads keeps others from writing."""
+    library._database._drop()
+    with closing(sqlite3.connect(library._database.path)) as connection:
+        assert connection.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+    with pytest.raises(LibraryInUse), read_beside(LibraryInUse(library.folder)):
+        pass
