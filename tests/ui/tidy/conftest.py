@@ -1,6 +1,6 @@
 """The page 整理 on the library of the seeds, and a way to say what a user does on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.article import Recovery, Source
+from studydesk.domain.article import Problem, Recovery, Source
 from studydesk.library import Library
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
@@ -78,6 +78,16 @@ class Tidying:
         """Press keys in the articles."""
         for key in keys:
             QTest.keySequence(self.page.articles, QKeySequence(key))
+
+    def step_to(self, fits: Callable[[Problem], bool]) -> Problem:
+        """Press F8 up to a doubt that fits; round the page at most once."""
+        strip = self.page.strip
+        for _ in strip.problems:
+            if strip.problem is None or not fits(strip.problem):
+                self.press("F8")
+        assert strip.problem is not None
+        assert fits(strip.problem)
+        return strip.problem
 
     def write(self, words: str) -> None:
         """Write into the field that floats over the text, and press Enter."""

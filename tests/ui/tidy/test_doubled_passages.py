@@ -9,10 +9,7 @@ from studydesk.domain.article import Problem, ProblemKind
 
 def go_to_repeat(tidying: Tidying) -> Problem:
     """Step to the first passage that the page has twice."""
-    strip = tidying.page.strip
-    while strip.problem is None or strip.problem.kind is not ProblemKind.REPEATED:
-        tidying.press("F8")
-    return strip.problem
+    return tidying.step_to(lambda problem: problem.kind is ProblemKind.REPEATED)
 
 
 def selected(tidying: Tidying) -> str:
@@ -74,10 +71,11 @@ def test_settling_keeps_the_keys_from_the_first_doubt_to_the_last(tidying: Tidyi
     strip = tidying.page.strip
     tidying.press("F8")
     strip.settle.setFocus()
-    while len(strip.problems) > 1:
-        strip.settle.click()
+    for _ in strip.problems:
         assert strip.settle.hasFocus()
-    strip.settle.click()
+        strip.settle.click()
+        if not strip.problems:
+            break
     assert not strip.problems
     assert tidying.page.focusWidget() is strip
 
@@ -141,3 +139,32 @@ def test_no_row_begins_with_the_stop_of_what_was_dropped_from_it(tidying: Tidyin
     page.commands.blocks.drop_repeat(last)
     assert tidying.row("全会审议通过了“十五”规划建议，对未来五年").text.startswith("全会审议")
     assert tidying.is_whole()
+
+
+BROKEN_OFF = 2
+"""The number of the seed on which the second of two copies breaks off at the end of its article."""
+
+
+def test_of_two_copies_the_one_that_breaks_off_is_offered_to_be_dropped(tidying: Tidying) -> None:
+    page = tidying.page
+    with tidying.qtbot.waitSignal(page.current.opened):
+        page.open_source(tidying.library.sources()[BROKEN_OFF].id)
+    page.articles.setFocus()
+    sound = go_to_repeat(tidying)
+    row = page.articles.rows[page.articles.rows.number_at(sound.span.start)]
+    assert "去掉另一处" in page.strip.remedy.text()
+    page.strip.remedy.click()
+    assert row in tidying.rows()
+    assert any(each.is_repeat and each.at > sound.span.end for each in tidying.rows())
+    assert tidying.is_whole()
+
+
+def test_both_places_of_what_comes_twice_are_settled_at_once(tidying: Tidying) -> None:
+    doubt = go_to_repeat(tidying)
+    tidying.press("F9")
+    left = [each for each in tidying.page.strip.problems if each.kind is ProblemKind.REPEATED]
+    assert doubt.detail not in {each.detail for each in left}
+    tidying.saved()
+    assert doubt.detail not in {each.detail for each in tidying.recovery.problems}
+    tidying.undo()
+    assert tidying.page.strip.problem == doubt

@@ -12,12 +12,9 @@ OPENING = "党的二十届四中全会是我们党在向第二个百年奋斗目
 
 def go_to_doubt(tidying: Tidying, kind: ProblemKind, words: str, *, last: bool = False) -> Problem:
     """Step to the doubt of a kind that begins with words, or the last one of several."""
-    strip, raw = tidying.page.strip, tidying.raw
-    fits = [p for p in strip.problems if p.kind is kind and raw.startswith(words, p.span.start)]
-    wanted = fits[-1 if last else 0]
-    while strip.problem != wanted:
-        tidying.press("F8")
-    return wanted
+    problems, raw = tidying.page.strip.problems, tidying.raw
+    fits = [p for p in problems if p.kind is kind and raw.startswith(words, p.span.start)]
+    return tidying.step_to(lambda problem: problem == fits[-1 if last else 0])
 
 
 def where(tidying: Tidying, problem: Problem) -> tuple[bool, bool]:

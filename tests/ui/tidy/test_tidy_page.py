@@ -103,12 +103,7 @@ def test_a_problem_that_is_none_is_settled_and_comes_back_by_undo(tidying: Tidyi
 
 
 def test_a_doubled_passage_is_dropped_from_the_strip(tidying: Tidying) -> None:
-    while True:
-        tidying.press("F8")
-        problem = tidying.page.strip.problem
-        assert problem is not None
-        if problem.kind is ProblemKind.REPEATED:
-            break
+    problem = tidying.step_to(lambda each: each.kind is ProblemKind.REPEATED)
     tidying.page.strip.remedy.click()
     assert any(row.label == "重复" for row in tidying.rows())
     tidying.saved()

@@ -16,7 +16,7 @@ from studydesk.domain.tidying import (
 from studydesk.ui.block_kinds import FURNITURE, kind_label
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
-from studydesk.ui.tidy.repeats import repeat_at, told_of_repeat, words_in
+from studydesk.ui.tidy.repeats import copies, repeat_at, told_of_repeat, words_in
 from studydesk.ui.tidy.rows import Row, Rows
 from studydesk.ui.tidy.words import shortened
 
@@ -132,9 +132,11 @@ class BlockCommands:
         left of one stays double, is selected, and is not asked about again. `besides` is said
         about what else that touches.
         """
-        repeat = repeat_at(self._choice.rows, problem)
-        copies = self._copies(problem) if repeat.dropped.start > problem.span.start else []
-        settled = [Settle(copy.span.start, copy.kind) for copy in copies]
+        choice = self._choice
+        repeat = repeat_at(choice.rows, problem)
+        is_left = repeat.dropped.start > problem.span.start
+        doubts = copies(choice.raw_text, choice.problems, problem) if is_left else []
+        settled = [Settle(doubt.span.start, doubt.kind) for doubt in doubts]
         if not self._drop(repeat.rows, [repeat.dropped], *settled, about=problem):
             return
         if repeat.left:
@@ -148,11 +150,6 @@ class BlockCommands:
                 f"已去掉重复的 {told_of_repeat(repeat)}{besides}，收在{FURNITURE}里；"
                 f"{native('Ctrl+Z')} 撤消。"
             )
-
-    def _copies(self, problem: Problem) -> list[Problem]:
-        """The two places of what comes twice."""
-        what = (problem.kind, problem.detail)
-        return [other for other in self._choice.problems if (other.kind, other.detail) == what]
 
     def _drop(
         self,

@@ -89,6 +89,11 @@ class TidyChoice(QObject):
         """What is doubtful about the page."""
         return self._current.page.recovery.problems if self._current.page else ()
 
+    @property
+    def raw_text(self) -> str:
+        """The raw text of the page."""
+        return self._raw.raw
+
     def printed(self) -> list[Row]:
         """The chosen rows that stand on the page."""
         return [row for row in self.articles.chosen().rows if row.is_printed]

@@ -11,7 +11,7 @@ from studydesk.ui.block_kinds import FURNITURE
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.commands import TidyCommands
 from studydesk.ui.tidy.current_source import CurrentSource
-from studydesk.ui.tidy.repeats import Repeat, repeat_at, told_of_repeat
+from studydesk.ui.tidy.repeats import likelier_dropped, repeat_at, told_of_repeat
 from studydesk.ui.tidy.rows import Row
 from studydesk.ui.words.quotes import cut, quoted
 
@@ -120,17 +120,22 @@ class Remedies:
                 ask = partial(words.supply, BlockKind.AUTHOR, at)
                 yield Remedy("补作者…", "写上作者的姓名", ask, is_done=False)
             case ProblemKind.REPEATED:
-                repeat = repeat_at(self._commands.choice.rows, problem)
-                warning = self._besides(problem, [repeat.dropped])
-                besides = f"（{warning}）" if warning else ""
-                drop = partial(self._commands.blocks.drop_repeat, problem, besides)
-                size = f"{len(repeat.gone)} 字"
-                yield Remedy("去掉这一处", _dropping(repeat), drop, size=size, warning=warning)
+                yield self._dropping(problem)
 
-
-def _dropping(repeat: Repeat) -> str:
-    half = f"，剩下半句 {len(repeat.left)} 字由您定" if repeat.left else ""
-    return f"去掉 {told_of_repeat(repeat)}{half}；另一处留着，这一处收在{FURNITURE}里"
+    def _dropping(self, problem: Problem) -> Remedy:
+        """Drop what the page has twice here, or at the other place where only that breaks off."""
+        choice, blocks = self._commands.choice, self._commands.blocks
+        dropped = likelier_dropped(choice.raw_text, choice.problems, problem)
+        repeat = repeat_at(choice.rows, dropped)
+        warning = self._besides(dropped, [repeat.dropped])
+        drop = partial(blocks.drop_repeat, dropped, f"（{warning}）" if warning else "")
+        half = f"，剩下半句 {len(repeat.left)} 字由您定" if repeat.left else ""
+        told, size = f"去掉 {told_of_repeat(repeat)}{half}", f"{len(repeat.gone)} 字"
+        if dropped == problem:
+            tip = f"{told}；另一处留着，这一处收在{FURNITURE}里"
+            return Remedy("去掉这一处", tip, drop, size=size, warning=warning)
+        tip = f"另一处在半句断开：从那里{told}，收在{FURNITURE}里；这一处留着"
+        return Remedy("去掉另一处", tip, drop, size=size, warning=warning)
 
 
 def _size(rows: Sequence[Row]) -> str:

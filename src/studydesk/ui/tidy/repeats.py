@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from studydesk.domain.article import Problem, Span
+from studydesk.domain.article import Problem, ProblemKind, Span
 from studydesk.domain.stretches import sentences_within
 from studydesk.ui.tidy.rows import Row
 from studydesk.ui.tidy.words import shortened, shortened_end
 
 _STOPS = frozenset("，。、；：！？”’）》")
+
+_CUT = frozenset({ProblemKind.CHARACTER_MISSING, ProblemKind.END_MISSING})
 
 
 class Repeat(NamedTuple):
@@ -39,6 +41,25 @@ class Repeat(NamedTuple):
             row = next(row for row in self.rows if last in row.places)
             return f"，后面接着“{shortened(row.text[row.places.index(last) + 1 :])}”"
         return ""
+
+
+def copies(raw: str, problems: Iterable[Problem], problem: Problem) -> list[Problem]:
+    """The places of what a page has twice, as its doubts tell; the one that is given is of them."""
+
+    def words(each: Problem) -> str:
+        return "".join(raw[slice(*each.span)].split())
+
+    repeats = (each for each in problems if each.kind is problem.kind)
+    return [each for each in repeats if words(each) == words(problem)]
+
+
+def likelier_dropped(raw: str, problems: Sequence[Problem], problem: Problem) -> Problem:
+    """Of the copies of what a page has twice the one that breaks off, if only one does; else the
+    one that is given.
+    """
+    cut = {each.span.end for each in problems if each.kind in _CUT}
+    broken = [each for each in copies(raw, problems, problem) if each.span.end in cut]
+    return broken[0] if len(broken) == 1 else problem
 
 
 def repeat_at(rows: Iterable[Row], problem: Problem) -> Repeat:

@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from studydesk.domain.article import BlockKind, Problem, Span
+from studydesk.domain.article import BlockKind, Problem, ProblemKind, Span
 from studydesk.domain.tidying import Correct, Settle, Supply
 from studydesk.ui.block_kinds import KIND_NAMES
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
+from studydesk.ui.tidy.repeats import copies
 from studydesk.ui.tidy.words import differences, reach, shortened
 
 
@@ -116,6 +117,9 @@ class WordCommands(QObject):
         self.words_wanted.emit(f"补上文章 {number} 的{name}", next(known, ""), take, -1)
 
     def settle(self, problem: Problem) -> None:
-        """The user has looked at a problem."""
-        settled = Settle(problem.span.start, problem.kind)
-        self._choice.do("标为看过", settled, about=problem)
+        """The user has looked at a problem; of what the page has twice, at both places."""
+        doubts, raw = [problem], self._choice.raw_text
+        if problem.kind is ProblemKind.REPEATED:
+            doubts = copies(raw, self._choice.problems, problem)
+        settled = (Settle(each.span.start, each.kind) for each in doubts)
+        self._choice.do("标为看过", *settled, about=problem)
