@@ -28,6 +28,16 @@ def test_a_reprint_under_another_title_is_found_by_its_text(
     assert not found.same_title
 
 
+def test_a_text_of_which_another_has_all_and_more_is_not_quite_the_same(
+    library: Library, make_page: MakePage
+) -> None:
+    library.add(*make_page((TITLE, f"{BODY}\n要加强自身建设，把工会建成职工之家。")))
+    part = make_page(("转载", BODY), name="二.txt")
+    library.add(*part)
+    (found,) = library.likenesses(part[1].articles[0])
+    assert 0.9 < found.share < 1
+
+
 def test_the_other_is_called_by_its_file_where_nobody_knows_where_it_was_printed(
     library: Library, make_page: MakePage
 ) -> None:

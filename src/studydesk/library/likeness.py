@@ -17,6 +17,8 @@ _PROBE = 10
 """So many stretches of so many characters are looked up; one in common is enough to compare."""
 _GRAM = 6
 """Texts are compared by their stretches of this many characters."""
+_NEARLY = 0.99
+"""The share of a text of which another has all, and more."""
 _MOST = 8
 """Articles that one probe hands on."""
 
@@ -24,7 +26,7 @@ _MOST = 8
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """An article, and another in the library that is like it: how much of its text that has, from
-    0 to 1, and whether both have the same title.
+    0 to 1 (only where neither says more than the other), and whether both have the same title.
     """
 
     article_id: str
@@ -47,7 +49,10 @@ def likenesses(connection: sqlite3.Connection, article: Article) -> list[Likenes
             continue
         other_id, other_title, newspaper, published, page, file, normal_body = row
         source = printed_in(newspaper, published, page) or file
-        share = len(grams & _grams(_letters(normal_body))) / len(grams) if grams else 0.0
+        other = _letters(normal_body)
+        share = len(grams & _grams(other)) / len(grams) if grams else 0.0
+        if other != body:
+            share = min(share, _NEARLY)
         same_title = len(title) >= LONG_TITLE and title == _letters(other_title)
         if share >= MUCH or same_title:
             found.append(
