@@ -8,6 +8,7 @@ from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain.article import BlockKind, Problem, ProblemKind, Severity, Span
 from studydesk.library import SourceSummary
+from studydesk.ui.theme import DARK, LIGHT, Appearance
 from studydesk.ui.tidy.rows import Row
 
 
@@ -65,6 +66,25 @@ def test_every_doubt_is_in_sight_where_a_question_leaves_the_texts_little_room(
         at = page.strip.problem.span.start
         tidying.qtbot.waitUntil(partial(page.articles.is_in_view, at))
         assert page.raw.is_in_view(at)
+
+
+@pytest.mark.parametrize("size", [16, 20])
+def test_a_doubt_stays_marked_on_both_sides_in_other_colours_and_sizes(
+    tidying: Tidying, appearance: Appearance, size: int
+) -> None:
+    page = tidying.page
+    tidying.press("F8", "F8", "F8")
+    assert page.strip.problem is not None
+    words = "".join(tidying.raw[slice(*page.strip.problem.span)].split())
+    for mode, scheme in (("dark", DARK), ("light", LIGHT)):
+        appearance.set_mode(mode)
+        page.set_reading_size(size)
+        for side in (page.raw, page.articles):
+            marked = {
+                each.format.background().color().name(): each.cursor.selectedText()
+                for each in side.extraSelections()
+            }
+            assert "".join(marked[scheme.hit].split()) == words
 
 
 def test_a_lacking_title_is_asked_for_in_sight_of_its_article(tidying: Tidying) -> None:

@@ -42,6 +42,7 @@ class RawPage(LinkedText):
         """Set the text a little smaller than the articles, which have `size` pixels."""
         self._size = max(12, size - 3)
         self._write()
+        self._draw_marks()  # they went with the text that they were on
 
     def _write(self) -> None:
         self.document().setDefaultFont(theme.reading_font(self._size))

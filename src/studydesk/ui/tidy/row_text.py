@@ -123,6 +123,7 @@ class RowText(LinkedText):
         cursor.setPosition(anchor)
         cursor.setPosition(position, _KEEP)
         self.setTextCursor(cursor)
+        self._draw_marks()  # they went with the text that they were on
         self._showing = False
         self.verticalScrollBar().setValue(bar)
 
