@@ -96,3 +96,22 @@ def test_the_caret_stays_in_the_article_as_a_doubt_is_taken_out_of_it(tidying: T
     tidying.press("F8")
     assert page.strip.problem is not None
     assert tidying.raw[page.strip.problem.span.start :].startswith("会发展道路")
+
+
+@pytest.mark.parametrize("key", ["1", "3", "Alt+Up", "Alt+Down"])
+def test_the_caret_stays_with_characters_as_their_move_is_taken_back_and_done_again(
+    tidying: Tidying, key: str
+) -> None:
+    words = "党的二十大把大国工匠纳入国家战略人才"
+    tidying.select(words)
+    at = tidying.page.articles.chosen().start
+    tidying.press(key)
+    moved = tidying.rows()
+    tidying.undo()
+    assert tidying.rows() != moved
+    assert tidying.page.articles.chosen().start == at
+    assert tidying.page.articles.is_in_view(at)
+    tidying.redo()
+    assert tidying.rows() == moved
+    assert tidying.page.articles.chosen().start == at
+    assert tidying.page.articles.is_in_view(at)

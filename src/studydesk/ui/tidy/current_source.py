@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from studydesk.domain.article import Problem
-from studydesk.domain.tidying import Tidying, apply
+from studydesk.domain.tidying import MoveBlocks, Tidying, apply
 from studydesk.errors import EditRefused
 from studydesk.library import Library
 from studydesk.services.reattaching import Change, Strayed
@@ -27,8 +27,9 @@ from studydesk.ui.saving import Saving
 
 
 class Put(Protocol):
-    """Shows a page in place of another, and keeps it; `again` tells that it was there before, and
-    `about` which doubt the step answers that is taken back.
+    """Shows a page in place of another, and keeps it; `again` tells that it was there before,
+    `about` which doubt the step answers that is taken back, and `moved` where in the raw text
+    begins what it moved, -1 for nothing.
     """
 
     def __call__(
@@ -38,6 +39,7 @@ class Put(Protocol):
         *,
         again: bool = False,
         about: Problem | None = None,
+        moved: int = -1,
     ) -> None:
         """Show it and keep it."""
 
@@ -52,19 +54,21 @@ class TidyStep(QUndoCommand):
         after: TidiedPage,
         put: Put,
         about: Problem | None = None,
+        moved: int = -1,
     ) -> None:
         super().__init__(text)
-        self._before, self.after, self._put, self._about = before, after, put, about
+        self._before, self.after, self._put = before, after, put
+        self._about, self._moved = about, moved
         self._is_new = True
 
     def redo(self) -> None:
         """Put the page after the step: as it is done, later as it is done again."""
-        self._put(self.after, self._before, again=not self._is_new)
+        self._put(self.after, self._before, again=not self._is_new, moved=self._moved)
         self._is_new = False
 
     def undo(self) -> None:
         """Put the page before the step."""
-        self._put(self._before, self.after, again=True, about=self._about)
+        self._put(self._before, self.after, again=True, about=self._about, moved=self._moved)
 
 
 class CurrentSource(QObject):
@@ -82,9 +86,10 @@ class CurrentSource(QObject):
     """It is saved: what came of that (Tidied), and when (datetime)."""
     failed = Signal(object)
     """An operation does not fit, or the page could not be read."""
-    stepped = Signal(object)
+    stepped = Signal(object, int)
     """The page has just become what it was before, or what it was made then; the doubt (Problem)
-    that the step answers which was taken back, or None.
+    that the step answers which was taken back, or None; and where in the raw text begins what the
+    step moves, or -1.
     """
     followed = Signal(object)
     """Passages are cited otherwise, or articles left the trash, with a step: what came of it
@@ -175,7 +180,8 @@ class CurrentSource(QObject):
         done = (*self.page.operations, *operations)
         trashed = trashed_after(self.page, recovery)
         after = replace(self.page, recovery=recovery, operations=done, trashed=trashed)
-        self.history.push(TidyStep(text, self.page, after, self._put, about))
+        moved = next((each.blocks[0] for each in operations if isinstance(each, MoveBlocks)), -1)
+        self.history.push(TidyStep(text, self.page, after, self._put, about, moved))
         return True
 
     def start_afresh(self, text: str) -> None:
@@ -206,6 +212,7 @@ class CurrentSource(QObject):
         *,
         again: bool = False,
         about: Problem | None = None,
+        moved: int = -1,
     ) -> None:
         source_id = page.source.id
         if self.page is not None and source_id == self.source_id:
@@ -221,7 +228,7 @@ class CurrentSource(QObject):
         self.page = page
         self.changed.emit(page)
         if again:
-            self.stepped.emit(about)
+            self.stepped.emit(about, moved)
         self._saving.save(source_id, partial(self._keep, page, self._afresh is None))
 
     def _keep(self, page: TidiedPage, is_known: bool) -> None:

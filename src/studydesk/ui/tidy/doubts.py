@@ -30,7 +30,7 @@ class Doubts(QObject):
         strip.settled.connect(self._settle)
         strip.remedy_wanted.connect(self.remedy)
         strip.step_wanted.connect(self.step)
-        current.stepped.connect(self._come_back)
+        current.stepped.connect(lambda doubt, _moved: self._come_back(doubt))
 
     def go_to(self, problem: Problem) -> None:
         """Show a problem on both sides, the keys with the articles."""

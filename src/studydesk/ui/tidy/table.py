@@ -54,7 +54,7 @@ class TidyTable(QSplitter):
 
     def _connect(self, current: CurrentSource) -> None:
         raw, articles, commands = self.raw, self.articles, self.commands
-        current.stepped.connect(lambda _doubt: articles.go_to_changed())
+        current.stepped.connect(lambda _doubt, moved: self._go_to_step(moved))
         commands.choice.refused.connect(self.message)
         commands.choice.pointed_out.connect(self.sides.point_out)
         commands.words.told.connect(self.message)
@@ -100,6 +100,15 @@ class TidyTable(QSplitter):
             at = self.articles.rows[numbers[0]].at
             self.articles.go_to(at)
             self.articles.bring(at)
+
+    def _go_to_step(self, moved: int) -> None:
+        """Put the caret to what a step moves, or else to the first that is other now."""
+        if moved < 0:
+            self.articles.go_to_changed()
+            return
+        self.articles.go_to(moved)
+        if not self.articles.is_in_view(moved):
+            self.articles.bring(moved)
 
     def set_reading_size(self, size: int) -> None:
         """Show both texts in type of about this many pixels."""
