@@ -33,6 +33,24 @@ def test_from_a_page_without_doubts_the_key_leads_to_the_next_source_that_has_so
     assert wanted == ["other"]
 
 
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_a_key_that_is_pressed_while_a_source_is_being_opened_leads_to_its_first_doubt(
+    tidying: Tidying,
+    is_shown: bool,  # another one, meanwhile
+) -> None:
+    page = tidying.page
+    if not is_shown:
+        page.current.close_page()
+        page.which.left.emit()
+    with tidying.qtbot.waitSignal(page.current.opened):
+        page.open_source(tidying.library.sources()[0].id)
+        page.menu_actions()[0].trigger()
+        assert "正在打开来源" in tidying.told[-1]
+    assert page.strip.problem is not None
+    assert page.strip.problem == page.strip.problems[0]
+    assert page.articles.is_in_view(page.strip.problem.span.start)
+
+
 @pytest.mark.parametrize(("step", "first"), [(1, "a"), (-1, "b")])
 def test_where_no_source_is_shown_the_key_leads_to_the_first_or_the_last_with_doubts(
     tidying: Tidying, step: int, first: str

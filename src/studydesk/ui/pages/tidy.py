@@ -199,6 +199,7 @@ class TidyPage(Page):
             self.articles.setFocus()
         self.history_changed.emit()
         self.state_changed.emit()
+        self.doubts.step_awaited()
 
     def _go_to_wanted(self) -> None:
         wanted, self._wanted_article = self._wanted_article, ""
@@ -355,7 +356,9 @@ class TidyPage(Page):
         self._tell_tidied()
 
     def _enable(self, *, there: bool) -> None:
-        actions.bind_to_page(self._actions, "整理", shown=there)
+        steps, others = self._actions[:2], self._actions[2:]
+        actions.bind_to_page(steps, "整理", shown=self.isVisible())  # they lead to other sources
+        actions.bind_to_page(others, "整理", shown=there)
         self._enable_afresh()
 
     def _enable_afresh(self) -> None:

@@ -25,6 +25,7 @@ class Doubts(QObject):
         self._current, self._strip, self._which = current, strip, which
         self._sides, self._articles, self._table = table.sides, table.articles, table
         self._remedies = Remedies(current, table.commands)
+        self._awaited = "", 0
         strip.find_remedies = self._remedies.of
         strip.shown.connect(self.go_to)
         strip.settled.connect(self._settle)
@@ -51,8 +52,14 @@ class Doubts(QObject):
             self._sides.go_to(problem.span)
 
     def step(self, step: int) -> None:
-        """Go on from the problem shown while the caret is there, else from the caret, or source."""
+        """Go on from the problem shown while the caret is there, else from the caret, or source;
+        in a source that is being opened, once it is.
+        """
         strip, articles = self._strip, self._articles
+        if self._current.opening:
+            self._awaited = self._current.opening, step
+            self.message.emit("正在打开来源，打开后就到存疑的地方。")
+            return
         if not (problems := strip.problems):
             self._which.go_to_doubt(step)
             return
@@ -61,6 +68,13 @@ class Doubts(QObject):
             caret, place_of = articles.textCursor().selectionStart(), articles.position_of
             strip.stand_before(sum(place_of(each.span.start) < caret for each in problems))
         strip.step(step)
+
+    def step_awaited(self) -> None:
+        """Do the step that was asked for while the source that is shown now was being opened."""
+        (source_id, step), self._awaited = self._awaited, ("", 0)
+        if source_id == self._current.source_id and step:
+            self.message.emit("")
+            self.step(step)
 
     def settle_here(self) -> None:
         """The doubt that is shown was looked at; where none is, say so."""
