@@ -1,5 +1,6 @@
 """What is offered against a doubt: other guesses that fit, and lose nothing."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.test_tidying_any_page import check, operations, pages
@@ -152,7 +153,7 @@ def test_a_paragraph_that_is_cut_goes_on_in_the_next_one_or_over_a_doubtful_head
     assert page.ways() == []
     page.doubt(ProblemKind.COLUMNS_MIXED, "一、题")
     assert page.after() == (Way.ONE_OVER_HEADING, [["甲要做好。"]])
-    plain = Written("甲要\n做好。", [blocks[0], blocks[2]])
+    plain = Written("甲要\n广告\n做好。", [blocks[0], blocks[2]])
     plain.doubt(ProblemKind.CHARACTER_MISSING, "要")
     assert plain.after() == (Way.ONE_WITH_NEXT, [["甲要做好。"]])
 
@@ -165,9 +166,18 @@ def test_a_paragraph_is_not_joined_to_one_whose_place_is_in_doubt() -> None:
 
 
 def test_a_paragraph_that_begins_in_the_middle_goes_with_the_one_before() -> None:
-    page = Written("甲段\n，乙段。", [(PARAGRAPH, ("甲段",)), (PARAGRAPH, ("，乙段。",))])
+    page = Written("，乙段。\n甲段", [(PARAGRAPH, ("甲段",)), (PARAGRAPH, ("，乙段。",))])
     page.doubt(ProblemKind.CHARACTER_MISSING, "，乙段。")
     assert page.after() == (Way.ONE_WITH_LAST, [["甲段，乙段。"]])
+
+
+@pytest.mark.parametrize("doubtful", ["及时", "拓进取。"])
+def test_nothing_is_joined_to_what_is_printed_right_behind_it_and_recovery_did_not_join(
+    doubtful: str,
+) -> None:
+    page = Written("甲、及时\n拓进取。", [(PARAGRAPH, ("甲、及时",)), (PARAGRAPH, ("拓进取。",))])
+    page.doubt(ProblemKind.CHARACTER_MISSING, doubtful)
+    assert page.ways() == []
 
 
 def test_a_short_first_sentence_may_be_the_title() -> None:

@@ -227,7 +227,7 @@ def _is_elsewhere(recovery: Recovery, home: Article, block: Block) -> bool:
 # --- what is cut, what lacks a title -------------------------------------------------------
 
 
-def _cut(_source: Source, recovery: Recovery, problem: Problem, place: Place) -> Iterator[Guess]:
+def _cut(source: Source, recovery: Recovery, problem: Problem, place: Place) -> Iterator[Guess]:
     blocks = _printed(place.article)
     if place.block not in blocks or place.block.kind is BlockKind.HEADING:
         return
@@ -235,19 +235,31 @@ def _cut(_source: Source, recovery: Recovery, problem: Problem, place: Place) ->
     misplaced = {p.span.start for p in recovery.problems if p.kind is ProblemKind.COLUMNS_MIXED}
     if problem.span == place.block.spans[0]:
         above = blocks[number - 1] if number else None
-        if above is not None and above.kind is not BlockKind.HEADING:
+        if above is not None and _may_go_on(source.raw, above, place.block):
             yield Guess(Way.ONE_WITH_LAST, (JoinBlocks(_at(place.block)),))
         return
     following = blocks[number + 1 :]
     aside: tuple[SetAside, ...] = ()
     if following and following[0].kind is BlockKind.HEADING and _at(following[0]) in misplaced:
         aside = (SetAside(_at(following.pop(0))),)
-    if not following or following[0].kind is BlockKind.HEADING or _at(following[0]) in misplaced:
+    if not following or _at(following[0]) in misplaced:
+        return
+    if not _may_go_on(source.raw, place.block, following[0]):
         return
     if _is_elsewhere(recovery, place.article, following[0]):
         return
     way = Way.ONE_OVER_HEADING if aside else Way.ONE_WITH_NEXT
     yield Guess(way, (*aside, JoinBlocks(_at(following[0]))), tuple(each.at for each in aside))
+
+
+def _may_go_on(raw: str, block: Block, behind: Block) -> bool:
+    """Whether the text of a block may go on in another. Recovery has joined all that does where one
+    is printed right behind the other.
+    """
+    if BlockKind.HEADING in (block.kind, behind.kind):
+        return False
+    end, start = block.spans[-1].end, _at(behind)
+    return start < end or bool(raw[end:start].strip())
 
 
 def _at(block: Block) -> int:

@@ -110,13 +110,12 @@ def test_the_keys_stay_in_the_strip_as_its_arrows_go_away(tidying: Tidying) -> N
     assert tidying.page.focusWidget() is strip
 
 
-@pytest.mark.parametrize("keys", ["Shift+F9", "Ctrl+F9"])
 def test_a_paragraph_that_begins_in_the_middle_of_a_word_is_in_doubt_until_it_is_joined_or_settled(
-    tidying: Tidying, keys: str
+    tidying: Tidying,
 ) -> None:
     start_raw(tidying)
     go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, "拓进取，")
-    tidying.press(keys)
+    tidying.press("Ctrl+F9")
     assert tidying.page.raw.is_in_view(tidying.row("拓进取，").at)
     tidying.saved()
     assert tidying.row("拓进取，").text.startswith("拓进取，")
@@ -130,3 +129,34 @@ def test_a_paragraph_that_begins_in_the_middle_of_a_word_is_in_doubt_until_it_is
     tidying.saved()
     doubts = {each.span.start for each in tidying.recovery.problems}
     assert tidying.row("拓进取，").at not in doubts
+
+
+def test_what_went_back_behind_half_a_sentence_is_not_offered_to_be_joined_to_it(
+    tidying: Tidying,
+) -> None:
+    start_raw(tidying)
+    go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, "拓进取，")
+    tidying.press("Shift+F9")
+    tidying.saved()
+    for words in ("拓进取，", "客观真实、规范有序、及时"):
+        go_to_doubt(tidying, ProblemKind.CHARACTER_MISSING, words)
+        assert not tidying.page.strip.remedies
+
+
+UNTITLED = 3
+"""The number of the seed on which an article has no title, and a short first sentence."""
+
+
+def test_that_the_stop_of_a_sentence_goes_aside_as_it_becomes_the_title_is_said(
+    tidying: Tidying,
+) -> None:
+    page = tidying.page
+    with tidying.qtbot.waitSignal(page.current.opened):
+        page.open_source(tidying.library.sources()[UNTITLED].id)
+    tidying.step_to(lambda problem: problem.kind is ProblemKind.TITLE_MISSING)
+    assert "首句作标题" in page.strip.remedy.text()
+    assert page.strip.sentence.text().endswith("改动把句末的“。”移入版面零件。")
+    tidying.press("Shift+F9")
+    assert "已改为标题（把句末的“。”移入版面零件）" in tidying.told[-1]
+    assert tidying.rows()[-1].is_furniture
+    assert tidying.is_whole()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from studydesk.domain.article import BlockKind, Problem, ProblemKind, Span
 from studydesk.domain.second_guesses import Guess, Way, second_guesses
-from studydesk.domain.tidying import SplitBlock
+from studydesk.domain.tidying import SetAside, SplitBlock
 from studydesk.ui.block_kinds import FURNITURE
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.commands import TidyCommands
@@ -65,7 +65,7 @@ class Remedies:
         for guess in second_guesses(page.source, page.recovery, problem) if page else ():
             text, tip, _ = _WAYS[guess.way]
             rows = self._moving(guess)
-            size, warning = _size(rows), self._warning(problem, rows, guess.left_behind)
+            size, warning = _size(rows), self._warning(problem, rows, guess)
             follow = partial(self._follow, problem, guess)
             yield Remedy(text, tip.format(_named(rows)), follow, size=size, warning=warning)
 
@@ -76,21 +76,25 @@ class Remedies:
         )
         return [rows[rows.number_at(at)] for at in guess.moving]
 
-    def _warning(
-        self, problem: Problem, rows: Sequence[Row], left_behind: Sequence[str] = ()
-    ) -> str:
-        """Which other doubts have text of these rows, and what is torn from them."""
+    def _warning(self, problem: Problem, rows: Sequence[Row], guess: Guess) -> str:
+        """Which other doubts have text of these rows, what is torn from them, what goes aside."""
         doubts = self._besides(problem, [span for row in rows for span in row.spans])
-        left = "".join(map(quoted, left_behind))
-        return "，".join(filter(None, (doubts, f"留下{left}接不上序号" if left else "")))
+        left = "".join(map(quoted, guess.left_behind))
+        aside = (each.at for each in guess.operations if isinstance(each, SetAside))
+        gone = (self._commands.choice.raw_text[at] for at in aside if at not in guess.moving)
+        stops = "".join(map(quoted, gone))
+        warnings = (
+            doubts,
+            f"留下{left}接不上序号" if left else "",
+            f"把句末的{stops}移入{FURNITURE}" if stops else "",
+        )
+        return "，".join(filter(None, warnings))
 
     def _besides(self, problem: Problem, spans: Sequence[Span]) -> str:
-        what = (problem.kind, problem.detail)  # the other place of a repeat is the same doubt
         others = [
             other
             for other in self._commands.choice.problems
             if other != problem
-            and not (other.kind is ProblemKind.REPEATED and (other.kind, other.detail) == what)
             and any(start < other.span.end and other.span.start < end for start, end in spans)
         ]
         return f"牵涉另外 {len(others)} 处存疑" if others else ""
@@ -100,7 +104,7 @@ class Remedies:
         text, _, told = _WAYS[guess.way]
         articles, here = choice.articles, choice.articles.first_chosen()
         rows = self._moving(guess)
-        warning = self._warning(problem, rows, guess.left_behind)
+        warning = self._warning(problem, rows, guess)
         if choice.do(text, *guess.operations, about=problem):
             if guess.way is Way.ASIDE:
                 articles.go_to_row(here)  # what came behind it
