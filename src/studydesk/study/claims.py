@@ -110,9 +110,13 @@ def _is_said(words: str) -> bool:
     """Whether what somebody says judges, and can be understood alone."""
     heard = re.sub("[我咱]们?", "", words)
     joined = JOINED.match(heard) or POINTS_AWAY.search(heard) or COUNTS.search(words)
-    judges = _JUDGES.search(words) or _SAID_JUDGES.search(words)
     plain = not (_ASKS_FOR.search(words) or _WORN.search(words) or political(words))
-    return _SAID_SHORTEST <= len(words) <= _LONGEST and bool(judges) and plain and not joined
+    return _SAID_SHORTEST <= len(words) <= _LONGEST and judges(words) and plain and not joined
+
+
+def judges(words: str) -> bool:
+    """Whether what somebody says is a judgement, and no report."""
+    return bool(_JUDGES.search(words) or _SAID_JUDGES.search(words))
 
 
 _SAID_JUDGES = re.compile(

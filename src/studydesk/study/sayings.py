@@ -9,7 +9,10 @@ from studydesk.study.vocabulary import any_of
 
 _QUOTED = re.compile("“(?P<said>[^“”]{6,160})”")
 _INDIRECT = re.compile("(?P<who>[^，。：“”]{1,10})说，(?P<words>[^“”：。]{8,26})。")
-_VERB = "(?:说|道|问|坦言|直言|感慨|解释|告诉[^，。：]{1,4}|打趣|提醒|回忆|笑|讲|开口)"
+_VERB = (
+    "(?:说(?!法|服)|道(?!路|理)|问(?!题|卷|责)|坦言|直言|感慨|解释|告诉[^，。：]{1,4}"
+    "|打趣|提醒|回忆|笑|讲|开口|写道)"
+)
 _HOW = "(?:想了想|笑着|动情地|一边[^，。：]{1,6})?"
 _BEFORE = re.compile(
     f"(?:^|[，。；”])(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^，。：“”]{{0,4}}[：，]$"
@@ -19,7 +22,7 @@ BY_SOMEBODY = re.compile(
     "(?:[说答道讲问]|觉得|认为|坦言|感慨|回忆|表示|告诉|以为|承认|写道)[^，。；“”]{0,8}[，：]“?$"
 )
 """How what somebody says or thinks comes in."""
-_ADDRESSED = re.compile("(?:后来|事后|当时|曾)?(?:对|跟|向|和)[^，。]+$")
+_ADDRESSED = re.compile("(?:后来|事后|当时|曾)?(?:(?:对|跟|向|和)[^，。]+|在[^，。]+[上里中])$")
 _SAYING = re.compile("[他她]说[^“”：。]{2,20}，$")
 _NAME = re.compile("(?:一[位名个])?(?P<name>(?![他她我你])[一-龥]{2,5})")
 _UNFIT = re.compile(
@@ -51,9 +54,13 @@ def spoken(parts: Sequence[Sentence], at: int) -> Iterator[tuple[int, int, str]]
 
 def quotable(words: str, parts: Sequence[Sentence], at: int) -> bool:
     """Whether words can be quoted, and are no part of a quarrel, and nobody's to look into."""
+    return balanced(words) and not _UNFIT.search(words) and not near_to_one(parts, at)
+
+
+def near_to_one(parts: Sequence[Sentence], at: int) -> bool:
+    """Whether what stands beside a sentence is a quarrel, or somebody's illness or loss."""
     near = parts[max(0, at - 3) : at + 4]
-    unfit = any(_NEAR_TO_ONE.search(part.text) or _CONTESTED.search(part.text) for part in near)
-    return balanced(words) and not _UNFIT.search(words) and not unfit
+    return any(_NEAR_TO_ONE.search(part.text) or _CONTESTED.search(part.text) for part in near)
 
 
 _CONTESTED = re.compile("仲裁|起诉|诉至|辞退|解除|投诉|索赔|赔偿|违约")
@@ -102,5 +109,5 @@ def _spoken(text: str, follows: str) -> Iterator[tuple[int, int, str]]:
                 (told["who"] if told else ""),
             )
     indirect = _INDIRECT.fullmatch(text)
-    if indirect:
+    if indirect and "她" not in indirect["who"] and "他" not in indirect["who"]:
         yield *indirect.span("words"), indirect["who"]

@@ -26,8 +26,9 @@ from studydesk.study.provisions import provisions
 from studydesk.study.roundups import roundups
 from studydesk.study.rows import advice, aspects, rows, sides
 from studydesk.study.sentences import Sentence, beside
+from studydesk.study.speech import speeches
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
-from studydesk.study.stories import sayings, turns
+from studydesk.study.stories import turns
 from studydesk.study.vocabulary import any_of
 from studydesk.study.voices import asked, judgements, views
 
@@ -92,7 +93,7 @@ _NAMES = {
     "turn",
 }
 """What may be as short as 三筛: the question asks what it means."""
-_WHOLE_SENTENCES = {"leader"}
+_WHOLE_SENTENCES = {"leader", "speech"}
 """Whose words are only spoken of, and not quoted."""
 
 
@@ -129,6 +130,6 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     advice,
     balances,
     quoted,
-    sayings,
+    speeches,
     turns,
 )

@@ -27,6 +27,9 @@ from studydesk.study.vocabulary import any_of
 
 LONGEST = 40
 """Characters of a question; more can hardly be kept in mind by ear."""
+_SPOKEN = {"speech"}
+_WHOLE_SENTENCE = 10
+"""What quotes somebody's sentence, which is never shortened, and the characters that may add."""
 _NAME = 4
 """Characters that the name of a passage may add."""
 MOST = 3
@@ -299,9 +302,13 @@ def _candidates(
     for frame in sorted(fitting, key=lambda one: one.kind is QuestionKind.REFLECT):
         question = _question(frame, find, counting=counting)
         is_new = taken.isdisjoint((frame.stem, stem(question.text)))
-        if len(question.text) <= LONGEST and is_new:
+        if len(question.text) <= _longest(find) and is_new:
             naming = partial(_naming, frame, find, counting=counting)
             yield Suggestion(question, find.structure, find.start, find.end, find.words, naming)
+
+
+def _longest(find: Find) -> int:
+    return LONGEST + (_WHOLE_SENTENCE if find.structure in _SPOKEN else 0)
 
 
 def _in_turn(frames: Sequence[_Frame], find: Find) -> Sequence[_Frame]:
@@ -314,7 +321,7 @@ def _in_turn(frames: Sequence[_Frame], find: Find) -> Sequence[_Frame]:
 
 def _naming(frame: _Frame, find: Find, passage: str, *, counting: str) -> Question:
     named = _question(frame, find, passage, counting=counting)
-    if len(named.text) <= LONGEST + _NAME:
+    if len(named.text) <= _longest(find) + _NAME:
         return named
     return replace(named, text=_question(frame, find, counting=counting).text)
 
