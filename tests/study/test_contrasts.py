@@ -5,6 +5,7 @@ import pytest
 from studydesk.domain.passage import Passage
 from studydesk.study.contrasts import contrasts
 from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
 
 from .conftest import passage
 
@@ -53,6 +54,47 @@ def test_what_stands_behind_a_colon_is_quoted_alone() -> None:
 
 def test_a_last_clause_about_the_contrast_is_left_out() -> None:
     assert words("来得早不等于来得巧，这是两回事。") == ["来得早不等于来得巧"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "去年走了四十家工厂，发现不少班组并非不愿意教，而是没有时间教。",
+            "不少班组并非不愿意教，而是没有时间教",
+        ),
+        (
+            "看得多了才明白，新设备并没有取消手艺，而是改变了手艺的位置。",
+            "新设备并没有取消手艺，而是改变了手艺的位置",
+        ),
+        (
+            "来的意见有十几条，分开看都是些零碎，合起来看却说明排班有漏洞。",
+            "分开看都是些零碎，合起来看却说明排班有漏洞",
+        ),
+        ("依法用工不是负担，而是走得远的前提。", "依法用工不是负担，而是走得远的前提"),
+    ],
+)
+def test_two_clauses_that_set_themselves_apart_are_quoted_out_of_a_sentence(
+    text: str, claim: str
+) -> None:
+    assert words(text) == [claim]
+    assert claim in "".join(one.question.text for one in suggest(passage(f"{text}{TOLD}")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "从站上到桌边，中间隔着的不是口号，而是一套安排。",
+        "大家来这里，他们并非不愿意教，而是没有时间教。",
+        "青年不是不要榜样，而是要学得会的榜样；班组不是不要规矩，而是要说得清的规矩。",
+    ],
+    ids=["between what", "of whom", "one of a row"],
+)
+def test_two_clauses_that_need_others_or_stand_in_a_row_are_not(text: str) -> None:
+    assert words(text) == []
+
+
+TOLD = "一名老师傅带三名徒弟，白天赶活，晚上才讲图纸。有的车间把带徒算进定额，愿意教的人就多了。"
 
 
 def more(text: str) -> dict[str, str]:

@@ -81,10 +81,11 @@ _TURNED = re.compile(
     "^[^，；]{4,}，[^，；]{0,10}(?:却(?!是)|反而|反倒)[^，；]{2,}$|^[^，；]{4,}，(?:但|可)是?(?!以)[^，；]{4,}$"
 )
 """Any other two clauses of which the second goes against the first."""
-_UNFIT = re.compile(
-    f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|^{any_of('measure')}"
+_WORN = re.compile(
+    f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}"
     "|^[^，]{1,6}在于，|并重|的话|道出|早就|不懂|恩赐|罚"
 )
+_CALLS_FOR = re.compile(f"^{any_of('measure')}")
 _QUARREL = re.compile("罢工|停工|上访|静坐")
 """A text that has any of this is not asked about for what it claims."""
 _OTHERS_VIEW = re.compile("老话|俗话|有(?:的)?人|常说|说法|口头禅|以为|观念")
@@ -144,8 +145,12 @@ def alone(words: str) -> bool:
 
 def general(words: str) -> bool:
     """Whether words can be understood alone, and tell of no event and no share."""
-    told = COUNTS.search(words) or _HAPPENED.search(words) or _UNFIT.search(words)
-    return alone(words) and not told
+    return _always_so(words) and alone(words) and not _CALLS_FOR.search(words)
+
+
+def _always_so(words: str) -> bool:
+    """Whether words tell of no event and no share, and set nobody against anybody."""
+    return not (COUNTS.search(words) or _HAPPENED.search(words) or _WORN.search(words))
 
 
 def antithetic(words: str) -> bool:
@@ -182,6 +187,7 @@ def contrasts(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         behind = parts[number + 1].text if number + 1 < len(parts) else ""
         if sentence.political or not sentence.whole or _DENIED.match(behind):
             continue
+        quoted: list[tuple[int, int]] = []
         for low, high in stretches(sentence):
             words = sentence.text[low:high]
             theirs = _OTHERS_VIEW.search(sentence.text[:low])
@@ -190,7 +196,35 @@ def contrasts(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             set_apart = _CONTRAST.search(words) or (turned and not announces)
             fits = general(words) or (words.startswith("与其") and alone(words))
             if not theirs and set_apart and fits and not _IS_SEEN.search(words):
+                quoted.append((low, high))
                 yield _grounded(within("contrast", sentence, low, high, 3.4), parts, number)
+        for low, high in _opposed(sentence):
+            if not any(low < end and start < high for start, end in quoted):
+                yield _grounded(within("contrast", sentence, low, high, 3.3), parts, number)
+
+
+_DENIES = "(?:(?:并|往往|常常|首先)?不(?:是|在于?|靠)|并非|(?:并)?没有)"
+_LOOKED_AT = "(?:分开|单独|单个|一件件|一项项)(?:来?看来?|拿出来)?"
+_PUT_TOGETHER = "(?:合|累积|加|连|凑|积)[^，。；：“”]{0,3}起来?看?"
+_OPPOSED = re.compile(
+    "(?:^|(?<=[。，：]))(?:发现|说明|意味着|表明|证明)?"
+    f"(?P<words>(?!中间|背后|里面|前面|排)[^，。；：“”]{{2,16}}?{_DENIES}[^，。；：]{{2,20}}，而(?:是|在于?|靠)[^，。；：]{{2,20}}"
+    f"|[^，。；：“”]{{0,8}}{_LOOKED_AT}[^，。；：“”]{{3,16}}，{_PUT_TOGETHER}[^，。；：“”]{{0,3}}[却就][^，。；：“”]{{4,20}})"
+    "(?=。)"
+)
+"""Two clauses at the end of a sentence that set one thing against the other by themselves."""
+_MANY = re.compile("^(?:不少|许多|很多)")
+"""How a clause begins that says of many what is understood alone."""
+
+
+def _opposed(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where two clauses stand that a word on either side sets against each other."""
+    for found in _OPPOSED.finditer(sentence.text):
+        words = found["words"]
+        theirs = _OTHERS_VIEW.search(sentence.text[: found.start("words")])
+        seen = _IS_SEEN.search(words) or theirs
+        if alone(_MANY.sub("", words)) and _always_so(words.replace("几", "")) and not seen:
+            yield found.span("words")
 
 
 def _is_aside(parts: Sequence[Sentence], at: int) -> bool:

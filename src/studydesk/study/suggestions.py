@@ -27,9 +27,8 @@ from studydesk.study.vocabulary import any_of
 
 LONGEST = 40
 """Characters of a question; more can hardly be kept in mind by ear."""
-_SPOKEN = {"speech"}
-_WHOLE_SENTENCE = 10
-"""What quotes somebody's sentence, which is never shortened, and the characters that may add."""
+_MORE = {"speech": 10, "contrast": 4, "view": 4}
+"""Characters that a whole sentence may add, which is never shortened."""
 _NAME = 4
 """Characters that the name of a passage may add."""
 MOST = 3
@@ -308,7 +307,7 @@ def _candidates(
 
 
 def _longest(find: Find) -> int:
-    return LONGEST + (_WHOLE_SENTENCE if find.structure in _SPOKEN else 0)
+    return LONGEST + _MORE.get(find.structure, 0)
 
 
 def _in_turn(frames: Sequence[_Frame], find: Find) -> Sequence[_Frame]:
