@@ -3,7 +3,7 @@
 import pytest
 
 from studydesk.domain.packet import QuestionKind
-from studydesk.study.balances import balances
+from studydesk.study.balances import balances, formers
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 
@@ -57,3 +57,16 @@ def test_a_balance_is_one_where_the_text_tells_of_both_sides() -> None:
 def test_whose_two_sides_they_are_is_quoted_with_them() -> None:
     words = "技能队伍既要有高峰，也要有高原"
     assert found(f"{words}。{TOLD}") == [words]
+
+
+def test_former_and_latter_are_asked_for_where_both_are_named_before() -> None:
+    named = (
+        "一种是不问手艺的平均发，一种是按手艺分档发，工友们为此争了一个晚上，各有各的一番道理。"
+    )
+    said = "前者是和稀泥，后者是看本事"
+    (find,) = formers("", sentences(passage(f"{named}{said}。")))
+    assert find.words == said
+    assert f"“{said}”，前者、后者各指什么？从文中找出来。" in [
+        one.question.text for one in suggest(passage(f"{named}{said}。{TOLD}"))
+    ]
+    assert list(formers("", sentences(passage(f"{said}。{TOLD}")))) == []

@@ -27,6 +27,11 @@ def found(finder: str, text: str) -> list[Find]:
         ),
         ("起初也有人担心，新法子学不会。实践下来，学得会。", "新法子学不会"),
         ("有人问，老办法是不是过时了？其实，变的是干法。", "老办法是不是过时了"),
+        ("有人担心，这样一来会不会变成轮流坐庄？这种担心不无道理。", "会不会变成轮流坐庄"),
+        (
+            f"也有人替班组叫屈，说忙得没有工夫填。忙是真的，可不填更忙。{FACTS}大家想一想。",
+            "忙得没有工夫填",
+        ),
     ],
 )
 def test_a_view_is_what_the_text_turns_down_in_its_next_sentence(text: str, words: str) -> None:

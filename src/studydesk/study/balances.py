@@ -38,6 +38,21 @@ def balances(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             return
 
 
+_FORMER = re.compile(
+    f"{_BEGINS}(?P<words>前者[^，。；：“”]{{2,14}}，后者[^，。；：“”]{{2,14}}){_ENDS}"
+)
+
+
+def formers(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a text says of the former and of the latter, where it has named both before."""
+    for at, sentence, pair in searched(_FORMER, parts):
+        own = beside(parts, at)
+        before = sum(len(part.text) for part in own if part.start < sentence.start)
+        weighed = political(pair["words"]) or any(part.political for part in own)
+        if before + pair.start("words") >= _GROUND and sentence.paragraph and not weighed:
+            yield within("former", sentence, *pair.span("words"), 3.0)
+
+
 _TO_BE = re.compile("既(?:要(?!靠)|认)(?![^，]*，[也又][^，]*不能)")
 """What has two sides to be kept in view."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from studydesk.study.announced import counted
-from studydesk.study.balances import balances
+from studydesk.study.balances import balances, formers
 from studydesk.study.claims import claims
 from studydesk.study.coinages import coinages, quoted
 from studydesk.study.contrasts import contrasts
@@ -29,6 +29,7 @@ from studydesk.study.sentences import Sentence, beside
 from studydesk.study.speech import speeches
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
 from studydesk.study.stories import turns
+from studydesk.study.turnabouts import first_thoughts, troubles
 from studydesk.study.vocabulary import any_of
 from studydesk.study.voices import asked, judgements, views
 
@@ -93,7 +94,7 @@ _NAMES = {
     "turn",
 }
 """What may be as short as 三筛: the question asks what it means."""
-_WHOLE_SENTENCES = {"leader", "speech"}
+_WHOLE_SENTENCES = {"leader", "speech", "former"}
 """Whose words are only spoken of, and not quoted."""
 
 
@@ -129,6 +130,9 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     sides,
     advice,
     balances,
+    formers,
+    first_thoughts,
+    troubles,
     quoted,
     speeches,
     turns,

@@ -8,15 +8,17 @@ from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
 
 _VIEW = re.compile(
-    "(?:^|[。；])(?:起初|一开始|当初|当然)?，?(?:也|还|总|曾|更)?"
+    "(?:^|[。；，])(?:起初|一开始|当初|当然)?，?(?:也|还|总|曾|更)?"
     "(?P<who>有(?:的|些|不少)?[^，。；：“”有]{0,5}?|(?:不少|许多|很多|一些)[^，。；：“”]{1,5}?|有一?种(?:观点|看法|说法))"
-    "(?:会|还|曾|也)?(?P<verb>说|认为|以为|问|担心|觉得|主张|劝|质疑)(?:过|[他她])?，?“?"
+    "(?:[替为对向跟][^，。；：“”]{2,10}，)?(?:会|还|曾|也)?(?P<verb>说|认为|以为|问|担心|觉得|主张|劝|质疑)(?:过|[他她])?，?“?"
     "(?P<words>[^。；：“”]{6,28})(?:。|？)”?$"
 )
 _ANSWERS = re.compile(
     "其实|事实上|实践(?:证明|表明|下来)|恰恰|我的感受正好相反|不妨看一组|这话混淆|这(?:话|种?看法|种?观点|种?说法|种?担心|个说法)[^。]{0,12}(?:不|未必|片面|一半|忽略|忽视|误解|偏|只|其实|混淆)"
 )
-_GRANTS = re.compile("^[^，。]{0,10}(?:当然|固然|诚然)|但|却|不等于|并不|未必|恰恰|不是[^。]*而是")
+_GRANTS = re.compile(
+    "^[^，。]{0,10}(?:当然|固然|诚然)|但|却|，可(?![以能见])|不等于|并不|未必|恰恰|不是[^。]*而是"
+)
 """How a text takes up what somebody says to answer it at length."""
 _NOT_OURS = re.compile(f"{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|你|他|她|我")
 
@@ -29,7 +31,7 @@ def views(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if not view or not sentence.whole or any(part.political for part in own):
             continue
         low, high = view.span("words")
-        low += len(view["words"]) - len(re.sub("^[这如][样此]一来，", "", view["words"]))
+        low += len(view["words"]) - len(re.sub("^[这如][样此]一来，?", "", view["words"]))
         turned = _TURNED.search(sentence.text, low, high)
         words = sentence.text[low : turned.start() if turned else high]
         fits = balanced(words) and not _NOT_OURS.search(words) and len(words) >= _SHORTEST
