@@ -28,6 +28,16 @@ def found(text: str) -> list[Find]:
             "联络员有三项职责",
             "听意见；传政策；报险情",
         ),
+        (
+            "今年我们有三点打算。单子贴到门口；图纸挂到机台边；工具放回架子上。",
+            "三点打算",
+            "单子贴到门口；图纸挂到机台边；工具放回架子上",
+        ),
+        (
+            "开工前，我要求代表做三样功课：听一遍意见，弄清近年的账，问一问同行。",
+            "三样功课",
+            "听一遍意见；弄清近年的账；问一问同行",
+        ),
         ("班里保存两类证据：考勤记录和工资流水。", "班里保存两类证据", "考勤记录；工资流水"),
         (
             "这话说得实在，恰好点出了班里的两个毛病：学的用不上，用的没人教。",
@@ -131,3 +141,12 @@ def test_of_what_we_announce_ourselves_what_is_counted_is_quoted(
     text: str, words: list[str]
 ) -> None:
     assert [one.words for one in found(text)] == words
+
+
+def test_what_an_office_announces_is_told_and_not_weighed() -> None:
+    said = "我有三点感受。手艺没有过时；青年要学得会的榜样；讲一场不如教一招。"
+    (one,) = found(f"市总工会副主席温国良：{said}")
+    assert "told" in one.more
+    assert "weighable" not in one.more
+    (one,) = found(f"起重班职工温国良：{said}")
+    assert "weighable" in one.more

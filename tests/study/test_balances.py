@@ -60,9 +60,7 @@ def test_whose_two_sides_they_are_is_quoted_with_them() -> None:
 
 
 def test_former_and_latter_are_asked_for_where_both_are_named_before() -> None:
-    named = (
-        "一种是不问手艺的平均发，一种是按手艺分档发，工友们为此争了一个晚上，各有各的一番道理。"
-    )
+    named = "一种是不问手艺的平均发，一种是按手艺分档发，工友们为此争了一个晚上，各有各的一番道理。"
     said = "前者是和稀泥，后者是看本事"
     (find,) = formers("", sentences(passage(f"{named}{said}。")))
     assert find.words == said

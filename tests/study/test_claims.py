@@ -51,6 +51,29 @@ def test_news_demands_and_what_points_away_are_no_claim(told: str) -> None:
     assert words(f"{told}。{TOLD}") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("账目做实离不开每天的登记。{}", "后面"),
+        ("{}账目做实离不开每天的登记。", "前面"),
+        ("单子贴出来了。账目做实离不开每天的登记。{}", "前后"),
+    ],
+)
+def test_what_bears_a_claim_out_is_looked_for_where_it_stands(text: str, near: str) -> None:
+    (one,) = found("claim", text.format(TOLD))
+    assert one.more["near"] == near
+
+
+def test_what_is_most_of_its_kind_is_not_asked_why() -> None:
+    (one,) = found("claim", f"盘点是库房最要紧的一件事。{TOLD}")
+    assert "argued" not in one.more
+
+
+def test_a_claim_is_borne_out_by_two_sentences_of_its_paragraph() -> None:
+    one_sentence = TOLD.replace("。", "，").rstrip("，")
+    assert words(f"账目做实离不开每天的登记。{one_sentence}。\n{TOLD}") == []
+
+
 def test_a_claim_needs_enough_beside_it_and_nothing_that_takes_it_back() -> None:
     claim = "真实的账目是最好的说明"
     assert words(f"{claim}。工人都看得见。") == []

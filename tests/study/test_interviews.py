@@ -39,6 +39,20 @@ def test_of_several_sentences_the_last_one_asks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("put", "words"),
+    [
+        ("那么，一场好的培训应当怎样准备？", "一场好的培训应当怎样准备？"),
+        ("培训不过是走个过场，您怎么看？", "培训不过是走个过场，您怎么看？"),
+    ],
+)
+def test_a_question_is_quoted_without_what_joins_it_and_with_all_it_asks(
+    put: str, words: str
+) -> None:
+    (one,) = found(f"问：{put}\n答：{ANSWER}")
+    assert one.words == words
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "问：你们的干部够用吗？",

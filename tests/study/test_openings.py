@@ -63,12 +63,14 @@ def test_instances_are_asked_for_as_such() -> None:
 
 def test_what_a_paragraph_comes_to_is_asked_for_what_bears_it_out() -> None:
     end = "图纸的好坏，要到机台边看"
-    text = f"{BEHIND}{end}。"
+    text = f"{BEHIND}可见，{end}。"
     assert [find.words for find in closings(text, sentences(passage(text)))] == [end]
     assert any(end in one.question.text for one in suggest(passage(text)))
-    left_open = f"{BEHIND}图纸可以挂，也可以不挂。"
+    on_its_own = f"{BEHIND}{end}。"
+    assert not list(closings(on_its_own, sentences(passage(on_its_own))))
+    left_open = f"{BEHIND}可见，图纸可以挂，也可以不挂。"
     assert not list(closings(left_open, sentences(passage(left_open))))
-    two = BEHIND.replace("。", "，").rstrip("，") + f"。{end}。"
+    two = BEHIND.replace("。", "，").rstrip("，") + f"。可见，{end}。"
     assert not list(closings(two, sentences(passage(two))))
 
 
@@ -84,7 +86,7 @@ def test_what_a_text_only_honours_and_leaves_is_not_asked_about(
 
 
 def test_what_leads_on_to_another_paragraph_closes_none() -> None:
-    text = f"{BEHIND}把好图纸关，还需要过三道关。"
+    text = f"{BEHIND}可见，把好图纸关，还需要过三道关。"
     assert list(closings(text, sentences(passage(text)))) == []
 
 

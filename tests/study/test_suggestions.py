@@ -130,6 +130,7 @@ def test_every_frame_names_slots_that_exist() -> None:
         "rule",
         "verb",
         "noun",
+        "near",
     }
 
 

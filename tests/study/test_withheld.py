@@ -129,3 +129,16 @@ def test_what_only_looks_like_it_is_not_asked_about(structure: str, text: str) -
 def test_an_order_that_the_text_may_turn_down_is_never_one_to_follow(order: str) -> None:
     beside = "职工听了都摇头，这样办事看似稳妥，其实把次序弄颠倒了，活也耽误了。"
     assert not [one for one in ask(f"{order}。{beside}") if "先" in one.words]
+
+
+@pytest.mark.parametrize(
+    ("demand", "acts"), [("班组安全要靠天天查", True), ("班组安全不能靠运气", False)]
+)
+def test_what_only_denies_gives_nothing_to_act_on(demand: str, *, acts: bool) -> None:
+    told = (
+        "班长每天上岗前先看工具架，哪一把扳手缺了口，哪一根绳磨了边，他都记在本子上。"
+        "徒弟们起初嫌烦，后来也跟着记。半年下来，车间里少了十一处隐患。"
+    )
+    text = f"第一，{demand}。{told}"
+    asked = suggest(Passage("a-1", 0, len(text), text), kinds=(QuestionKind.ACT,))
+    assert bool(asked) is acts

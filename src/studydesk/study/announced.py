@@ -19,6 +19,7 @@ from studydesk.study.sentences import (
     political,
     searched,
 )
+from studydesk.study.speech import from_office
 
 _NUMERALS = "两三四五六七八"
 _LEAD = re.compile(
@@ -76,11 +77,14 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
             )
             if not keys and sentence.text[high : high + 1] in "：":
                 keys = _questions(parts[at : at + count], sentence.text[high + 1 :])
+            if not keys and sentence.text[high:] == "。" and "、" not in sentence.text[low:high]:
+                keys = _in_next(parts, at, count)
             if len(keys) == count and not any(map(political, keys)) and not _names(keys):
                 find = _told(sentence, low, high, lead, keys)
                 if 1 < len(sentence.text[high:]) < _BRIEF:
                     find.more.pop("told", None)
-                if _MAIN.search("".join(part.text for part in beside(parts, at))):
+                own = beside(parts, at)
+                if from_office(own) or _MAIN.search("".join(part.text for part in own)):
                     find.more.pop("weighable", None)
                 yield find
                 break
@@ -177,7 +181,7 @@ def _leads(sentence: Sentence) -> Iterator[tuple[int, int, re.Match[str]]]:
                     yield low, high, lead
                     break
             else:
-                ours = not _UNCLEAR.search(re.sub("[我咱]们", "", clause.text))
+                ours = not _UNCLEAR.search(re.sub("[我咱]们?", "", clause.text))
                 if ours and len(lead["noun"]) > 1 and not _NO_MEMBERS.search(lead["noun"]):
                     yield clause.start - sentence.start + lead.start(), high, lead
         last = clause.start - sentence.start if stop == "，" else high + 1
@@ -197,6 +201,14 @@ def _members(behind: str, count: int) -> list[str]:
             fine = all(2 <= len(one) <= _KEY and balanced(one) for one in members)
             return members if fine and len(members) == count else []
     return []
+
+
+def _in_next(parts: Sequence[Sentence], at: int, count: int) -> list[str]:
+    """What stands between semicolons in the next sentence, if it is so many."""
+    own = [part for part in beside(parts, at) if part.start > parts[at].start]
+    members = _parted(own[0].text.rstrip("。"), "；") if own else []
+    fine = all(_TOLD <= len(one) <= _KEY and balanced(one) for one in members)
+    return members if fine and len(members) == count else []
 
 
 def _parted(told: str, stop: str) -> list[str]:

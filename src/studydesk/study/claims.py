@@ -29,6 +29,8 @@ _SOMEBODY = re.compile(
 """Who is told of, or what somebody or something is: news, and no claim."""
 _WORN = re.compile("党|政治|工资|收入|奖金|老板|罚|病|死|伤")
 _TURNS = re.compile("当然|不过|但|然而|可(?![以能见])|问题是|只是|其实")
+_BEARERS = 2
+"""Sentences that bear a claim out, at least: of its paragraph, if it is not one by itself."""
 _TOLD, _NEAR = 70, 4
 """Characters beside a claim, in two sentences at least, that can bear it out."""
 
@@ -80,7 +82,11 @@ def _borne_out(parts: Sequence[Sentence], at: int) -> bool:
     told = sum(len(part.text) for part in near)
     weighed = any(part.political for part in (*near, *beside(parts, at)))
     bears = borne_out("".join(part.text for part in near))
-    return sentence.whole and len(near) > 1 and told >= _TOLD and bears and not weighed
+    own = beside(parts, at)
+    alone = len(own) > 1 and len(own) - 1 < _BEARERS
+    return (
+        sentence.whole and not alone and len(near) > 1 and told >= _TOLD and bears and not weighed
+    )
 
 
 def _claim(
@@ -91,10 +97,17 @@ def _claim(
     """
     outside = sentence in (own[0], own[-1])
     find = within("claim", sentence, low, high, 2.9 if outside else 2.6)
+    place = own.index(sentence)
     find.more["who"] = who
+    find.more["near"] = "后面" if not place else "前面" if sentence is own[-1] else "前后"
     find.more.update({"by": "yes"} if who or not theirs else {})
     find.more.update(shown(find.words))
+    find.more.update({} if _MOST.search(find.words) else {"argued": "yes"})
     return find
+
+
+_MOST = re.compile("最[^，]{1,8}的[^，]{0,4}[问题事关注]")
+"""What is called the greatest of its kind can be shown by facts, and argued by few texts."""
 
 
 def _answering(own: Sequence[Sentence]) -> str:

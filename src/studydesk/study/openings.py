@@ -94,7 +94,8 @@ def closings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         low = led_in(sentence.text, 0, len(sentence.text) - 1)
         words = sentence.text[low:-1]
-        sums_up = _states(words) and not _LEAVES_OPEN.search(words)
+        sums_up = _SUMS_UP.search(sentence.text) and _states(words)
+        sums_up = sums_up and not _LEAVES_OPEN.search(words)
         told = len(before) >= _TOLD and borne_out(before)
         if sentence.paragraph and told and sums_up:
             find = within("closing", sentence, low, len(sentence.text) - 1, 2.6)
@@ -103,6 +104,10 @@ def closings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _SENTENCES = 3
+_SUMS_UP = re.compile(
+    "^(?:[^，。]{0,8}(?:可见|看出|说明|证明|表明|告诉我们|启示我们|说到底|归根到底|归根结底|一句话|总之|换句话说)|所以|因此|原来)|正是"
+)
+"""How a sentence says that it comes from those before it."""
 _LEAVES_OPEN = re.compile(
     "可以|应当|应该|不妨|破题|出路|需要|下功夫|挂牌督办|值得深思|值得思考|[三四五六两]道|[三四五六两]个(?:方面|环节)"
 )

@@ -96,7 +96,7 @@ _POST = re.compile(
 def _in_turn(sentence: Sentence, own: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
     """A whole sentence of somebody who speaks in turn, with the name that stands before it all."""
     label = _LABEL.match(own[0].text)
-    if label is None or _ASKER.search(label["label"]) or _OFFICE.search(label["label"]):
+    if label is None or _ASKER.search(label["label"]) or from_office(own):
         return
     who = _name(label["label"])
     low = label.end() if sentence is own[0] else 0
@@ -106,6 +106,12 @@ def _in_turn(sentence: Sentence, own: Sequence[Sentence]) -> Iterator[tuple[int,
 
 
 _STANCE = re.compile("我[^，]{0,4}(?:不太?赞成|不太?同意|更(?:愿意|看重|在意)|最(?:怕|看重|难忘))")
+
+
+def from_office(own: Sequence[Sentence]) -> bool:
+    """Whether somebody with an office speaks in a paragraph, whose name stands before it all."""
+    label = _LABEL.match(own[0].text)
+    return bool(label and _OFFICE.search(label["label"]))
 
 
 def _name(label: str) -> str:

@@ -27,7 +27,7 @@ from studydesk.study.vocabulary import any_of
 
 LONGEST = 40
 """Characters of a question; more can hardly be kept in mind by ear."""
-_MORE = {"speech": 10, "contrast": 4, "view": 4}
+_MORE = {"speech": 10, "contrast": 4, "view": 4, "interview": 6}
 """Characters that a whole sentence may add, which is never shortened."""
 _NAME = 4
 """Characters that the name of a passage may add."""
@@ -52,6 +52,10 @@ _COUNTED = re.compile(
 )
 _OWN = re.compile("我们|你|身边|换成|这里|有没有人")
 """How a question, or what is asked behind it, leads to those who are present."""
+_NEGATIVE = re.compile("不(?![断同仅光])|没有|难[以点]|未|防止|避免|并非|无法|切忌")
+"""What says how things are not gives nothing to take hold of."""
+_PLAIN = "文中哪几个字最要紧？"
+"""What is asked behind a question instead of what would lead to those who are present."""
 _HARDSHIP = re.compile(any_of("hardship"))
 _ACCUSING = re.compile(any_of("accusing"))
 _FORBIDDING = re.compile(any_of("forbidding"))
@@ -91,6 +95,8 @@ class _Frame:
         if political(asked):
             return find.structure in _WHOLE
         if self.kind in _BEYOND and _ACCUSING.search(asked):
+            return False
+        if self.kind is QuestionKind.ACT and _NEGATIVE.search(asked):
             return False
         if self.kind in _REVEALING and _personal(find):
             return False
@@ -333,6 +339,8 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) ->
     if not re.search("{here}|{inside}", frame.ask):
         text = text.replace("“", f"{passage}“", 1)
     follow_ups = frame.follow_ups.format(**inner)
+    if (find.intimate or _personal(find)) and _OWN.search(follow_ups):
+        follow_ups = _PLAIN if frame.kind in _FROM_TEXT else ""
     return Question(
         text,
         frame.kind,
@@ -344,7 +352,7 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) ->
             place=_place(find, passage, counting=counting),
             **{**slots, "words": inner["words"]},
         ),
-        "" if (find.intimate or _personal(find)) and _OWN.search(follow_ups) else follow_ups,
+        follow_ups,
     )
 
 
