@@ -127,6 +127,12 @@ def together_with_next(layout: Layout) -> Mapping[int, bool]:
     }
 
 
+def heads_of_pages(layout: Layout) -> frozenset[int]:
+    """The numbers of the blocks that begin a page."""
+    firsts = (page.strips[0].strip.number for page in layout.pages if page.strips)
+    return frozenset(firsts)
+
+
 def _has_lines_of_its_own(style: ParagraphStyle) -> bool:
     is_heading = style.outline and style.alignment is Alignment.LEFT
     return bool(is_heading) or style.alignment in {Alignment.CENTRED, Alignment.RIGHT}

@@ -21,6 +21,7 @@ from studydesk.export.docx.lines import (
     BREAK,
     WHOLE,
     Lines,
+    heads_of_pages,
     left_of,
     lines_of,
     together_with_next,
@@ -140,6 +141,7 @@ class _Body:
         self._spaces_on_cover = layout.spaces_on_cover
         self._lines = lines
         self._together = together_with_next(layout)
+        self._heads = heads_of_pages(layout)
         self._columns = 1
         self._sections = 0
         self._headings = 0
@@ -163,6 +165,7 @@ class _Body:
                 self._new_page = True
                 continue
             yield from self._end_section(self._columns_for(block))
+            self._new_page |= number in self._heads and self._leads_across(block, following)
             lines = self._lines.get(number, WHOLE)
             self._whole = self._together.get(number)
             yield from self._block(block, before, following, lines)
@@ -178,6 +181,15 @@ class _Body:
 
     def _columns_for(self, block: Block) -> int:
         return 1 if spans(block, self._preset) else self._preset.page.columns
+
+    def _leads_across(self, block: Block, following: Block | None) -> bool:
+        """Whether a block that is to stay with the next one stands across the columns that this
+        begins: no word processor keeps the two together, as a section ends between them.
+        """
+        if not isinstance(block, Paragraph) or following is None:
+            return False
+        is_kept = block.keep_with_next or self._preset.style(block.role).keep_with_next
+        return is_kept and self._columns_for(following) > self._columns_for(block)
 
     def _end_section(self, columns: int) -> Iterator[BaseOxmlElement]:
         """End the section where what comes next stands in another number of columns, with a
