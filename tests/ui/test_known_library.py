@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from PySide6.QtCore import Qt
@@ -100,6 +101,23 @@ def test_a_new_library_is_made_in_an_empty_folder(
         fresh.open_again(tmp_path / "空的", for_now=True)
     assert (tmp_path / "空的" / "library.db").exists()
     fresh.close()
+
+
+def test_the_usual_library_is_looked_for_off_the_interface_thread(
+    fresh: MainWindow, stick: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def look(_folder: Path) -> Path:
+        threads.append(get_ident())
+        return paths.default_library()
+
+    monkeypatch.setattr("studydesk.services.starting.usual_besides", look)
+    stick.parent.rename(stick.parent.with_name("拔掉"))
+    fresh.show()
+    fresh.open_again(stick)
+    qtbot.waitUntil(lambda: "打开默认资料库" in offered(fresh))
+    assert get_ident() not in threads
 
 
 def test_trying_again_makes_no_library_either(fresh: MainWindow, stick: Path, qtbot: QtBot) -> None:

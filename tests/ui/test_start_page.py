@@ -43,7 +43,8 @@ def test_a_new_library_is_said_to_be_filled_and_how_far(page: StartPage) -> None
 
 
 def test_all_of_it_stands_in_the_middle(page: StartPage, qtbot: QtBot) -> None:
-    page.tell_failure("资料库不能写入。", goes_back=True, usual=Path("学习台"))
+    page.tell_failure("资料库不能写入。", goes_back=True)
+    page.offer_usual(Path("学习台"))
     labels = page.findChildren(QLabel)
     assert all(label.alignment().name == "AlignHCenter" for label in labels)
     centre = page.rect().center().x()
@@ -54,7 +55,8 @@ def test_all_of_it_stands_in_the_middle(page: StartPage, qtbot: QtBot) -> None:
 
 
 def test_of_the_next_start_it_is_only_said_that_nothing_changes(page: StartPage) -> None:
-    page.tell_failure("“甲”不在。", usual=Path("学习台"))  # which the next one may not look for
+    page.tell_failure("“甲”不在。")
+    page.offer_usual(Path("学习台"))  # which the next one may not look for
     (usual,) = [each for each in page.findChildren(QPushButton) if "默认" in each.text()]
     assert "“学习台”" in usual.toolTip()
     assert "不变" in usual.toolTip()

@@ -95,13 +95,23 @@ class Opening(QObject):
 
     def tell_failure(self, error: Exception) -> None:
         """Say why the library is not open, and offer what can be done."""
-        from studydesk.services import starting
-
         goes_back = isinstance(error, LibraryDamaged | LibraryGone | LibraryTooNew)
-        usual = None
+        self._page.tell_failure(messages.sentence(error), goes_back=goes_back)
         if isinstance(error, LibraryAway | LibraryGone):
-            usual = starting.usual_besides(error.folder)
-        self._page.tell_failure(messages.sentence(error), goes_back=goes_back, usual=usual)
+            self._offer_usual(error.folder)
+
+    def _offer_usual(self, folder: Path) -> None:
+        """Offer the usual library where it is there, on a drive that may take long to answer."""
+
+        def work(_progress: Progress) -> Path | None:
+            from studydesk.services import starting
+
+            return starting.usual_besides(folder)
+
+        def fail(error: Exception) -> None:
+            self._page.tell_failure(messages.sentence(error))
+
+        self._jobs.start(work, done=self._page.offer_usual, failed=fail)
 
 
 def _told(progress: Progress, signal: SignalInstance) -> Progress:

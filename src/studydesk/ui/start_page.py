@@ -137,16 +137,16 @@ class StartPage(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def tell_failure(
-        self, sentence: str, *, goes_back: bool = False, usual: Path | None = None
-    ) -> None:
+    def tell_failure(self, sentence: str, *, goes_back: bool = False) -> None:
         """Say why the library does not open, and offer what can be done: where it `goes_back`,
-        also one of its backups, and for now the usual library, where that is in this folder, which
-        is offered from then on.
+        also one of its backups.
         """
         self._slow.stop()
         self._tell("资料库没有打开", sentence, failed=True)
         self._backup.setVisible(goes_back)
+
+    def offer_usual(self, usual: Path | None) -> None:
+        """Offer for now the usual library, where that is in this folder, from now on."""
         if usual is not None:
             self._usual.setVisible(True)
             self._usual.setToolTip(f"只这一次用“{usual}”，下次打开的资料库不变")
