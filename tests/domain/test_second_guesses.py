@@ -1,5 +1,7 @@
 """What is offered against a doubt: other guesses that fit, and lose nothing."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -188,6 +190,24 @@ def test_a_short_first_sentence_may_be_the_title() -> None:
     alone = Written("只有一句。", [(PARAGRAPH, ("只有一句。",))])
     alone.doubt(ProblemKind.TITLE_MISSING, "只有一句。")
     assert alone.ways() == []
+
+
+def test_a_page_of_hundreds_of_articles_and_doubts_keeps_nobody_waiting() -> None:
+    words = [f"{number:04}段。" for number in range(8000)]
+    page = Written("")
+    page.source = Source("page", "\n".join(words))
+    spans = [Span(7 * number, 7 * number + 6) for number in range(8000)]
+    blocks = [Block(PARAGRAPH, each, (span,)) for each, span in zip(words, spans, strict=True)]
+    page.recovery = Recovery(
+        tuple(
+            Article(f"a-{n}", "page", tuple(blocks[n : n + 10][::-1])) for n in range(0, 8000, 10)
+        ),
+        (),
+        tuple(Problem(ProblemKind.COLUMNS_MIXED, Severity.AMBER, span) for span in spans[10::10]),
+    )
+    started = process_time()
+    assert page.ways() == [Way.BACK, Way.FIRST]
+    assert process_time() - started < 0.5
 
 
 @given(pages(), st.lists(operations, max_size=8), st.integers(0, 60), st.sampled_from(ProblemKind))

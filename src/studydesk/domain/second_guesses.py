@@ -4,8 +4,11 @@ Recovery guesses where text belongs that stood elsewhere on the page; here are i
 the likelier one first, as operations that can be undone like all tidying.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import Enum, auto
+from functools import cached_property
 from typing import NamedTuple
 
 from studydesk.domain.article import (
@@ -26,6 +29,7 @@ from studydesk.domain.tidying import (
     ChangeKind,
     JoinBlocks,
     MoveBlocks,
+    Replayed,
     SetAside,
     SplitBlock,
     Tidying,
@@ -72,13 +76,12 @@ def second_guesses(source: Source, recovery: Recovery, problem: Problem) -> tupl
     finder = _FINDERS.get(problem.kind)
     if place is None or finder is None:
         return ()
-    found = []
-    for guess in finder(source, recovery, problem, place):
-        replayed = replay(source, recovery, guess.operations)
-        if not replayed.skipped:
-            torn = _left_behind(recovery, replayed.recovery, guess.moving)
-            found.append(guess._replace(left_behind=tuple(map(ordinal_words, torn.values()))))
-    return tuple(found)
+    page = _Page(source, recovery, place)
+    return tuple(
+        guess._replace(left_behind=tuple(map(ordinal_words, page.torn_by(guess).values())))
+        for guess in finder(page, problem)
+        if not page.after(guess.operations).skipped
+    )
 
 
 class _Continued(NamedTuple):
@@ -89,50 +92,86 @@ class _Continued(NamedTuple):
     between: frozenset[int]
 
 
-def _left_behind(before: Recovery, after: Recovery, moving: Collection[int]) -> Mapping[int, str]:
-    """The blocks that stay where the one with the ordinal before theirs is moved away: where each
-    begins, and its text. A block goes on as well from another one with that ordinal.
-    """
-    now, standing = _continued(after), set(_begins(after))
-    torn = {}
-    for at, (text, last, between) in _continued(before).items():
-        if at in standing and at not in moving and last in moving:
-            here = now.get(at)
-            if here is None or (here.last == last and not here.between <= between):
-                torn[at] = text
-    return torn
-
-
-def _begins(recovery: Recovery) -> Iterator[int]:
-    return (_at(block) for article in recovery.articles for block in _printed(article))
-
-
-def _continued(recovery: Recovery) -> Mapping[int, _Continued]:
-    found: dict[int, _Continued] = {}
-    for article in recovery.articles:
-        body, reached = _printed(article), dict[int, tuple[int, int]]()
-        for place, block in enumerate(body):
-            if ordinal := ordinal_of(block.text):
-                series, number = ordinal
-                last, stood = reached.get(series, (0, 0))
-                if number > 1 and last == number - 1:
-                    between = frozenset(map(_at, body[stood + 1 : place]))
-                    found[_at(block)] = _Continued(block.text, _at(body[stood]), between)
-                reached = {each: last for each, last in reached.items() if each < series}
-                reached[series] = number, place
+def _continued(body: Sequence[Block]) -> Mapping[int, _Continued]:
+    found, reached = dict[int, _Continued](), dict[int, tuple[int, int]]()
+    for place, block in enumerate(body):
+        if ordinal := ordinal_of(block.text):
+            series, number = ordinal
+            last, stood = reached.get(series, (0, 0))
+            if number > 1 and last == number - 1:
+                between = frozenset(map(_at, body[stood + 1 : place]))
+                found[_at(block)] = _Continued(block.text, _at(body[stood]), between)
+            reached = {each: last for each, last in reached.items() if each < series}
+            reached[series] = number, place
     return found
+
+
+class _Page:
+    """A page, the place of the doubt, and what guesses make of the page: each is tried once."""
+
+    def __init__(self, source: Source, recovery: Recovery, place: Place) -> None:
+        self.source, self.recovery, self.place = source, recovery, place
+        self._bare = replace(recovery, problems=())  # which need not follow
+        self._after: dict[tuple[Tidying, ...], Replayed] = {}
+
+    def after(self, operations: tuple[Tidying, ...]) -> Replayed:
+        """The page after these operations, but for its problems."""
+        if operations not in self._after:
+            self._after[operations] = replay(self.source, self._bare, operations)
+        return self._after[operations]
+
+    def torn_by(self, guess: Guess) -> Mapping[int, str]:
+        """The blocks of the article that stay where the one with the ordinal before theirs is moved
+        away: where each begins, and its text. A block goes on as well from another one with that
+        ordinal.
+        """
+        home, moving = self.place.article, frozenset(guess.moving)
+        after = self.after(guess.operations).recovery.articles
+        left = [block for each in after if each.id == home.id for block in _printed(each)]
+        now, standing = _continued(left), set(map(_at, left))
+        torn = {}
+        for at, (text, last, between) in self._series.items():
+            if at in standing and at not in moving and last in moving:
+                here = now.get(at)
+                if here is None or (here.last == last and not here.between <= between):
+                    torn[at] = text
+        return torn
+
+    @cached_property
+    def _series(self) -> Mapping[int, _Continued]:
+        return _continued(_printed(self.place.article))
+
+    @cached_property
+    def _in_print(self) -> Sequence[tuple[int, Block]]:
+        """Where each part of a block ends, in the order of the raw text."""
+        blocks = (block for article in self.recovery.articles for block in article.blocks)
+        return sorted(
+            ((span.end, block) for block in blocks for span in block.spans),
+            key=lambda each: each[0],
+        )
+
+    def printed_before(self, at: int) -> Block | None:
+        """The block of a body that is printed before an offset, next to what begins there; none
+        where that is the end of an article, or a head.
+        """
+        number = bisect_right(self._in_print, at, key=lambda each: each[0]) - 1
+        found = self._in_print[number][1] if number >= 0 else None
+        return None if found is None or found.kind in HEAD_KINDS else found
+
+    def bodies_beside(self) -> Iterator[str]:
+        """The bodies of the other articles."""
+        home = self.place.article
+        return (each.body for each in self.recovery.articles if each is not home)
 
 
 # --- text that stood elsewhere -------------------------------------------------------------
 
 
-def _misplaced(
-    source: Source, recovery: Recovery, problem: Problem, place: Place
-) -> Iterator[Guess]:
-    at, block = problem.span.start, place.block
+def _misplaced(page: _Page, problem: Problem) -> Iterator[Guess]:
+    at, place, block = problem.span.start, page.place, page.place.block
     if block.kind in HEAD_KINDS:
         return
-    before = _printed_before(recovery, at)
+    before = page.printed_before(at)
     if at != _at(block):
         cut = SplitBlock(at)
         if before is not None:
@@ -140,59 +179,43 @@ def _misplaced(
         yield Guess(Way.APART, (cut,), (at,))
         return
     if _has_number_again(place):
-        ats = (at, *map(_at, _doubled_below(recovery, place)))
+        ats = (at, *map(_at, _doubled_below(page)))
         yield Guess(Way.ASIDE, tuple(map(SetAside, ats)), ats)
-    body, run = _printed(place.article), _run(recovery, place)
+    body, run = _printed(place.article), _run(page)
     guesses = []
     if body[0] not in run:
-        guesses.append(_moved(source, recovery, place, Way.FIRST, body[0]))
+        guesses.append(_moved(page, run, Way.FIRST, body[0]))
     if before is not None and before is not _before(place):
-        guesses.append(_moved(source, recovery, place, Way.BACK, before))
+        guesses.append(_moved(page, run, Way.BACK, before))
     has_heading = any(each.kind is BlockKind.HEADING for each in (body[0], *run))
     yield from guesses if has_heading else guesses[::-1]
 
 
-def _moved(source: Source, recovery: Recovery, place: Place, way: Way, to: Block) -> Guess:
+def _moved(page: _Page, moving: Sequence[Block], way: Way, to: Block) -> Guess:
     """The block and its run before (or behind) another; where that tears a series of ordinals,
     with all behind it up to the end of the series, unless the other one is among that.
     """
+    place = page.place
     behind = [each for each in place.article.blocks[place.number :] if each.spans]
-    moving = _run(recovery, place)
     while True:
         ats = tuple(map(_at, moving))
         guess = Guess(way, (MoveBlocks(ats, _at(to), after=way is Way.BACK),), ats)
-        after = replay(source, recovery, guess.operations).recovery
-        torn = _left_behind(recovery, after, ats)
+        torn = page.torn_by(guess)
         last = max((n for n, each in enumerate(behind) if _at(each) in torn), default=-1)
         if last < len(moving) or to in behind[: last + 1]:
             return guess
         moving = behind[: last + 1]
 
 
-def _printed_before(recovery: Recovery, at: int) -> Block | None:
-    """The block of a body that is printed before an offset, next to what begins there; none where
-    that is the end of an article, or a head.
-    """
-    ends = (
-        (span.end, block)
-        for article in recovery.articles
-        for block in article.blocks
-        for span in block.spans
-        if span.end <= at
-    )
-    _, found = max(ends, key=lambda each: each[0], default=(0, None))
-    return None if found is None or found.kind in HEAD_KINDS else found
-
-
 def _before(place: Place) -> Block | None:
     return place.article.blocks[place.number - 1] if place.number else None
 
 
-def _run(recovery: Recovery, place: Place) -> Sequence[Block]:
+def _run(page: _Page) -> Sequence[Block]:
     """The block, and those behind it in the article that follow one another in print."""
     found: list[Block] = []
-    for block in place.article.blocks[place.number :]:
-        begins = [_printed_before(recovery, span.start) for span in block.spans]
+    for block in page.place.article.blocks[page.place.number :]:
+        begins = [page.printed_before(span.start) for span in block.spans]
         if found and (block.kind in HEAD_KINDS or begins[:1] != found[-1:]):
             break
         found.append(block)
@@ -212,30 +235,30 @@ def _has_number_again(place: Place) -> bool:
     )
 
 
-def _doubled_below(recovery: Recovery, place: Place) -> Iterator[Block]:
+def _doubled_below(page: _Page) -> Iterator[Block]:
     """The paragraphs right below it that another article has, too."""
+    place, others = page.place, list(page.bodies_beside())
     for block in place.article.blocks[place.number + 1 :]:
-        if not block.spans or not _is_elsewhere(recovery, place.article, block):
+        if not block.spans or not any(block.text in body for body in others):
             return
         yield block
-
-
-def _is_elsewhere(recovery: Recovery, home: Article, block: Block) -> bool:
-    return any(block.text in each.body for each in recovery.articles if each is not home)
 
 
 # --- what is cut, what lacks a title -------------------------------------------------------
 
 
-def _cut(source: Source, recovery: Recovery, problem: Problem, place: Place) -> Iterator[Guess]:
+def _cut(page: _Page, problem: Problem) -> Iterator[Guess]:
+    raw, place = page.source.raw, page.place
     blocks = _printed(place.article)
     if place.block not in blocks or place.block.kind is BlockKind.HEADING:
         return
     number = blocks.index(place.block)
-    misplaced = {p.span.start for p in recovery.problems if p.kind is ProblemKind.COLUMNS_MIXED}
+    misplaced = {
+        p.span.start for p in page.recovery.problems if p.kind is ProblemKind.COLUMNS_MIXED
+    }
     if problem.span == place.block.spans[0]:
         above = blocks[number - 1] if number else None
-        if above is not None and _may_go_on(source.raw, above, place.block):
+        if above is not None and _may_go_on(raw, above, place.block):
             yield Guess(Way.ONE_WITH_LAST, (JoinBlocks(_at(place.block)),))
         return
     following = blocks[number + 1 :]
@@ -244,9 +267,9 @@ def _cut(source: Source, recovery: Recovery, problem: Problem, place: Place) -> 
         aside = (SetAside(_at(following.pop(0))),)
     if not following or _at(following[0]) in misplaced:
         return
-    if not _may_go_on(source.raw, place.block, following[0]):
+    if not _may_go_on(raw, place.block, following[0]):
         return
-    if _is_elsewhere(recovery, place.article, following[0]):
+    if any(following[0].text in body for body in page.bodies_beside()):
         return
     way = Way.ONE_OVER_HEADING if aside else Way.ONE_WITH_NEXT
     yield Guess(way, (*aside, JoinBlocks(_at(following[0]))), tuple(each.at for each in aside))
@@ -270,16 +293,14 @@ def _printed(article: Article) -> list[Block]:
     return [block for block in article.body_blocks if block.spans]
 
 
-def _untitled(
-    source: Source, _recovery: Recovery, _problem: Problem, place: Place
-) -> Iterator[Guess]:
-    first = next(iter(_printed(place.article)), None)
+def _untitled(page: _Page, _problem: Problem) -> Iterator[Guess]:
+    first = next(iter(_printed(page.place.article)), None)
     if first is None or first.kind is BlockKind.HEADING:
         return
     _, end = whole_sentences(first.text, 0, 1)
     rest = first.text[end:]
     if end <= LONGEST_HEADING and rest.strip():
-        at, stands = _at(first), places(source.raw, first)
+        at, stands = _at(first), places(page.source.raw, first)
         behind = stands[end + len(rest) - len(rest.lstrip())]
         title: tuple[Tidying, ...] = (SplitBlock(behind), ChangeKind(at, BlockKind.TITLE))
         if first.text[:end].endswith("。") and end > 1:  # no title ends with a full stop
@@ -288,7 +309,7 @@ def _untitled(
         yield Guess(Way.TITLE, title, (at,))
 
 
-_FINDERS: Mapping[ProblemKind, Callable[[Source, Recovery, Problem, Place], Iterator[Guess]]] = {
+_FINDERS: Mapping[ProblemKind, Callable[[_Page, Problem], Iterator[Guess]]] = {
     ProblemKind.COLUMNS_MIXED: _misplaced,
     ProblemKind.CHARACTER_MISSING: _cut,
     ProblemKind.TITLE_MISSING: _untitled,

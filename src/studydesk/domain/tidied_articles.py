@@ -3,9 +3,10 @@
 What does not fit the page raises EditRefused.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain, count
+from itertools import chain, count, groupby
 from typing import NamedTuple
 
 from studydesk.domain.article import (
@@ -38,8 +39,9 @@ def place_of(recovery: Recovery, at: int) -> Place | None:
     """The block that holds the character at an offset of the raw text, if a block does."""
     for article_number, article in enumerate(recovery.articles):
         for number, block in enumerate(article.blocks):
-            if any(start <= at < end for start, end in block.spans):
-                return Place(article_number, article, number, block)
+            for start, end in block.spans:
+                if start <= at < end:
+                    return Place(article_number, article, number, block)
     return None
 
 
@@ -77,18 +79,16 @@ def move(
     source: Source, recovery: Recovery, blocks: Sequence[int], to: int | None, *, after: bool
 ) -> Recovery:
     """The page with blocks at another place, or as an article of their own."""
-    chosen = [find(recovery, at).block for at in blocks]
-    if not chosen:
-        raise EditRefused("no-such-block")
+    chosen = _holding(recovery, blocks)
+    moving = [recovery.articles[article].blocks[number] for article, number in chosen]
     anchor = None if to is None else find(recovery, to).block
-    if anchor in chosen:
+    if anchor in moving:
         raise EditRefused("block-before-itself")
-    moving = [b for article in recovery.articles for b in article.blocks if b in chosen]
-    home = find(recovery, moving[0].spans[0].start).article_number
-    articles = [
-        replace(article, blocks=tuple(b for b in article.blocks if b not in moving))
-        for article in recovery.articles
-    ]
+    articles = list(recovery.articles)
+    for home, places in groupby(chosen, key=lambda place: place[0]):
+        gone = {number for _, number in places}
+        left = (b for number, b in enumerate(articles[home].blocks) if number not in gone)
+        articles[home] = replace(articles[home], blocks=tuple(left))
     mended = replace(
         recovery,
         articles=tuple(articles),
@@ -98,8 +98,30 @@ def move(
         place = find(mended, anchor.spans[0].start)
         return put(mended, place, *([anchor, *moving] if after else [*moving, anchor]))
     number = new_id(source, recovery, moving[0].spans[0].start)
-    articles.insert(home + 1, Article(number, source.id, tuple(moving)))
+    articles.insert(chosen[0][0] + 1, Article(number, source.id, tuple(moving)))
     return replace(mended, articles=tuple(articles))
+
+
+def _holding(recovery: Recovery, ats: Iterable[int]) -> list[tuple[int, int]]:
+    """Which blocks hold these offsets: the number of the article, and that of the block in it, in
+    the order of the page. Raises EditRefused("no-such-block").
+    """
+    wanted, held = sorted(set(ats)), 0
+    if not wanted:
+        raise EditRefused("no-such-block")
+    low, high = wanted[0], wanted[-1]
+    found: dict[tuple[int, int], None] = {}
+    for article_number, article in enumerate(recovery.articles):
+        for number, block in enumerate(article.blocks):
+            for start, end in block.spans:
+                if start <= high and low < end:
+                    here = bisect_left(wanted, end) - bisect_left(wanted, start)
+                    held += here
+                    if here:
+                        found[article_number, number] = None
+    if held < len(wanted):
+        raise EditRefused("no-such-block")
+    return list(found)
 
 
 def _placed_by_hand(problem: Problem, moved: Iterable[Block]) -> bool:

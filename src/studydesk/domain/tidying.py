@@ -6,6 +6,7 @@ by `at`, the offset of any of its characters in the raw text, and so hold on to 
 recovery gets better. No character is lost: each stays in one block or one piece of furniture.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from studydesk.domain import tidied_articles as articles
 from studydesk.domain import tidied_blocks as blocks
 from studydesk.domain.article import BlockKind, Problem, ProblemKind, Recovery, Source, Span
-from studydesk.domain.tidied_articles import find, place_of, put
+from studydesk.domain.tidied_articles import find, put
 from studydesk.errors import EditRefused
 
 
@@ -245,23 +246,22 @@ def _followed(recovery: Recovery) -> Recovery:
     is now: with another article, on what is left of it, or gone with it into furniture.
     """
     printed = tuple(a for a in recovery.articles if any(block.spans for block in a.blocks))
-    recovery = replace(recovery, articles=printed)
+    if not recovery.problems:
+        return replace(recovery, articles=printed)
+    held = sorted((span, a.id) for a in printed for block in a.blocks for span in block.spans)
+    ends = [span.end for span, _ in held]
     problems = []
     for problem in recovery.problems:
-        span = _left_of(recovery, problem.span)
-        place = span and place_of(recovery, span.start)
-        if span and place:
-            problems.append(replace(problem, span=span, article_id=place.article.id))
-    return replace(recovery, problems=tuple(problems))
-
-
-def _left_of(recovery: Recovery, span: Span) -> Span | None:
-    """A stretch from the first character of it that a block holds; None where none does."""
-    held = (each for a in recovery.articles for block in a.blocks for each in block.spans)
-    starts = [
-        max(span.start, first) for first, end in held if first < span.end and span.start < end
-    ]
-    return Span(min(starts), span.end) if starts else None
+        start, end = problem.span
+        first = bisect_right(ends, start)  # that holds a character of it, if any does
+        if first < len(held) and held[first][0].start < end:
+            (begin, _), article_id = held[first]
+            span = Span(max(start, begin), end)
+            is_same = (span, article_id) == (problem.span, problem.article_id)
+            problems.append(
+                problem if is_same else replace(problem, span=span, article_id=article_id)
+            )
+    return replace(recovery, articles=printed, problems=tuple(problems))
 
 
 def settles(operation: Settle, problem: Problem) -> bool:

@@ -143,7 +143,7 @@ class TidyChoice(QObject):
         recovery = page.recovery
         for each in cuts:
             recovery = apply(page.source, recovery, each)
-        return Rows(replace(page, recovery=recovery))
+        return Rows(replace(page, recovery=recovery), self.rows)
 
     def _cut_out(self, stretches: list[Stretch]) -> Taken:
         cuts = selection.cuts(stretches)

@@ -1,18 +1,19 @@
 """What 整理 offers against a doubt besides 看过了: at most two things, each with its key."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from studydesk.domain.article import BlockKind, Problem, ProblemKind, Span
 from studydesk.domain.second_guesses import Guess, Way, second_guesses
-from studydesk.domain.tidying import SetAside, SplitBlock
+from studydesk.domain.tidying import SetAside, SplitBlock, replay
 from studydesk.ui.block_kinds import FURNITURE
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.commands import TidyCommands
 from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.repeats import likelier_dropped, repeat_at, told_of_repeat
-from studydesk.ui.tidy.rows import Row
+from studydesk.ui.tidy.rows import Row, row_at
 from studydesk.ui.words.quotes import cut, quoted
 
 _MOST = 2
@@ -71,10 +72,13 @@ class Remedies:
 
     def _moving(self, guess: Guess) -> list[Row]:
         """What gets another place, in rows of its own."""
-        rows = self._commands.choice.cut(
-            tuple(each for each in guess.operations if isinstance(each, SplitBlock))
-        )
-        return [rows[rows.number_at(at)] for at in guess.moving]
+        page, rows = self._current.page, self._commands.choice.rows
+        cuts = [each for each in guess.operations if isinstance(each, SplitBlock)]
+        if page is None or not cuts:
+            return [rows[rows.number_at(at)] for at in guess.moving]
+        bare = replace(page.recovery, problems=())  # of a large page all rows would take long
+        after = replay(page.source, bare, cuts).recovery
+        return [row_at(page.source.raw, after, at) for at in guess.moving]
 
     def _warning(self, problem: Problem, rows: Sequence[Row], guess: Guess) -> str:
         """Which other doubts have text of these rows, what is torn from them, what goes aside."""

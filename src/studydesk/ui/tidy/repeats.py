@@ -67,7 +67,8 @@ def repeat_at(rows: Iterable[Row], problem: Problem) -> Repeat:
     a stop.
     """
     start, end = problem.span
-    held = [row for row in rows if any(start <= at < end for at in row.places)]
+    near = (row for row in rows if any(a < end and start < b for a, b in row.spans))
+    held = [row for row in near if any(start <= at < end for at in row.places)]
     for row in held:
         start, end = _whole(row, start, end)
     more = words_in(held, [Span(max(start, problem.span.end), end)])

@@ -51,7 +51,7 @@ class RowText(LinkedText):
         """Show a page. Only rows that differ are written, so that the view stays where it is, and
         the caret at its character.
         """
-        rows = Rows(page)
+        rows = Rows(page, self.rows)
         old, new = self._shown, list(rows)
         head = _same(old, new)
         tail = _same(old[head:][::-1], new[head:][::-1])

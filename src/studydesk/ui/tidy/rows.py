@@ -1,11 +1,12 @@
 """A tidied page as rows: a line that names an article, then its blocks; the furniture last."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from studydesk.domain.article import Article, Block, BlockKind, Correction, Problem, Recovery, Span
 from studydesk.domain.cleaning import places
+from studydesk.domain.tidied_articles import find
 from studydesk.services.tidying import TidiedPage
 from studydesk.ui.block_kinds import FURNITURE, KIND_NAMES
 from studydesk.ui.words.article_row import UNTITLED
@@ -58,13 +59,31 @@ class Row:
 
 
 class Rows:
-    """All rows of a page, and the way from an offset of the raw text to them."""
+    """All rows of a page, and the way from an offset of the raw text to them. What stays as it was
+    `before` is taken from there: to find the place of each character takes long.
+    """
 
-    def __init__(self, page: TidiedPage | None) -> None:
-        self._rows = tuple(_rows(page)) if page else ()
-        known = sorted((span, n) for n, row in enumerate(self._rows) for span in row.spans)
-        self._spans = [span for span, _ in known]
-        self._numbers = [number for _, number in known]
+    def __init__(self, page: TidiedPage | None, before: "Rows | None" = None) -> None:
+        self._raw = page.source.raw if page else ""
+        self._of_blocks: dict[Block, Row] = {}
+        known = before._of_blocks if before and before._raw == self._raw else {}
+        self._rows = tuple(self._made(page, known)) if page else ()
+        placed = sorted((span, n) for n, row in enumerate(self._rows) for span in row.spans)
+        self._spans = [span for span, _ in placed]
+        self._numbers = [number for _, number in placed]
+
+    def _made(self, page: TidiedPage, known: Mapping[Block, Row]) -> Iterator[Row]:
+        for number, article in enumerate(page.recovery.articles, 1):
+            name = f"文章 {number} · {article_name(article)} · {article.length:,} 字"
+            name += " · 在回收站" if article.id in page.trashed else ""
+            yield Row(article.id, name, is_name=True)
+            for block in article.blocks:
+                row = known.get(block)
+                if row is None or row.article_id != article.id:
+                    row = _row(self._raw, article, block)
+                self._of_blocks[block] = row
+                yield row
+        yield from _furniture(self._raw, page.recovery)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -114,15 +133,12 @@ def article_name(article: Article) -> str:
     return article.title or UNTITLED
 
 
-def _rows(page: TidiedPage) -> Iterator[Row]:
-    raw, recovery = page.source.raw, page.recovery
-    for number, article in enumerate(recovery.articles, 1):
-        name = f"文章 {number} · {article_name(article)} · {article.length:,} 字"
-        name += " · 在回收站" if article.id in page.trashed else ""
-        yield Row(article.id, name, is_name=True)
-        for block in article.blocks:
-            yield _row(raw, article, block)
-    yield from _furniture(raw, recovery)
+def row_at(raw: str, recovery: Recovery, at: int) -> Row:
+    """The row of the block that holds the character at an offset. Raises EditRefused where none
+    does.
+    """
+    place = find(recovery, at)
+    return _row(raw, place.article, place.block)
 
 
 def _row(raw: str, article: Article, block: Block) -> Row:
