@@ -190,6 +190,9 @@ def test_a_short_first_sentence_may_be_the_title() -> None:
     alone = Written("只有一句。", [(PARAGRAPH, ("只有一句。",))])
     alone.doubt(ProblemKind.TITLE_MISSING, "只有一句。")
     assert alone.ways() == []
+    stop = Written("。为了保障。", [(PARAGRAPH, ("。为了保障。",))])
+    stop.doubt(ProblemKind.TITLE_MISSING, "。为了保障。")
+    assert stop.ways() == []
 
 
 def test_a_page_of_hundreds_of_articles_and_doubts_keeps_nobody_waiting() -> None:

@@ -303,7 +303,7 @@ def _untitled(page: _Page, _problem: Problem) -> Iterator[Guess]:
         at, stands = _at(first), places(page.source.raw, first)
         behind = stands[end + len(rest) - len(rest.lstrip())]
         title: tuple[Tidying, ...] = (SplitBlock(behind), ChangeKind(at, BlockKind.TITLE))
-        if first.text[:end].endswith("。") and end > 1:  # no title ends with a full stop
+        if first.text[:end].endswith("。"):  # no title ends with a full stop
             stop = stands[end - 1]
             title = (SplitBlock(behind), SplitBlock(stop), SetAside(stop), title[1])
         yield Guess(Way.TITLE, title, (at,))
