@@ -70,3 +70,15 @@ def test_a_text_is_looked_for_near_where_it_was_picked() -> None:
     body = "别的话说了又说。" * 10_000 + BODY
     assert nearest("要更好发挥公会作用。我们要认真贯彻。", len(body) - 40, body)
     assert nearest("要更好发挥公会作用。我们要认真贯彻。", 0, body) is None
+
+
+def test_what_stands_further_off_than_the_text_is_long_is_no_part_of_it() -> None:
+    said = "请来的老师每周轮着讲。"
+    body = f"{said}{'厂里别的事也不少，' * 9}大家听得明白。"
+    assert found(f"{said}大家听得明白。", body) == said
+
+
+def test_a_single_sign_in_common_says_nothing_of_what_stands_beside() -> None:
+    said = "请来的老师每周轮着讲一次"
+    assert found(f"{said}，毛病都改。", f"{said}？他们都走。") == said
+    assert found(f"{said}，毛病都改。", f"{said}，他们都走。") == f"{said}，"

@@ -6,9 +6,17 @@ from pathlib import Path
 import pytest
 from tests.services.test_tidying import WORDS, kept, picked, stands
 
-from studydesk.domain.article import BlockKind, ProblemKind, Recovery, Source
+from studydesk.domain.article import (
+    Article,
+    Block,
+    BlockKind,
+    ProblemKind,
+    Recovery,
+    Source,
+    Span,
+)
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import Emphasis, Insertion, Omission, Subheading
+from studydesk.domain.passage import Emphasis, Insertion, Omission, Passage, Subheading
 from studydesk.domain.tidying import (
     ChangeKind,
     Correct,
@@ -22,7 +30,7 @@ from studydesk.domain.tidying import (
 )
 from studydesk.errors import EditRefused
 from studydesk.library import Library
-from studydesk.services.reattaching import accept, with_new_text
+from studydesk.services.reattaching import Reattachment, accept, with_new_text
 from studydesk.services.tidying import tidy
 from studydesk.sources.recovery.recover import recover
 
@@ -233,3 +241,50 @@ def test_a_passage_from_an_article_that_is_gone_finds_it_again(
     assert (tidied.packets, tidied.changed) == ((desk.packet("p"),), ())
     assert kept(desk).text == passage.text
     assert stands(desk, kept(desk))
+
+
+NEARLY = "各级工会要广泛开展劳动竞赛，把工匠精神的种子播撒到每一个班组里面去。"
+
+
+def offered(*said: tuple[int, str]) -> str:
+    """In which article a new text of NEARLY is offered, where the first of a page had that and its
+    articles, by their numbers, say this now.
+    """
+    page, written = Source("now", "".join(text for _, text in said)), Source("then", NEARLY)
+    home, *there = (
+        Article(
+            f"{page.id}-{number}",
+            page.id,
+            (Block(BlockKind.PARAGRAPH, text, (Span(0, len(text)),)),),
+        )
+        for number, text in ((1, NEARLY), *said)
+    )
+    passage = Passage.pick(home, written, 0, len(NEARLY))
+    reattachment = Reattachment(page, [], there)
+    reattachment.follow(Packet("学习", items=(PassageItem(passage, id="i"),)))
+    (change,) = reattachment.changes
+    return change.after.article_id.removeprefix(page.id) if change.after else ""
+
+
+TURNED = NEARLY.replace("播撒", "撒播")
+HALF = "各级工会要广泛开展劳动竞赛，把工匠精神发扬光大。"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ((1, TURNED), "-1"),
+        ((2, TURNED), "-2"),
+        ((1, HALF), "-1"),
+        ((2, HALF), ""),
+        ((1, "各级工会都在读书。"), ""),
+    ],
+)
+def test_what_is_nearly_the_same_needs_better_proof_in_another_article(
+    said: tuple[int, str], place: str
+) -> None:
+    assert offered(said) == place
+
+
+def test_of_what_is_nearly_the_same_that_in_its_own_article_is_meant() -> None:
+    assert offered((2, TURNED), (1, HALF)) == "-1"

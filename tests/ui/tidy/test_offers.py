@@ -131,6 +131,18 @@ def test_a_paragraph_that_begins_in_the_middle_of_a_word_is_in_doubt_until_it_is
     assert tidying.row("拓进取，").at not in doubts
 
 
+def test_a_joint_that_was_looked_at_is_not_asked_about_as_it_is_parted(tidying: Tidying) -> None:
+    start_raw(tidying)
+    go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, "拓进取，")
+    tidying.press("F9")
+    tidying.put_caret("拓进取，")
+    tidying.press("Return")
+    tidying.saved()
+    parted = tidying.row("拓进取，").at
+    assert tidying.raw.startswith("拓进取，", parted)
+    assert parted not in {each.span.start for each in tidying.recovery.problems}
+
+
 def test_what_went_back_behind_half_a_sentence_is_not_offered_to_be_joined_to_it(
     tidying: Tidying,
 ) -> None:
