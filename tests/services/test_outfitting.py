@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import cycle
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from studydesk.domain.packet import (
     Question,
     QuestionKind,
     SectionHeading,
+    Session,
     Term,
 )
 from studydesk.domain.passage import Passage
@@ -234,6 +236,25 @@ def test_what_fits_any_text_differs_between_packets_and_has_time_to_be_talked_ab
         for one in made.questions:
             assert one.question.minutes >= least.get(one.question.kind, 3)
     assert len({frozenset(texts) for texts in asked_of.values()}) > 1
+
+
+def test_what_fits_any_text_is_another_in_the_next_week() -> None:
+    items = (passage_of(BARE.format("")), passage_of(BARE.format("第二年。")))
+    weeks = [Packet("学习", Session(held_on=date(2026, 11, day)), items) for day in (6, 13, 20)]
+    asked_of = [{one.question.text for one in asked(week, HOUR).questions} for week in weeks]
+    assert not asked_of[0] & asked_of[1]
+    assert not asked_of[1] & asked_of[2]
+
+
+def test_one_row_of_things_is_asked_about_once_whatever_it_is_called() -> None:
+    row = passage_of(
+        "新来的职工上机台，班组应当记住三件事。一是先看图纸，哪一处改过要问清；"
+        "二是先摸工具，哪一把缺了口要换掉；三是先听机器，声音不对就不要开工。"
+    )
+    bare = (passage_of(BARE.format("")), passage_of(BARE.format("第二年。")))
+    made = asked(Packet("学习", items=(row, *bare)), HOUR)
+    about = [one.question.text for one in made.questions if one.passage_id == row.id and one.naming]
+    assert len(about) == 1
 
 
 def listing(shop: str) -> PassageItem:

@@ -81,6 +81,16 @@ def test_every_wording_has_a_place_for_the_name_of_its_passage(frame: _Frame) ->
     )
 
 
+def test_a_question_names_its_passage_as_what_the_words_stand_in() -> None:
+    told = passage(
+        "第一，班组安全要靠天天查。班长每天上岗前先看工具架，哪一把扳手缺了口，哪一根绳磨了边，"
+        "他都记在本子上。徒弟们起初嫌烦，后来也跟着记。半年下来，车间里少了十一处隐患。"
+    )
+    asked = [one.naming("选段二").text for one in suggest(told)]
+    assert asked
+    assert all("选段二里" in text for text in asked)
+
+
 def test_a_question_that_its_passages_name_would_make_long_keeps_its_words() -> None:
     (one,) = (one for one in suggest(passage(LEADER)) if one.structure == "leader")
     long = one.naming("选段" + "二" * LONGEST)

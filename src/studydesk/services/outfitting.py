@@ -244,10 +244,20 @@ def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
     too_few = len(passages) < max(1, _FEWEST.get(kind, 1))
     if too_few or (weighty and kind is _REFLECT) or any(stem(e.text) in asked for e in fitting):
         return None
-    turn = crc32("".join(item.passage.text for item in passages).encode()) % len(fitting)
+    turn = _turn(packet) % len(fitting)
     minutes = min(MINUTES[kind], _LONGEST_STANDING)
     own = replace(fitting[turn], minutes=minutes, id=new_id())
     return Asked(passages[-1].id, replace(own, follow_ups="") if weighty else own)
+
+
+def _turn(packet: Packet) -> int:
+    """Which of several a packet gets: another in the next week, where its day is known."""
+    if packet.session.held_on:
+        return packet.session.held_on.toordinal() // _WEEK
+    return crc32("".join(passage.text for passage in packet.passages).encode())
+
+
+_WEEK = 7
 
 
 def _asked(packet: Packet, made: Outfit) -> Counter[str]:

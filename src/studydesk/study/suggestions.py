@@ -7,7 +7,7 @@ of documents are only asked about as a whole, and never to be weighed, ranked or
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any
@@ -29,7 +29,7 @@ LONGEST = 40
 """Characters of a question; more can hardly be kept in mind by ear."""
 _MORE = {"speech": 10, "contrast": 4, "view": 4, "interview": 6}
 """Characters that a whole sentence may add, which is never shortened."""
-_NAME = 4
+_NAME = 5
 """Characters that the name of a passage may add."""
 MOST = 3
 """Suggestions for one passage, no two of one kind."""
@@ -149,7 +149,7 @@ def suggest(
     told = _asked_about(parts, asked)
     chosen: list[Suggestion] = []
     allowed = (f for f in find_structures(passage.text, parts) if not _forbids(f))
-    found = sorted(allowed, key=lambda find: (-find.worth, find.start))
+    found = sorted(_new(allowed, asked), key=lambda find: (-find.worth, find.start))
     finds = [(find, as_written(find, written, passage.text)) for find in found]
     for turn in _turns(passage.text):
         free = [kind for kind in turn if kind in safe and kind in kinds]
@@ -183,7 +183,7 @@ def lead_on(passage: Passage, kind: QuestionKind, asked: Collection[str]) -> lis
     counting, taken = _counting(passage, parts), set(map(stem, asked))
     found = [
         replace(find, structure=structure)
-        for find in find_structures(passage.text, parts)
+        for find in _new(find_structures(passage.text, parts), asked)
         for structure in _leading(find, parts, kind)
     ]
     return [
@@ -213,6 +213,27 @@ def _asked_about(parts: Sequence[Sentence], asked: Collection[str]) -> set[int]:
     """Where the sentences begin that questions quote already, in whatever words they ask."""
     quoted = [words for text in asked for words in quotes(text) if len(words) >= _MUCH]
     return {part.start for part in parts if any(words in quotable(part.text) for words in quoted)}
+
+
+def _new(finds: Iterable[Find], asked: Collection[str]) -> Iterator[Find]:
+    """Those that list nothing that a question asks for already, by whatever words it calls it."""
+    found = list(finds)
+    quoted = {words for text in asked for words in quotes(text)}
+    told = {
+        key
+        for find in found
+        if quoted & {quotable(find.words), quotable(find.more.get("first", find.words))}
+        for key in _items(find)
+    }
+    for find in found:
+        if told.isdisjoint(_items(find)):
+            yield find
+
+
+def _items(find: Find) -> set[str]:
+    """How the items of a list begin; nothing for what is no list."""
+    keys = find.more.get("keys", "").split("；")
+    return {key[:_MUCH] for key in keys} if len(keys) > 1 else set()
 
 
 _MUCH = 8
@@ -337,7 +358,7 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) ->
     here, inside = (f"{passage}里",) * 2 if passage else ("文中", "选段里")
     text = frame.ask.format(here=here, inside=inside, **inner)
     if not re.search("{here}|{inside}", frame.ask):
-        text = text.replace("“", f"{passage}“", 1)
+        text = text.replace("“", f"{here if passage else ''}“", 1)
     follow_ups = frame.follow_ups.format(**inner)
     if (find.intimate or _personal(find)) and _OWN.search(follow_ups):
         follow_ups = _PLAIN if frame.kind in _FROM_TEXT else ""
