@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.study.coinages import coinages, quoted
+from studydesk.study.coinages import coinages, nicknames, quoted
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 
@@ -100,3 +100,25 @@ def test_a_course_that_somebody_takes_is_no_saying_of_the_text() -> None:
         "学了八次课，给自家换了漏电保护器，又被邻居喊去看了两回，说是觉得自己也能行。"
     )
     assert list(quoted(text, sentences(passage(text)))) == []
+
+
+WHY = "她一个人管着三百多样工具，哪一样放在哪一格，闭着眼也摸得到，谁来借都不用等。"
+
+
+@pytest.mark.parametrize(
+    ("called", "words"),
+    [
+        ("工友们都叫她“活账本”。", ["活账本"]),
+        ("班里人管她叫“活账本”。", ["活账本"]),
+        ("职工戏称为“三无库房”。", ["三无库房"]),
+        ("背地里有人叫她“铁算盘”。", []),
+        ("她被评为“岗位能手”。", []),
+    ],
+)
+def test_what_people_call_somebody_kindly_is_asked_for_where_it_comes_from(
+    called: str, words: list[str]
+) -> None:
+    told = passage(f"{WHY}年底盘点，几间库房的东西都在，一样也没有少，连螺钉也数得清。{called}")
+    assert [find.words for find in nicknames("", sentences(told))] == words
+    asked = [one.question.text for one in suggest(told) if one.structure == "nickname"]
+    assert asked == [f"“{word}”这个叫法是怎么来的？从文中找缘由。" for word in words]

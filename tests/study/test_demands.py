@@ -3,7 +3,7 @@
 import pytest
 
 from studydesk.domain.packet import QuestionKind
-from studydesk.study.demands import cases, demands
+from studydesk.study.demands import calls, cases, demands
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 
@@ -106,3 +106,54 @@ def test_of_people_and_firms_is_asked_what_is_to_be_done_for_them() -> None:
 )
 def test_a_case_of_which_only_half_could_be_quoted_is_none(text: str) -> None:
     assert found(text) == []
+
+
+HOW = (
+    "班长每天上岗前先看工具架，哪一把扳手缺了口，哪一根绳磨了边，都记在本子上。"
+    "徒弟们先是嫌烦，慢慢也跟着记。月底把本子摊开，哪一样该换，大家一眼就看明白。"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        ("抓工具，要从看得见的地方做起", "抓工具，要从看得见的地方做起"),
+        ("第二步是把散的工具聚起来", "把散的工具聚起来"),
+        ("针对这些毛病，应当在本子上下功夫", "在本子上下功夫"),
+        ("老周：毛病要从自己身上找", "毛病要从自己身上找"),
+        ("在领料方面，关键是把每天的账记清", "把每天的账记清"),
+    ],
+)
+def test_what_a_paragraph_says_is_to_be_done_is_asked_for_how_it_goes_on(
+    first: str, words: str
+) -> None:
+    told = passage(f"{first}。{HOW}")
+    assert [find.words for find in calls("", sentences(told))] == [words]
+    assert any(words in one.question.text for one in suggest(told))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HOW}抓工具，要从看得见的地方做起。",
+        "抓工具，要从看得见的地方做起。徒弟们先是嫌烦。慢慢也跟着记。",
+        f"抓工具，要坚持党的领导。{HOW}",
+        f"抓工具，要从看得见的地方做起。{HOW}总书记很关心。",
+        f"第一，要从看得见的地方做起。{HOW}",
+        f"工具间明年就要拆了。{HOW}",
+        f"管好工具，并不需要高深的办法。{HOW}",
+        f"这就要从头学起。{HOW}",
+    ],
+    ids=[
+        "last",
+        "not told",
+        "party",
+        "a leader",
+        "counted",
+        "soon",
+        "denied",
+        "pointing away",
+    ],
+)
+def test_what_is_not_unfolded_or_no_call_is_not_asked_for(text: str) -> None:
+    assert list(calls("", sentences(passage(text)))) == []

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, beside, political
+from studydesk.study.sayings import near_to_one
+from studydesk.study.sentences import Sentence, beside, political, searched
 from studydesk.study.vocabulary import any_of
 
 _QUOTED = re.compile("“(?P<words>[^“”。！？：；‘’]{3,13}[^“”。！？：；‘’，、])”")
@@ -87,7 +88,7 @@ _NO_TERM = re.compile(
     "|奖|杯|主题|活动|精神|规划|时期|先锋|标兵|能手|工匠|文明|五[一四]|之[家星]|最美|[吗呢吧呀啊]$|三农|[月周日]$|^[我你他她它]|^[好是对行]$|^十"
 )
 _NICKNAME = re.compile(
-    "(?:人称|誉为|绰号|外号|[叫称喊][他她]|[大们](?:都|家)?[叫称喊]|评为|荣获|获得?|题为|名为|写着)"
+    "(?:人称|誉为|绰号|外号|管[^，]{1,6}叫|[叫称喊][他她]|[大们](?:都|家)?[叫称喊]|评为|荣获|获得?|题为|名为|写着)"
     "[^，。]{0,6}$"
 )
 """How what is between quotation marks is somebody's name, a title or what stands on a board."""
@@ -165,3 +166,22 @@ _BY_NAME = re.compile(
 _NO_WORD = re.compile(
     "^[二三四五六七八九十]|[男女]|[不没了是有要能会请让把被别我你们含谁]|[来去]$|[今明昨]天|坚持|怎|什么|哪|收到|中心$|公司$|协会$|大厦|号$|[杯赛会展]$|通知|方案|[班市县]$|[一二三四五六七八九十]+[五年]"
 )
+
+
+_CALLED = re.compile(
+    "(?:[叫称喊唤][他她它]们?|管[^，。；：“”]{1,6}叫|(?:戏|尊|人)称(?:为|作)?)“(?P<words>[^“”，。！？：；]{2,8})”(?=[。，；])"
+)
+_MOCKED = re.compile("背地里|外号|绰号|最烦|不许|别再|笑话|嘲|讽|骂")
+
+
+def nicknames(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What people call somebody or something, kindly, where the paragraph tells why."""
+    for at, sentence, called in searched(_CALLED, parts):
+        own = beside(parts, at)
+        before = sentence.text[: called.start()]
+        told = sum(len(part.text) for part in own)
+        weighed = any(part.political for part in own) or _UNFIT.search(called["words"])
+        mocked = _MOCKED.search(before) or near_to_one(parts, at)
+        if sentence.paragraph and told >= _AROUND and not (weighed or mocked):
+            yield within("nickname", sentence, *called.span("words"), 2.15)
+            return

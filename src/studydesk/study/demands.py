@@ -3,8 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, political, searched
+from studydesk.study.sentences import (
+    Sentence,
+    balanced,
+    beside,
+    clauses,
+    political,
+    searched,
+)
 from studydesk.study.vocabulary import any_of
 
 _ASKS = re.compile(
@@ -27,6 +35,54 @@ def demands(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             several = asks["told"].count("；") + 1
             if several >= _LEAST and balanced(asks["told"]):
                 yield within("demand", sentence, *asks.span("words"), 2.9)
+
+
+_CALLS = re.compile(
+    "(?<![就快都主需])要(?![紧素求么点害是])(?!.*了。$)|(?<![回适响反相对照供感顺])应(?:当|该)?(?![用对聘届付])|必须|需要|关键(?:是|在)|首先(?:要|是|得|该)|重在|贵在"
+    "|第[一二三四五]步是"
+)
+"""How the first sentence of a paragraph says what is to be done, or was set about."""
+_COUNTED = re.compile("[其第][一二三四五六](?!步)|[一二三四五六][是要、]|（|首先，|其次|再次|最后")
+"""How an item of a row begins: headings know those."""
+_LED_UP_TO = re.compile(
+    "(?:要?(?:改变|解决|破解|扭转)|针对|面对|与此同时|为此|因此|对[^，]+(?:来说|而言)|[^，]*应当看到|在[^，]*方面|就[^，]*而言|(?:我们的)?第[一二三四五]步是|关键(?:是|在于?))[^，。]{0,14}?(?:，|(?<=步是)|(?<=关键是)|(?<=关键在)|(?<=关键在于))"
+)
+"""What only leads up to it."""
+_UNFOLDED = 60
+"""Characters behind such a sentence, in two more at least, that tell how."""
+
+
+def calls(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What the first sentence of a paragraph says is to be done, where the rest tells how."""
+    for at, sentence in enumerate(parts):
+        own = beside(parts, at)
+        if sentence is not own[0] or len(own) <= _FEW or not sentence.paragraph:
+            continue
+        weighed = any(part.political for part in own) or not sentence.whole
+        told = sum(len(part.text) for part in own[1:])
+        if weighed or told < _UNFOLDED or _COUNTED.match(sentence.text):
+            continue
+        label = _LABEL.match(sentence.text)
+        low = led_in(sentence.text, label.end() if label else 0, len(sentence.text) - 1)
+        if not _CALLS.search(sentence.text, low):
+            continue
+        while led := _LED_UP_TO.match(sentence.text, low):
+            low = led.end()
+        clause = next((c for c in clauses(sentence) if c.start - sentence.start >= low), None)
+        low = clause.start - sentence.start if clause else low
+        words = sentence.text[low:].rstrip("。")
+        unfit = _WEIGHED.search(words) or _NO_CALL.search(words) or not balanced(words)
+        if _SHORTEST <= len(words) <= _LONGEST and not unfit:
+            yield within("call", sentence, low, low + len(words), 2.0)
+
+
+_FEW = 2
+"""Sentences of a paragraph that tell too little behind the first."""
+_SHORTEST, _LONGEST = 6, 26
+_LABEL = re.compile("[一-龥、\\d]{2,30}：")
+_NO_CALL = re.compile(
+    f"{any_of('disputed')}|{any_of('private')}|[：？；]|^(?:对|是|没错|是的)，|^(?:并?不|没有)|不(?:需|必|用)|^[^，]{{0,4}}(?:[这那它他她其此该你您])"
+)
 
 
 _CASE = re.compile(

@@ -10,9 +10,9 @@ from dataclasses import replace
 from studydesk.study.announced import counted
 from studydesk.study.balances import balances, formers
 from studydesk.study.claims import claims
-from studydesk.study.coinages import coinages, quoted
+from studydesk.study.coinages import coinages, nicknames, quoted
 from studydesk.study.contrasts import contrasts
-from studydesk.study.demands import cases, demands
+from studydesk.study.demands import calls, cases, demands
 from studydesk.study.doings import named_doings, purposes
 from studydesk.study.edges import whole
 from studydesk.study.find import Find
@@ -87,6 +87,7 @@ _NAMES = {
         "definition",
         "list",
         "named",
+        "nickname",
         "quoted",
         "sides",
         "speakers",
@@ -134,6 +135,8 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     first_thoughts,
     troubles,
     quoted,
+    nicknames,
+    calls,
     speeches,
     turns,
 )
