@@ -4,10 +4,14 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
+from pytestqt.qtbot import QtBot
 from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain.article import BlockKind, Problem, ProblemKind, Severity, Span
-from studydesk.library import SourceSummary
+from studydesk.library import Library, SourceSummary
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.jobs import Jobs
+from studydesk.ui.pages.tidy import TidyPage
 from studydesk.ui.theme import DARK, LIGHT, Appearance
 from studydesk.ui.tidy.rows import Row
 
@@ -51,6 +55,20 @@ def test_a_key_that_is_pressed_while_a_source_is_being_opened_leads_to_its_first
     assert page.articles.is_in_view(page.strip.problem.span.start)
 
 
+def test_a_key_that_is_pressed_before_any_source_is_known_leads_to_a_doubt_once_one_is_shown(
+    qtbot: QtBot, library: Library, jobs: Jobs, appearance: Appearance
+) -> None:
+    page = TidyPage(library, CurrentPacket(library), jobs)
+    qtbot.addWidget(page)
+    told: list[str] = []
+    page.message.connect(told.append)
+    with qtbot.waitSignal(page.current.opened):
+        page.show()
+        page.menu_actions()[0].trigger()
+        assert "正在打开来源" in told[-1]
+    assert page.strip.problem is not None
+
+
 @pytest.mark.parametrize(("step", "first"), [(1, "a"), (-1, "b")])
 def test_where_no_source_is_shown_the_key_leads_to_the_first_or_the_last_with_doubts(
     tidying: Tidying, step: int, first: str
@@ -69,6 +87,8 @@ def test_where_no_source_has_doubts_there_is_none_to_go_to(tidying: Tidying) -> 
     strip.show_problems(())
     tidying.page.which._list((SourceSummary(shown, "甲", "甲", 1, 0),))
     assert strip.sentence.text() == "✓ 没有存疑之处。"
+    tidying.press("F8")
+    assert tidying.told[-1] == "没有存疑之处。"
     assert strip._on.isHidden()
 
 

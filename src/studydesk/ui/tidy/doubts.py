@@ -56,12 +56,8 @@ class Doubts(QObject):
         in a source that is being opened, once it is.
         """
         strip, articles = self._strip, self._articles
-        if self._current.opening:
-            self._awaited = self._current.opening, step
-            self.message.emit("正在打开来源，打开后就到存疑的地方。")
-            return
-        if not (problems := strip.problems):
-            self._which.go_to_doubt(step)
+        if self._is_opening() or not (problems := strip.problems):
+            self._step_elsewhere(step)
             return
         problem, here = strip.problem, articles.here()
         if problem is None or articles.rows.number_at(problem.span.start) != here:
@@ -69,12 +65,23 @@ class Doubts(QObject):
             strip.stand_before(sum(place_of(each.span.start) < caret for each in problems))
         strip.step(step)
 
+    def _is_opening(self) -> bool:
+        return bool(self._current.opening) or not self._which.is_listed
+
+    def _step_elsewhere(self, step: int) -> None:
+        if self._is_opening() or self._which.go_to_doubt(step):
+            self._awaited = self._current.opening, step
+            self.message.emit("正在打开来源，打开后就到存疑的地方。")
+        else:
+            self.message.emit("没有存疑之处。")
+
     def step_awaited(self) -> None:
         """Do the step that was asked for while the source that is shown now was being opened."""
         (source_id, step), self._awaited = self._awaited, ("", 0)
-        if source_id == self._current.source_id and step:
+        if step and source_id in {"", self._current.source_id}:
             self.message.emit("")
-            self.step(step)
+            if self._strip.problems:  # else on and on, from source to source
+                self.step(step)
 
     def settle_here(self) -> None:
         """The doubt that is shown was looked at; where none is, say so."""

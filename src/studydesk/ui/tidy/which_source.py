@@ -48,6 +48,8 @@ class WhichSource(QObject):
         self._chooser, self._empty, self._page = chooser, empty, page
         self._sources: Sequence[SourceSummary] = ()
         self._listing: Job | None = None
+        self.is_listed = False
+        """Whether it is known which sources there are."""
         self._left = ""
         self.last = ""
         """The source that was tidied when the window was closed."""
@@ -89,7 +91,7 @@ class WhichSource(QObject):
         self.list_again()
 
     def _list(self, sources: Sequence[SourceSummary]) -> None:
-        self._sources = sources
+        self._sources, self.is_listed = sources, True
         self._chooser.show_sources(sources)
         self.doubts_counted.emit(sum(source.problems > 0 for source in sources))
         self._count_elsewhere()
@@ -110,8 +112,8 @@ class WhichSource(QObject):
         others = (source.problems for source in self._sources if source.id != shown)
         self.elsewhere_counted.emit(sum(others))
 
-    def go_to_doubt(self, step: int) -> None:
-        """Show the next source (1) that has open problems, or the one before (-1)."""
+    def go_to_doubt(self, step: int) -> bool:
+        """Show the next source (1) that has open problems, or the one before (-1), if any has."""
         ids = [source.id for source in self._sources]
         shown = self._current.source_id
         here = ids.index(shown) if shown in ids else len(ids)
@@ -119,6 +121,7 @@ class WhichSource(QObject):
         doubtful = [source.id for source in round_trip if source.problems]
         if doubtful:
             self.wanted.emit(doubtful[0 if step > 0 else -1])
+        return bool(doubtful)
 
     def _choose(self) -> None:
         known = [source.id for source in self._sources]
