@@ -3,7 +3,7 @@
 import pytest
 
 from studydesk.domain.article import Problem, ProblemKind, Severity, Span
-from studydesk.ui.tidy.repeats import repeat_at, told_of_repeat
+from studydesk.ui.tidy.repeats import copies, likelier_dropped, repeat_at, told_of_repeat
 from studydesk.ui.tidy.rows import Row
 
 SAID = "会议十分重要，大家认真学习。"
@@ -12,6 +12,21 @@ STOP = SAID.index("，")
 
 def doubled(start: int, end: int) -> Problem:
     return Problem(ProblemKind.REPEATED, Severity.GREY, Span(start, end), "a-1")
+
+
+def test_repeats_of_one_length_are_no_copies_of_one_another() -> None:
+    first, other, again = doubled(0, 2), doubled(2, 4), doubled(4, 7)
+    assert copies("甲乙丙丁甲\n乙", [first, other, again], again) == [first, again]
+
+
+@pytest.mark.parametrize(("cut", "dropped"), [((), 1), ((2,), 0), ((5,), 1), ((2, 5), 1)])
+def test_the_one_copy_that_breaks_off_is_dropped_else_that_which_is_looked_at(
+    cut: tuple[int, ...], dropped: int
+) -> None:
+    both = [doubled(0, 2), doubled(3, 5)]
+    broken = (Span(end - 1, end) for end in cut)
+    ends = [Problem(ProblemKind.END_MISSING, Severity.RED, span, "a-1") for span in broken]
+    assert likelier_dropped("甲乙\n甲乙", [*both, *ends], both[1]) == both[dropped]
 
 
 @pytest.mark.parametrize(
