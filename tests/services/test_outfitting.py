@@ -246,6 +246,17 @@ def test_what_fits_any_text_is_another_in_the_next_week() -> None:
     assert not asked_of[1] & asked_of[2]
 
 
+def test_what_fits_any_text_is_put_to_a_passage_that_nothing_is_asked_of() -> None:
+    plain = passage_of("装配班的师傅天天在机台边画图。画完了就挂起来，工友们路过都看得见。")
+    packet = Packet("学习", items=(plain, passage_of(BARE.format(""))))
+    made = asked(packet, HOUR)
+    (onward,) = (one for one in made.questions if one.question.kind is QuestionKind.CONNECT)
+    assert (onward.naming, onward.passage_id, onward.points) == (None, plain.id, True)
+    assert any("选段一里" in one.text for one in put_on(packet, made).questions)
+    party = replace(packet, items=(passage_of(PARTY), passage_of(BARE.format(""))))
+    assert not any(one.points for one in asked(party, HOUR).questions)
+
+
 def test_one_row_of_things_is_asked_about_once_whatever_it_is_called() -> None:
     row = passage_of(
         "新来的职工上机台，班组应当记住三件事。一是先看图纸，哪一处改过要问清；"

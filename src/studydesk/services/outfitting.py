@@ -16,7 +16,7 @@ from studydesk.study.agenda import Plan
 from studydesk.study.anchors import about_the_same
 from studydesk.study.leads import BESIDE, rank
 from studydesk.study.session_template import SHORT, set_up
-from studydesk.study.suggestions import MINUTES, lead_on, stem, suggest, weighed
+from studydesk.study.suggestions import MINUTES, lead_on, lived, stem, suggest, weighed
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
 _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
@@ -87,7 +87,10 @@ def _with_rest(packet: Packet, made: Outfit, kinds: Sequence[QuestionKind]) -> O
     """An outfit with a question of each kind that leads on, or else fits whatever is read."""
     for kind in kinds:
         bound = _led_on(packet, made, kind)
-        made = _with_one(packet, made, bound or _standing(put_on(packet, made), kind))
+        standing = None if bound else _standing(put_on(packet, made), kind)
+        if standing is not None and kind in (_UNDERSTAND, _CONNECT):
+            standing = _pointed(packet, made, standing)
+        made = _with_one(packet, made, bound or standing)
     return made
 
 
@@ -248,6 +251,18 @@ def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
     minutes = min(MINUTES[kind], _LONGEST_STANDING)
     own = replace(fitting[turn], minutes=minutes, id=new_id())
     return Asked(passages[-1].id, replace(own, follow_ups="") if weighty else own)
+
+
+def _pointed(packet: Packet, made: Outfit, standing: Asked) -> Asked:
+    """A question that fits whatever is read, put to the first passage that nothing is asked of, if
+    that is of what workers live with and of nobody's lot.
+    """
+    counts = _asked(packet, made)
+    for item in packet.items:
+        unasked = isinstance(item, PassageItem) and not counts[item.id]
+        if isinstance(item, PassageItem) and unasked and lived(item.passage):
+            return standing._replace(passage_id=item.id, points=True)
+    return standing
 
 
 def _turn(packet: Packet) -> int:

@@ -13,7 +13,7 @@ _LEADS_ON: Mapping[str, str] = {
     **dict.fromkeys(("row", "announced"), "any-row"),
     "named": "any-measure",
     "provision": "any-case",
-    **dict.fromkeys(("item", "title-demand", "title-measure", "call"), "any-demand"),
+    **dict.fromkeys(("item", "title-demand", "title-measure"), "any-demand"),
     **dict.fromkeys(
         ("claim", "contrast", "opening", "closing", "title-claim"),
         "any-statement",
