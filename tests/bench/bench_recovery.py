@@ -2,10 +2,11 @@
 
     PYTHONPATH=src python tests/bench/bench_recovery.py [--bytes 1000000] [--rounds 3] [KIND …]
 
-Each kind is so many bytes in UTF-8, real pages again and again or what is hard about pages and
-nothing else. The plain walk normalises (NFKC) and looks up the category of each character, line
-by line, in the same run; the best of the rounds counts. Trust the ratios: seconds are those of
-this machine today.
+Each kind is so many bytes in UTF-8, real pages again and again, all pages of the tests joined to
+one file, or what is hard about pages and nothing else. The plain walk normalises (NFKC) and looks
+up the category of each character, line by line, in the same run; the best of the rounds counts.
+Trust the ratios: seconds are those of this machine today. Last, each page of the tests by itself:
+most of them stand in pieces, which are put together in seconds or parts of them however short.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import cycle
+from pathlib import Path
 
 from studydesk import paths
 from studydesk.domain.article import Source
@@ -23,6 +25,8 @@ from studydesk.sources.recovery.recover import recover
 
 SURNAMES = "王李张刘陈杨赵黄周吴"
 GIVEN = "敏伟芳娜强磊洋勇艳杰"
+TESTED = Path(__file__).parents[1] / "data" / "recovery"
+SINGLE = "pages one by one"
 
 Text = Iterator[str]
 
@@ -30,6 +34,11 @@ Text = Iterator[str]
 def seeds(number: str = "") -> list[str]:
     """The pages that ship with StudyDesk, or one of them."""
     return [path.read_text("utf-8-sig") for path in sorted(paths.seeds().glob(f"{number}*.txt"))]
+
+
+def tested() -> list[str]:
+    """The pages that recovery is tested with, of all hands."""
+    return [path.read_text("utf-8-sig") for path in sorted(TESTED.glob("*/pages/*.txt"))]
 
 
 def paragraphs() -> list[str]:
@@ -79,6 +88,7 @@ def han(chance: random.Random, count: int) -> str:
 
 KINDS: Mapping[str, Callable[[], Text]] = {
     "pages": lambda: cycle(page + "\n\n" for page in seeds()),
+    "tested pages": lambda: cycle(page + "\n\n" for page in (*tested(), *seeds())),
     "last page": lambda: cycle(page + "\n\n" for page in seeds("004")),
     "one line with spaces": lambda: cycle(" ".join(page.split("\n")) for page in seeds()),
     "one line": lambda: cycle("".join(page.split()) for page in seeds()),
@@ -112,6 +122,18 @@ def walk(text: str) -> None:
             unicodedata.category(character)
 
 
+def walk_all(pages: list[str]) -> None:
+    """The same for each page."""
+    for page in pages:
+        walk(page)
+
+
+def recover_all(pages: list[str]) -> None:
+    """Recovers each page by itself."""
+    for page in pages:
+        recover(Source("page", page))
+
+
 def seconds(work: Callable[[], object]) -> float:
     """The processor time that something takes."""
     begun = time.process_time()
@@ -124,18 +146,18 @@ def main() -> None:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    options.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
+    options.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join((*KINDS, SINGLE)))
     options.add_argument("--bytes", type=int, default=1_000_000, help="default: 1000000")
     options.add_argument("--rounds", type=int, default=3, help="default: 3")
     chosen = options.parse_args()
-    for kind in chosen.kinds or KINDS:
-        text = made(kind, chosen.bytes)
+    for kind in chosen.kinds or (*KINDS, SINGLE):
+        pages = tested() if kind == SINGLE else [made(kind, chosen.bytes)]
+        megabytes = sum(len(page.encode()) for page in pages) / 1_000_000
         rounds = range(chosen.rounds)
-        plain = min(seconds(partial(walk, text)) for _ in rounds)
-        ours = min(seconds(partial(recover, Source(kind, text))) for _ in rounds)
-        megabytes = chosen.bytes / 1_000_000
+        plain = min(seconds(partial(walk_all, pages)) for _ in rounds)
+        ours = min(seconds(partial(recover_all, pages)) for _ in rounds)
         print(
-            f"{kind:32} {len(text):8} characters  plain {plain / megabytes:5.2f} s/MB"
+            f"{kind:32} {sum(map(len, pages)):8} characters  plain {plain / megabytes:5.2f} s/MB"
             f"   StudyDesk {ours / megabytes:6.2f} s/MB   × {ours / plain:6.1f}",
             flush=True,
         )

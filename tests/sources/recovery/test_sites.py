@@ -9,6 +9,7 @@ from tests.sources.recovery.test_ordinary_articles import meant, told
 
 from studydesk.domain.article import BlockKind, Source
 from studydesk.sources.recovery.recover import recover
+from studydesk.sources.recovery.rows import rows_of
 from studydesk.sources.recovery.sites import is_of_site, lines_of_sites
 
 ABOVE = ("首页 > 职工 > 正文", "2025-03-07 14:21    来源：江城工会网", "分享让更多人看到")
@@ -64,7 +65,7 @@ def test_what_a_site_has_between_a_title_and_its_text_parts_no_article() -> None
 def test_one_sign_of_a_site_is_not_enough(line: str, sign: tuple[str, ...]) -> None:
     raw = "\n".join((*ARTICLE, line, *sign))
 
-    assert lines_of_sites(raw) == []
+    assert lines_of_sites(rows_of(raw)) == []
 
 
 @pytest.mark.parametrize("form", ["close", "apart", "wrapped"])
@@ -123,7 +124,7 @@ def test_words_of_articles_stay_whatever_sign_of_a_site_is_beside_them(
     }
     raw = "\n".join(signs[beside])
 
-    places = lines_of_sites(raw)
+    places = lines_of_sites(rows_of(raw))
     assert len(places) > 1
     assert raw.index(words) not in [start for start, _ in places]
 
@@ -149,7 +150,7 @@ def test_words_of_articles_stay_whatever_sign_of_a_site_is_beside_them(
 def test_lines_that_only_sites_have_are_of_them(line: str) -> None:
     raw = "\n".join(("首页 > 要闻 > 正文", *ARTICLE, line, "浏览次数：123"))
 
-    assert line in [raw[start:end] for start, end in lines_of_sites(raw)]
+    assert line in [raw[start:end] for start, end in lines_of_sites(rows_of(raw))]
 
 
 @pytest.mark.parametrize("title", ["为一线职工点赞", "江城市总工会官方网站开通"])
@@ -177,13 +178,13 @@ def test_who_runs_a_site_is_left_out_below_its_rights() -> None:
     )
     raw = "\n".join((*ABOVE[:1], *ARTICLE, *BELOW[:3], *of_it, *BELOW[4:]))
 
-    assert set(of_it) <= {raw[start:end] for start, end in lines_of_sites(raw)}
+    assert set(of_it) <= {raw[start:end] for start, end in lines_of_sites(rows_of(raw))}
 
 
 def test_the_name_of_a_site_is_left_out_over_where_it_leads_to() -> None:
     raw = "\n".join((*ABOVE[:1], *ARTICLE, "江城工会微信公众号", *BELOW[1:]))
 
-    assert raw.index("江城工会微信公众号") in [start for start, _ in lines_of_sites(raw)]
+    assert raw.index("江城工会微信公众号") in [start for start, _ in lines_of_sites(rows_of(raw))]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +195,7 @@ def test_what_stands_beside_a_site_is_of_it_where_all_lines_are_weighed(line: st
 
 
 def test_signs_far_apart_are_of_different_pages() -> None:
-    assert lines_of_sites("\n".join((ABOVE[0], *[WORK] * 120, BELOW[2]))) == []
+    assert lines_of_sites(rows_of("\n".join((ABOVE[0], *[WORK] * 120, BELOW[2])))) == []
 
 
 def test_key_words_in_brackets_are_no_title() -> None:

@@ -26,6 +26,8 @@ from studydesk.sources.recovery.words import has_word, is_word
 LONGEST_BYLINE = 40
 SHORTEST_POST = 4
 SHORTEST_NAME = 2
+# So many characters in a row have a word among them: they are not letterspaced.
+WORD_INSIDE = re.compile(f"[{signs.HAN}]{{3}}")
 # Staff words that a name of any surname may follow without a space.
 OF_PERSONS = re.compile(
     "(?:本报|新华社|记者|通讯员|评论员|撰稿人?|实习生|作者|执笔|讯|电|消息|文|图)[：:/]?$"
@@ -133,6 +135,8 @@ def letterspaced_names(printed: str) -> tuple[Span, ...]:
     """Letterspaced names with wider gaps between them, of which one at least has a usual surname
     and the others are no words: 从　嘉  褚 春 明.
     """
+    if WORD_INSIDE.search(printed):
+        return ()
     words = [*WORD.finditer(printed)]
     gaps = {after.start() - word.end() for word, after in pairwise(words)}
     if len(gaps) < 2 or any(len(word[0]) > 1 for word in words):

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from studydesk.sources.recovery.sites import LINE
+from studydesk.sources.recovery.rows import LINE, Row
 
 CHAPTER = re.compile(
     "第(?:[一二三四五六七八九十百]{1,5}|\\d{1,3})(?:编(?![辑制者])|章(?![程法])|节(?![课日气目能约点]))[\u4e00-\u9fff、“”《》（）]{1,30}"
@@ -60,10 +60,11 @@ def lines_near(raw: str, start: int) -> Iterator[str]:
         yield "".join(line[0].split()).lstrip("#")
 
 
-def lists_of_chapters(raw: str) -> frozenset[int]:
-    """Where the lines of lists of chapters begin, each of which stands again over its text."""
-    rows = [(row.start(), "".join(row[0].split())) for row in LINE.finditer(raw)]
-    rows = [(start, LEADERS.sub("", text.lstrip("#"))) for start, text in rows if text]
+def lists_of_chapters(page: Sequence[Row]) -> frozenset[int]:
+    """Where the rows of lists of chapters begin, each of which stands again over its text."""
+    if not any(LIST.match(row.text.lstrip("#")) for row in page):
+        return frozenset()
+    rows = [(row.start, LEADERS.sub("", row.text.lstrip("#"))) for row in page]
     times = Counter(text for _, text in rows if is_chapter(text))
     found: set[int] = set()
     for at, (start, text) in enumerate(rows):

@@ -76,6 +76,8 @@ SIGNED_PICTURE = re.compile(
 AGENCY = re.compile(
     "[（(]?(?:(?:[A-Z]{2,4}|视觉中国|人民视觉|东方IC|图虫创意|新华社|中新社|受访者|主办方)供图|资料(?:图片|照片))[）)]?"
 )
+# Each of these has one of these characters.
+MADE = re.compile("[摄图绘作漫]")
 # One editor, without a colon before the name: 责编 赵强.
 EDITOR = re.compile(
     "(?:本版|本期|值班|执行)?"
@@ -98,6 +100,8 @@ NUMBER_TO_CALL = re.compile(
     f"(?:[{HAN}]{{0,4}}(?:热线|电话|传真|信箱|邮箱)[：:]?[（(]?[\\dXx*×（）()—－-]{{6,20}}"
     f"|[{HAN}]{{0,8}}[：:]?[A-Za-z\\d_.+-]{{1,30}}@[A-Za-z\\d_.-]{{4,30}}){{1,4}}"
 )
+# What either has, whatever is told.
+REACHED = re.compile("[：:\\dXx*×（）()—－@-]")
 # Who asks and who answers in a box of questions: 读者 小何, 解答人：某律师事务所律师 王敏.
 ASKED = re.compile(
     f"读者[ \t\u3000]+(?P<name>[{HAN}]{{2,3}})"
@@ -136,6 +140,8 @@ def names_sender(printed: str) -> bool:
 
 def names_picture_maker(printed: str) -> bool:
     """Whether a line names who took or drew a picture, and says nothing else."""
+    if not MADE.search(printed):
+        return False
     made = (form.fullmatch(printed) for form in PICTURE_BY)
     names = (found["names"].strip() for found in made if found)
     if any(find_names(name) and not is_word(name) for name in names):
@@ -154,6 +160,8 @@ def is_imprint(text: str) -> bool:
     """Whether a line, without white space, names those who made the page, each behind what they
     do, and says how to reach them.
     """
+    if not (EDITS_PART.match(text) or REACHED.search(text)):
+        return False
     at = count = 0
     unnamed = 0  # one may have a pen name, where the line also says how to reach them
     while found := EDITS_PART.match(text, at):

@@ -193,8 +193,9 @@ def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
             owner.moved.append(unit)
         else:
             copies.append(unit)
-    drafts = give_titles(drafts)
-    give_quotes(drafts, copies)
+    topics = Topics([draft.texts for draft in drafts])
+    drafts = give_titles(drafts, topics)
+    give_quotes(drafts, copies, topics)
     return page, drafts
 
 
@@ -245,13 +246,12 @@ def is_lone_quote(draft: Draft) -> bool:
     return could_be_pull_quote(draft.body[0])
 
 
-def give_quotes(drafts: Sequence[Draft], quotes: Sequence[Unit]) -> None:
+def give_quotes(drafts: Sequence[Draft], quotes: Sequence[Unit], topics: Topics) -> None:
     """Gives pull quotes to the drafts near them that say most of what they say."""
     owners = [draft for draft in drafts if draft.texts]
     if not quotes or not owners:
         return
     texts = [draft.texts for draft in owners]
-    topics = Topics(texts)
     begins = [some[0].spans[0].start for some in texts]
     for unit in quotes:
         place = unit.spans[0].start

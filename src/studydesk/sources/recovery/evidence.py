@@ -145,7 +145,7 @@ class Evidence:
         headings = self.headings(chain, ends=ends)
         heads = [piece for at, piece in enumerate(chain) if piece.head and at not in headings]
         named = [piece for piece in chain if piece.named]
-        titled = [piece for piece in heads if piece.has(Role.DISPLAY)]
+        titled = [piece for piece in heads if piece.titled]
         if self.is_impossible(chain):
             return IMPOSSIBLE
         value = TWO_TITLES * max(0, sum(not piece.occasion for piece in titled) - 1)
@@ -338,7 +338,7 @@ def is_cut_off(piece: Piece) -> bool:
 
 def is_byline_alone(piece: Piece) -> bool:
     """Whether a piece has a title and names, and no text."""
-    return piece.has(Role.NAMES) and piece.has(Role.DISPLAY) and not piece.body
+    return piece.has(Role.NAMES) and piece.titled and not piece.body
 
 
 def is_in_place(chain: Chain, at: int) -> bool:
@@ -356,7 +356,7 @@ def stands_for_heading(chain: Chain, at: int, *, ends: bool) -> bool:
 
 def has_title(chain: Chain) -> bool:
     """Whether what is behind these pieces may be a heading: they have a title or text."""
-    return any(piece.body or piece.has(Role.DISPLAY) for piece in chain)
+    return any(piece.body or piece.titled for piece in chain)
 
 
 def are_alike(heading: Piece, other: Piece) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.credits import is_credit
-from studydesk.sources.recovery.sites import LINE
+from studydesk.sources.recovery.rows import Row
 
 COUNTED = f"(?:{signs.NUMERAL}、|（{signs.NUMERAL}）|\\d{{1,2}}[.．、]\\s*|[●■·▲]\\s*)?"
 # What a line tells, in a word, and what that is; no sentence.
@@ -24,16 +24,15 @@ FEWEST = 2
 FULL = 0.85
 
 
-def rows_of_facts(raw: str) -> frozenset[int]:
+def rows_of_facts(rows: Sequence[Row]) -> frozenset[int]:
     """Where the lines begin that each state a fact, where two or more stand one under another."""
-    rows = [(line.start(), line[0].strip()) for line in LINE.finditer(raw) if line[0].strip()]
-    widest = max((len(text) for _, text in rows), default=0)
+    widest = max((len(row.printed) for row in rows), default=0)
     found: set[int] = set()
-    for run in runs_of_facts([text for _, text in rows]):
-        last = rows[run[-1]][1]
-        found.update(rows[at][0] for at in run[:-1])
-        if len(last) < FULL * widest:
-            found.add(rows[run[-1]][0])
+    for run in runs_of_facts([row.printed for row in rows]):
+        last = rows[run[-1]]
+        found.update(rows[at].start for at in run[:-1])
+        if len(last.printed) < FULL * widest:
+            found.add(last.start)
     return frozenset(found)
 
 

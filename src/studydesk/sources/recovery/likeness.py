@@ -12,7 +12,7 @@ from operator import mul
 from typing import NamedTuple
 
 from studydesk.sources.recovery.pieces import Chain, Piece
-from studydesk.sources.recovery.topics import WHOLE, pairs_in, pairs_of, weight_of
+from studydesk.sources.recovery.topics import WHOLE, pairs_in, weight_of
 from studydesk.sources.recovery.units import Unit
 
 # What two stretches must share to be of one article, how much more says, and at most how much.
@@ -53,6 +53,7 @@ class Likeness:
         self._ends = [list(self._ends_of(piece.said)) or [Stretch()] for piece in pieces]
         self._says = [self._weight(ends[-1].shared, ends[-1].own) for ends in self._ends]
         self._said: dict[tuple[Chain, Piece], float] = {}
+        self._contexts: dict[Chain, tuple[Stretch, float]] = {}
 
     def _ends_of(self, units: Sequence[Unit]) -> Iterator[Stretch]:
         length = shared = own = 0
@@ -60,7 +61,7 @@ class Likeness:
         for at, unit in enumerate(reversed(units), 1):
             enough = length >= CONTEXT
             length += len(unit.text)
-            fresh = pairs_of(unit.text) - known
+            fresh = unit.pairs - known
             known |= fresh
             for pair in fresh:
                 bit = self._bits.get(pair)
@@ -85,10 +86,13 @@ class Likeness:
         return self._said[key]
 
     def _measure(self, ahead: Chain, piece: Piece) -> float:
-        left, right = self._context(ahead), self._ends[piece.number][-1]
+        if ahead not in self._contexts:
+            context = self._context(ahead)
+            self._contexts[ahead] = context, self._weight(context.shared, context.own)
+        (left, said), right = self._contexts[ahead], self._ends[piece.number][-1]
         if not left.length or not right.length:
             return 0.0
-        both = math.sqrt(self._weight(left.shared, left.own) * self._says[piece.number])
+        both = math.sqrt(said * self._says[piece.number])
         alike = self._weight(left.shared & right.shared) / both if both else 0.0
         long = min(1.0, math.sqrt(left.length * right.length) / LONG)
         usual = LEAST_LIKENESS + LONG_LIKENESS * long

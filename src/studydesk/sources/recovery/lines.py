@@ -16,9 +16,10 @@ from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import rows_of_signatures
 from studydesk.sources.recovery.participants import rows_of_participants
 from studydesk.sources.recovery.recurring import recurring_rows
+from studydesk.sources.recovery.rows import LINE, rows_of, rows_of_tables
 from studydesk.sources.recovery.run_in import RunInHeads
 from studydesk.sources.recovery.sealed import LINE_END, cut_sealed, is_affiliation
-from studydesk.sources.recovery.sites import LINE, holds, lines_of_sites
+from studydesk.sources.recovery.sites import holds, lines_of_sites
 
 ASCII = re.compile("[!-~]")
 TYPED_INDENT = re.compile(r"\s*(?:\u3000{2}|[ \u00a0]{2}|\t)")
@@ -35,8 +36,6 @@ ROWS = (rows_of_signatures, rows_of_participants, rows_of_facts)
 NOT_OF_ARTICLES = (signs.ADVERTISEMENT, signs.PICTURE, signs.ELSEWHERE)
 # A short line in brackets from end to end: （未完待续）.
 REMARK = re.compile("[（(][^（）()]{1,12}[）)]")
-# Lines and cells of what tabs part but is no table: a byline over another one.
-MOST_BESIDE = 4
 # Characters below a line in which a byline is looked for.
 BELOW = 80
 KEYWORDS = re.compile("关键[词字][：:]|[【\\[［〔]关键[词字][】\\]］〕]")
@@ -125,9 +124,10 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     lines: list[Line] = []
     furniture: list[Span] = []
     last_end, last_place = 0, len(raw.rstrip())
-    rows = rows_of_tables(raw).union(*(rows_of(raw) for rows_of in ROWS))
-    of_site = sorted({*lines_of_sites(raw), *recurring_rows(raw)})
-    contents = lists_of_chapters(raw)
+    printed = rows_of(raw)
+    rows = rows_of_tables(raw).union(*(whole(printed) for whole in ROWS))
+    of_site = sorted({*lines_of_sites(printed), *recurring_rows(printed)})
+    contents = lists_of_chapters(printed)
     for piece in pieces(raw):
         ask()
         sealed = piece.sealed
@@ -211,28 +211,6 @@ def is_item(raw: str, lines: Sequence[Line], at: int) -> bool:
 def has_bullet(raw: str, line: Line) -> bool:
     """Whether a bullet and a space stand in front of a line."""
     return line.icon and raw[max(0, line.start - len(BULLET)) : line.start] == BULLET
-
-
-def rows_of_tables(raw: str) -> frozenset[int]:
-    """Where the rows of tables begin: lines of three cells or more with tabs between them, two of
-    them or more, or three lines of two cells, with as many cells each.
-    """
-    rows: set[int] = set()
-    alike: list[re.Match[str]] = []
-    for line in (*LINE.finditer(raw), None):
-        cells = count_cells(line[0]) if line else 0
-        if alike and cells != count_cells(alike[0][0]):
-            if len(alike) > 1 and len(alike) + count_cells(alike[0][0]) > MOST_BESIDE:
-                rows.update(row.start() for row in alike)
-            alike = []
-        if line and cells > 1:
-            alike.append(line)
-    return frozenset(rows)
-
-
-def count_cells(line: str) -> int:
-    """How many cells a line has that tabs part; one where it has words in only one of them."""
-    return line.count("\t") + 1 if "\t" in line.strip() else 1
 
 
 def ends_sentence(text: str, lines: Sequence[Line]) -> bool:

@@ -22,44 +22,59 @@ class Place(NamedTuple):
     at: int
 
 
-class Part(NamedTuple):
-    """The pieces of a chain, by its number, from one place to another."""
-
-    chain: int
-    begin: int
-    end: int
-
-
-class Move(NamedTuple):
-    """What some chains can become, made of their parts; `promise` is how much better the joints
-    are, roughly.
-    """
-
-    promise: float
-    made: tuple[tuple[Part, ...], ...]
-
-    def after(self, chains: Sequence[Chain]) -> list[Chain]:
-        """What the chains become."""
-        return [
-            sum((chains[number][begin:end] for number, begin, end in parts), ())
-            for parts in self.made
-        ]
-
-    @property
-    def numbers(self) -> set[int]:
-        """Which chains it changes."""
-        return {part.chain for parts in self.made for part in parts}
-
-
 class Cut(NamedTuple):
-    """A part of a chain that may be set in elsewhere, from the first to the last place, how much
-    better the joints are without it, and what is left of the chain.
+    """A part of a chain that may be set in elsewhere, from the first to the last place, and how
+    much better the joints are without it.
     """
 
     first: Place
     last: Place
     gain: float
-    rest: tuple[Part, Part]
+
+
+class Exchange(NamedTuple):
+    """The ends of some chains exchanged: what stands behind one place comes to stand behind what
+    stands before another. `promise` is how much better the joints are, roughly.
+    """
+
+    promise: float
+    joints: tuple[tuple[Place, Place], ...]
+
+    def after(self, chains: Sequence[Chain]) -> list[Chain]:
+        """What the chains become."""
+        return [
+            chains[front.chain][: front.at] + chains[end.chain][end.at :]
+            for front, end in self.joints
+        ]
+
+    @property
+    def numbers(self) -> set[int]:
+        """Which chains it changes."""
+        return {front.chain for front, _ in self.joints}
+
+
+class Transfer(NamedTuple):
+    """A part of a chain set in at a place of another. `promise` is how much better the joints are,
+    roughly.
+    """
+
+    promise: float
+    cut: Cut
+    place: Place
+
+    def after(self, chains: Sequence[Chain]) -> list[Chain]:
+        """What the chains become."""
+        taker, giver, at = chains[self.place.chain], chains[self.cut.first.chain], self.place.at
+        begin, end = self.cut.first.at, self.cut.last.at
+        return [taker[:at] + giver[begin:end] + taker[at:], giver[:begin] + giver[end:]]
+
+    @property
+    def numbers(self) -> set[int]:
+        """Which chains it changes."""
+        return {self.place.chain, self.cut.first.chain}
+
+
+Move = Exchange | Transfer
 
 
 class Joints:
@@ -118,12 +133,7 @@ def exchanges(joints: Joints, ones: Sequence[Place], others: Sequence[Place]) ->
     for one in ones:
         for other in others:
             promise = joints.gain(one, other) + joints.gain(other, one)
-            yield Move(promise, (joined(joints, one, other), joined(joints, other, one)))
-
-
-def joined(joints: Joints, front: Place, end: Place) -> tuple[Part, Part]:
-    """What stands before one place, and behind it what stands behind another."""
-    return Part(front.chain, 0, front.at), Part(end.chain, end.at, len(joints.chains[end.chain]))
+            yield Exchange(promise, ((one, other), (other, one)))
 
 
 def rings(
@@ -147,35 +157,27 @@ def rings(
                     continue
                 ring = (one, second), (second, third), (third, one)
                 promise = sum(joints.gain(front, end) for front, end in ring)
-                yield Move(promise, tuple(joined(joints, front, end) for front, end in ring))
+                yield Exchange(promise, ring)
 
 
 def cuts_of(joints: Joints, number: int, places: Sequence[int]) -> Iterator[Cut]:
     """The parts of a chain between two of these places; of many pieces, those that belong together
     move together.
     """
-    length = len(joints.chains[number])
     for begin, end in combinations(places, 2):
         first, last = Place(number, begin), Place(number, end)
         gain = joints.value(first, last) - joints.value(first, first) - joints.value(last, last)
-        yield Cut(first, last, gain, (Part(number, 0, begin), Part(number, end, length)))
+        yield Cut(first, last, gain)
 
 
 def moved(joints: Joints, cuts: Sequence[Cut], places: Sequence[Place]) -> Iterator[Move]:
     """A part of a chain, or all of it, set in at one of some places of another; before its head
     only what breaks off.
     """
-    taker = joints.chains[places[0].chain]
-    sides = [
-        (Part(place.chain, 0, place.at), Part(place.chain, place.at, len(taker)))
-        for place in places
-    ]
-    for first, last, gain, rest in cuts:
-        part = Part(first.chain, first.at, last.at)
-        ahead = joints.chains[first.chain][last.at - 1].open and taker[0].head
-        for place, (before, behind) in zip(places, sides, strict=True):
-            if not place.at and not ahead:
-                continue
-            set_in = joints.value(place, first) + joints.value(last, place)
-            promise = gain + set_in - joints.value(place, place)
-            yield Move(promise, ((before, part, behind), rest))
+    headed, value = bool(joints.chains[places[0].chain][0].head), joints.value
+    for cut in cuts:
+        first, last, gain = cut
+        ahead = headed and joints.chains[first.chain][last.at - 1].open
+        for place in places if ahead else places[1:]:
+            set_in = value(place, first) + value(last, place)
+            yield Transfer(gain + set_in - value(place, place), cut, place)

@@ -35,6 +35,9 @@ BINDS = frozenset("而于以")
 HAN: Final = "\u4e00-\u9fff\u3400-\u4dbf"
 HAN_WORD = re.compile(f"[{HAN}]+")
 NAME_TOKEN = re.compile(f"[{HAN}\u00b7·•]+")
+# So many in a row are a word too long for a name, unless dots tell a foreign one.
+LONG_WORD = re.compile(f"[{HAN}]{{6}}")
+DOTS = re.compile("[·•]")
 # Small numbers close behind a name tell where its owner works: 王敏¹.
 NUMBERS: Final = "¹²³⁴⁵①②③④⑤"
 # Icons may stand between names too: □ 王敏 □ 李伟; 口 is □ misread.
@@ -114,7 +117,7 @@ def find_names(text: str, accept: Callable[[str], bool] = is_name) -> tuple[Span
 
     A line is names only when every word of it is one; at most eight of them.
     """
-    if not NAMES_ONLY.fullmatch(text):
+    if (LONG_WORD.search(text) and not DOTS.search(text)) or not NAMES_ONLY.fullmatch(text):
         return ()
     words = with_surnames(text, [Span(*found.span()) for found in WORD.finditer(text)])
     names: list[Span] = []

@@ -7,7 +7,7 @@ from itertools import takewhile
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.credits import is_credit
 from studydesk.sources.recovery.facts import STATED
-from studydesk.sources.recovery.sites import LINE
+from studydesk.sources.recovery.rows import Row
 
 # What an office calls a document: its short name, the year and the number, 国办发〔2025〕23号.
 NUMBER = re.compile(
@@ -34,14 +34,13 @@ def is_number(text: str) -> bool:
     return bool(NUMBER.fullmatch(text))
 
 
-def rows_of_signatures(raw: str) -> frozenset[int]:
+def rows_of_signatures(rows: Sequence[Row]) -> frozenset[int]:
     """Where the lines begin with which notices end: offices behind a whole sentence or the
     list of what is sent, or facts, the day, and to whom they are open (（此件公开发布）).
     """
-    rows = [(row.start(), row[0].strip()) for row in LINE.finditer(raw) if row[0].strip()]
-    lines = [line for _, line in rows]
+    lines = [row.printed for row in rows]
     days = (at for at, line in enumerate(lines) if DAY.fullmatch(line))
-    return frozenset(rows[row][0] for at in days for row in signature(lines, at))
+    return frozenset(rows[row].start for at in days for row in signature(lines, at))
 
 
 def signature(lines: Sequence[str], at: int) -> range:

@@ -167,9 +167,9 @@ def continues(page: Setting, begin: int, index: int) -> bool:
 def goes_on_in_text(page: Setting, begin: int, index: int) -> bool:
     """Whether a line goes on with a unit, where both could be rows of text."""
     before, line = page.lines[index - 1], page.lines[index]
-    if inset := end_of_inset(page, begin, column_at(page, begin)):
+    if inset := end_of_inset(page, begin, page.nearest[begin]):
         return index < inset
-    if end_of_inset(page, index, column_at(page, index)):
+    if end_of_inset(page, index, page.nearest[index]):
         return False
     if line.text[0] in signs.NO_LINE_START or is_row_of_box(page, begin, index):
         return True
@@ -177,7 +177,7 @@ def goes_on_in_text(page: Setting, begin: int, index: int) -> bool:
         return False
     if LATIN_BREAK.search(f"{before.text}\n{line.text}"):
         return True
-    column = column_at(page, index)
+    column = page.nearest[index]
     if page.marked and (line.indented or page.lines[begin].indented):
         return not line.indented and goes_on_unmarked(page, begin, index, column)
     return goes_on_in_column(page, begin, index, column)
@@ -259,18 +259,6 @@ def has_typed_indents(lines: Sequence[Line]) -> bool:
 def is_row(line: Line) -> bool:
     """Whether a line could be a row of running text, not a title or a name."""
     return line.width >= NARROWEST and bool(line.indented or signs.CLAUSE.search(line.text))
-
-
-def column_at(page: Setting, index: int) -> Column | None:
-    """The column in which lines `index` - 1 and `index` stand: where the width changes nearby,
-    the one that fits them best.
-    """
-    around = page.columns[max(0, index - 4) : index + 4]
-    if not page.columns[index - 1] and not page.columns[index]:
-        return None
-    wider = max(page.lines[index - 1].width, page.lines[index].width)
-    near = [column for column in around if column]
-    return min(near, key=lambda column: abs(column.width - wider), default=None)
 
 
 def is_speaker(page: Setting, begin: int) -> bool:

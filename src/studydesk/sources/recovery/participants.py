@@ -1,9 +1,10 @@
 """Who takes part in a talk: the lines that present those who speak below, each behind the name."""
 
 import re
+from collections.abc import Sequence
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.sites import LINE
+from studydesk.sources.recovery.rows import Row
 
 # How somebody speaks: the name and a colon in front of a paragraph.
 SPEAKS = re.compile(f"(?P<name>[{signs.HAN}]{{2,4}})[：:].{{6}}")
@@ -19,23 +20,22 @@ OVER = re.compile(
 FEWEST = 2
 
 
-def rows_of_participants(raw: str) -> frozenset[int]:
+def rows_of_participants(rows: Sequence[Row]) -> frozenset[int]:
     """Where the lines begin that say who two or more of those are who speak on the page, and what
     stands over them.
     """
-    rows = [(line.start(), line[0].strip()) for line in LINE.finditer(raw) if line[0].strip()]
-    spoken = (SPEAKS.match(text) for _, text in rows)
+    spoken = (SPEAKS.match(row.printed) for row in rows)
     speakers = {found["name"] for found in spoken if found}
     if len(speakers) < FEWEST:
         return frozenset()
-    told = {at: name for at, (_, text) in enumerate(rows) if (name := presented(text)) in speakers}
+    told = {at: name for at, row in enumerate(rows) if (name := presented(row)) in speakers}
     if len(set(told.values())) < FEWEST:
         return frozenset()
-    over = {at - 1 for at in told if at and OVER.fullmatch(rows[at - 1][1])}
-    return frozenset(rows[at][0] for at in {*told, *over})
+    over = {at - 1 for at in told if at and OVER.fullmatch(rows[at - 1].printed)}
+    return frozenset(rows[at].start for at in {*told, *over})
 
 
-def presented(text: str) -> str | None:
-    """The name of whom a line presents."""
-    found = PRESENTS.fullmatch(text)
+def presented(row: Row) -> str | None:
+    """The name of whom a row presents."""
+    found = PRESENTS.fullmatch(row.printed)
     return (found["first"] or found["last"]) if found else None

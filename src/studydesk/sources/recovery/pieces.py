@@ -126,7 +126,12 @@ class Piece:
         names = any(unit.role is Role.NAMES for unit in self.body[-1:])
         return self.signed or self.turned or names or any(map(is_day_of_notice, self.body[-1:]))
 
-    @property
+    @cached_property
+    def titled(self) -> bool:
+        """Whether its head has a title line."""
+        return self.has(Role.DISPLAY)
+
+    @cached_property
     def open(self) -> bool:
         """Whether it ends inside a sentence."""
         return bool(self.body) and self.body[-1].role is Role.TEXT and not self.body[-1].closed

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.domain.article import Span
 from studydesk.sources.recovery.names import find_names
-from studydesk.sources.recovery.sites import LINE, Row
+from studydesk.sources.recovery.rows import Row
 
 # What every article has stands three times at least.
 FEWEST = 3
@@ -21,26 +21,21 @@ OF_SITES |= {"放大", "缩小", "朗读", "全文复制"}
 LIST = re.compile(
     "[【\\[]?(?:(?:标题|文章|目录)导航|(?:本版|本期|本刊)(?:目录|要目|标题|导读|目次))[】\\]：:]?"
 )
-BULLET = re.compile("[·•●■◆▪>\\-*]+")
+BULLETS = "·•●■◆▪>-*"
 MOST_LISTED = 40
 
 
-def recurring_rows(raw: str) -> list[Span]:
+def recurring_rows(rows: Sequence[Row]) -> list[Span]:
     """The rows that stand around several articles of a page and are of none, and the list of the
     titles that stand again over their texts.
     """
-    rows = [
-        Row(Span(*line.span()), "".join(line[0].split()))
-        for line in LINE.finditer(raw)
-        if not line[0].isspace()
-    ]
-    found = {*running_titles(rows), *rows_of_buttons(raw, rows), *listed_titles(rows)}
-    return [rows[at].place for at in sorted(found) if not is_of_table(raw, rows[at])]
+    found = {*running_titles(rows), *rows_of_buttons(rows), *listed_titles(rows)}
+    return [rows[at].place for at in sorted(found) if not is_of_table(rows[at])]
 
 
-def is_of_table(raw: str, row: Row) -> bool:
+def is_of_table(row: Row) -> bool:
     """Whether a row has cells."""
-    return any(mark in raw[slice(*row.place)].strip() for mark in "\t|｜")
+    return any(mark in row.printed for mark in "\t|｜")
 
 
 def running_titles(rows: Sequence[Row]) -> Iterator[int]:
@@ -54,23 +49,22 @@ def running_titles(rows: Sequence[Row]) -> Iterator[int]:
             yield at
 
 
-def rows_of_buttons(raw: str, rows: Sequence[Row]) -> Iterator[int]:
+def rows_of_buttons(rows: Sequence[Row]) -> Iterator[int]:
     """The rows of buttons that stand in several such rows: the first article of a site has none
     for the one before it.
     """
-    words_of = {at: words for at, row in enumerate(rows) if (words := buttons(raw, row))}
+    words_of = {at: words for at, row in enumerate(rows) if (words := buttons(row))}
     times = Counter(word for words in words_of.values() for word in set(words))
     for at, words in words_of.items():
         if sum(times[word] >= FEWEST for word in words) >= FEWEST_BUTTONS:
             yield at
 
 
-def buttons(raw: str, row: Row) -> list[str]:
+def buttons(row: Row) -> list[str]:
     """The words of a row that could be buttons, or nothing."""
     if len(row.text) > LONGEST:
         return []
-    printed = raw[slice(*row.place)]
-    words = printed.split()
+    words = row.printed.split()
     short = all(1 < len(word) <= LONGEST_BUTTON and word.isalpha() for word in words)
     are_buttons = (
         len(words) >= FEWEST_BUTTONS and short and len(OF_SITES & {*words}) >= FEWEST_OF_SITES
@@ -82,13 +76,14 @@ def listed_titles(rows: Sequence[Row]) -> Iterator[int]:
     """The rows under one that says that titles are listed, where two or more stand again below, up
     to the last of these or of those with the same bullet.
     """
-    last = {without_bullet(row): at for at, row in enumerate(rows)}
-    for at, row in enumerate(rows):
-        if not LIST.fullmatch(without_bullet(row)):
+    texts = [*map(without_bullet, rows)]
+    last = {text: at for at, text in enumerate(texts)}
+    for at, text in enumerate(texts):
+        if not LIST.fullmatch(text):
             continue
         listed = []
         for place in range(at + 1, min(len(rows), at + MOST_LISTED)):
-            again = last[without_bullet(rows[place])] > place
+            again = last[texts[place]] > place
             if not again and not has_bullet_of(rows[at + 1], rows[place]):
                 break
             listed.append((place, again))
@@ -98,10 +93,10 @@ def listed_titles(rows: Sequence[Row]) -> Iterator[int]:
 
 def without_bullet(row: Row) -> str:
     """A row without the bullet or the mark of a heading in front."""
-    return BULLET.sub("", row.text.lstrip("#"), count=1)
+    return row.text.lstrip("#").lstrip(BULLETS)
 
 
 def has_bullet_of(first: Row, row: Row) -> bool:
     """Whether a row could be a title and stands behind the bullet of the first of a list."""
-    bullet = BULLET.match(first.text)
-    return bullet is not None and row.is_title and row.text.startswith(bullet[0])
+    bullet = first.text[: len(first.text) - len(first.text.lstrip(BULLETS))]
+    return bool(bullet) and row.is_title and row.text.startswith(bullet)

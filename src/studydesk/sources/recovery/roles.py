@@ -19,6 +19,7 @@ LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
 LABEL = re.compile(f"[{signs.HAN}·]{{2,8}}")
 PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
+PAIRED = re.compile("[{}]".format(re.escape("".join(PAIRS))))
 # No title or heading with more than one comma is longer.
 FEW_COMMAS = 24
 # What stands between a line and the edge of the page is no longer, where it is furniture.
@@ -162,7 +163,7 @@ def is_display(text: str, level: int = 0) -> bool:
     """
     if text.endswith(("？", "！", "?", "!")):
         return len(text) <= 32 and "。" not in text and "；" not in text
-    sure = level > 0 or is_parallel(text)
+    sure = level > 0 or ("；" in text and is_parallel(text))
     if not sure and "；" in text and "，" in text and not is_numbered(text, signs.ORDINALS[:2]):
         return False
     many_commas = len(text) > FEW_COMMAS and text.count("，") > 1
@@ -190,7 +191,9 @@ def is_parallel(text: str) -> bool:
 
 def is_balanced(text: str) -> bool:
     """Whether every quotation mark and bracket that opens also closes."""
-    return text.isalnum() or all(text.count(pair[0]) == text.count(pair[1]) for pair in PAIRS)
+    return not PAIRED.search(text) or all(
+        text.count(pair[0]) == text.count(pair[1]) for pair in PAIRS
+    )
 
 
 def is_label(printed: str, line: Line, labels: frozenset[str]) -> bool:

@@ -28,6 +28,8 @@ NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－·•]+\d+[—\-－·•]+")
 # The number of a journal, with its year: beside that only its name stands.
 ISSUE = re.compile(r"(?:19|20)\d\d年第\d+期|No\.?\d+(?=,?(?:19|20)\d\d)")
 CLAUSE = re.compile("[，。；？！、“”]")
+# Each part of a running head has one of these.
+HINT = re.compile(r"[\d星版期农年]")
 # Who begins a byline that goes on with the paper and its day: 本报记者 王敏 江城日报 2025年3月1日.
 REPORTER = re.compile(f"(?:{signs.PAPER}|{signs.RANK})*(?:记者|通讯员)")
 LONGEST = 60
@@ -39,6 +41,8 @@ def is_running_head(text: str) -> bool:
     """Whether a line, without white space, is a running head: dates and numbers of pages, and
     hardly anything besides. A date alone may as well open a wrapped line of text.
     """
+    if not HINT.search(text):
+        return False
     if NUMBER.fullmatch(text):
         return True
     text = CONTACT.sub("", text)

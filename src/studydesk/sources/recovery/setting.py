@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.roles import Role
@@ -30,6 +31,20 @@ class Setting:
     usual_gap: float
     flow: str
     starts: Sequence[int]
+
+    @cached_property
+    def nearest(self) -> Sequence[Column | None]:
+        """For each line the column in which it and the line above stand: where the width changes
+        nearby, the one that fits them best.
+        """
+        return [self._column_at(index) for index in range(len(self.lines))]
+
+    def _column_at(self, index: int) -> Column | None:
+        if not self.columns[index - 1] and not self.columns[index]:
+            return None
+        wider = max(self.lines[index - 1].width, self.lines[index].width)
+        around = dict.fromkeys(filter(None, self.columns[max(0, index - 4) : index + 4]))
+        return min(around, key=lambda column: abs(column.width - wider), default=None)
 
     def has(self, words: str, index: int, times: int = 1) -> bool:
         """Whether words occur so many times not too far from a line."""

@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
-from typing import Final, NamedTuple
+from operator import attrgetter
+from typing import Final
 
 from studydesk.domain.article import Span
+from studydesk.sources.recovery.rows import Row
 from studydesk.sources.recovery.signs import MEDIUM
 
-LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 DAY: Final = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
 MOMENT: Final = f"{DAY}\\d{{1,2}}:\\d\\d(?::\\d\\d)?"
 STAMP: Final = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\d{1,2}:\d\d(?::\d\d)?"
@@ -96,42 +97,16 @@ LINKS = re.compile(LEAD)
 # Below these, no article begins without a sentence.
 ENDS_PAGE = ("rights", "pages", "buttons")
 LISTS = re.compile("(?:推荐|相关|延伸)阅读|相关新闻|往期(?:推荐|回顾)|热门文章")
-# Characters between two signs of one page, rows of a list of other pages; a row without an end of
-# a sentence that is no longer may be a title in one.
-NEAR, LONGEST_LIST, LONGEST_TITLE, LONGEST = 4_000, 16, 40, 160
-SENTENCE_END = tuple("。！？；：…”")
+# Characters between two signs of one page, rows of a list of other pages.
+NEAR, LONGEST_LIST, LONGEST = 4_000, 16, 160
 
 
-class Row(NamedTuple):
-    """A printed line that is not empty, and its text without white space."""
-
-    place: Span
-    text: str
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it could be the title of another page."""
-        return len(self.text) <= LONGEST_TITLE and not self.text.endswith(SENTENCE_END[:4])
-
-
-def lines_of_sites(raw: str) -> list[Span]:
-    """The lines of a page that are of the web site it was copied from, in order."""
-    if sum(1 for _ in zip(HINT.finditer(raw), range(2), strict=False)) < 2:
-        return []
-    rows = [
-        Row(Span(*line.span()), "".join(line[0].split()))
-        for line in LINE.finditer(raw)
-        if not line[0].isspace()
-    ]
+def lines_of_sites(rows: Sequence[Row]) -> list[Span]:
+    """The rows of a page that are of the web site it was copied from, in order."""
     marked: set[int] = set()
     for signs in stretches(rows):
         marked |= lines_around(rows, signs)
     return [rows[at].place for at in sorted(marked)]
-
-
-def start_of(row: Row) -> int:
-    """Where a row begins."""
-    return row.place.start
 
 
 def kind_of(text: str) -> str | None:
@@ -164,7 +139,8 @@ def stretches(rows: Sequence[Row]) -> Iterator[list[int]]:
 def lines_around(rows: Sequence[Row], signs: Sequence[int]) -> set[int]:
     """The rows that are of the site, given those of its sure signs."""
     first, last = rows[signs[0]].place.start - NEAR, rows[signs[-1]].place.end + NEAR
-    near = range(bisect_left(rows, first, key=start_of), bisect_left(rows, last, key=start_of))
+    begin, end = (bisect_left(rows, place, key=attrgetter("start")) for place in (first, last))
+    near = range(begin, end)
     marked = {*signs, *(at for at in near if is_told(rows, at))}
     for at in sorted(marked):
         kind = kind_of(rows[at].text)

@@ -11,7 +11,6 @@ from studydesk.sources.recovery.labels import is_office_over, labels_over
 from studydesk.sources.recovery.notices import is_number
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.sealed import LINE_END
-from studydesk.sources.recovery.topics import pairs_of
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.whole_blocks import block_of, join_spans
 from studydesk.sources.recovery.words import word_over
@@ -136,7 +135,7 @@ def stands_over_two(page: Page, titles: Sequence[Unit]) -> bool:
 
 def share_said(unit: Unit, said: frozenset[str]) -> float:
     """Which share of the pairs of characters of a line the article has."""
-    pairs = pairs_of(unit.text)
+    pairs = unit.pairs
     return len(pairs & said) / len(pairs) if pairs else 0.0
 
 

@@ -16,9 +16,9 @@ SHORTEST_TITLE = 6
 SHORTEST_LONE_TITLE = 10
 
 
-def give_titles(drafts: Sequence[Draft]) -> list[Draft]:
+def give_titles(drafts: Sequence[Draft], topics: Topics) -> list[Draft]:
     """The drafts, those without a title given the display lines that stand astray: alone, or in
-    the middle of a sentence of another article.
+    the middle of a sentence of another article. `topics` tells what the drafts speak of.
     """
     for draft in drafts:
         take_lone_heading(draft)
@@ -26,7 +26,6 @@ def give_titles(drafts: Sequence[Draft]) -> list[Draft]:
     strays = list(stray_titles(drafts)) if wanting else []
     if not strays:
         return list(drafts)
-    topics = Topics([draft.texts for draft in drafts])
     ranked = sorted(
         (
             (coverage, holder, at, unit)

@@ -1,13 +1,17 @@
 """A stretch of a page that is one thing: a paragraph, a title, a byline."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import add
 
 from studydesk.domain.article import Span
 from studydesk.domain.reports import REPORT
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.roles import Role
+
+HAN_RUN = re.compile(f"[{signs.HAN}]+")
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,14 @@ class Unit:
         object.__setattr__(self, "text", "".join([line.text for line in self.lines]))
 
     @cached_property
+    def pairs(self) -> frozenset[str]:
+        """The pairs of neighbouring Han characters of its text."""
+        pairs: set[str] = set()
+        for run in HAN_RUN.findall(self.text):
+            pairs.update(map(add, run, run[1:]))
+        return frozenset(pairs)
+
+    @cached_property
     def asks(self) -> bool:
         """Whether it is a question by itself, or somebody asks it (问：)."""
         if self.role is Role.DISPLAY and self.text.endswith(("？", "?")):
@@ -39,7 +51,7 @@ class Unit:
         """Whether a report begins with it and names who reports: 本报讯（记者 王敏）."""
         return self.role is Role.TEXT and bool(REPORT.match(self.text))
 
-    @property
+    @cached_property
     def spans(self) -> tuple[Span, ...]:
         """Where its lines are in the raw text."""
         return tuple([Span(line.start, line.end) for line in self.lines])
