@@ -41,7 +41,7 @@ MOST_WAYS = 12
 # of a file of many pages, which get as much again for so many characters.
 MOST_WORK, LONG_FILE = 1_000_000, 200_000
 # And so much where columns may have changed unmarked, for so many pieces at most.
-MOST_WORK_ACROSS, MOST_PIECES_ACROSS = 200_000, 80
+MOST_WORK_ACROSS, MOST_PIECES_ACROSS = 800_000, 100
 # How much better an order must be that parts full lines of one sentence, which hardly any page
 # needs: at all, for each place where it does so, less where words go over the joint that it makes,
 # and for each sentence more that nothing mends.

@@ -5,13 +5,12 @@ from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import PUNCTUATION, is_halved, reads_on
 from studydesk.sources.recovery.words import word_over
-from studydesk.sources.recovery.wrapping import EVEN, UNEVEN, Column
+from studydesk.sources.recovery.wrapping import EVEN, INDENT, UNEVEN, Column
 
 RUNNING = (Role.TEXT, Role.DISPLAY)
 # Each line of a title on two lines that came to stand in a paragraph is at most so much of its
 # column.
 HALF_OF_COLUMN = 0.6
-INDENT = 2
 # A title has so many characters at least.
 SHORTEST_TITLE = 6
 
@@ -87,7 +86,7 @@ def breaks_row(page: Setting, index: int, column: Column) -> bool:
         and not line.spaced
         and not before.spaced
         and column.fills(before)
-        and (column.fills(after) or after.spaced)
+        and (column.fills(after) or (after.spaced and not column.is_wider(after)))
         and not after.indented
         and not word_over(before.text, line.text)
         and not word_over(line.text, after.text)

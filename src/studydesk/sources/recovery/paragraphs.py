@@ -293,7 +293,7 @@ def is_full(page: Setting, begin: int, index: int, column: Column) -> bool:
         return True
     if begins_set_in(page, index, column):
         return False
-    if max(before.width, line.width) > column.width + column.slack:
+    if column.is_wider(before) or column.is_wider(line):
         return False
     if index - begin == 1 and is_numbered_heading(page, index - 1, column):
         return False
@@ -319,7 +319,11 @@ def opens(page: Setting, index: int, column: Column) -> bool:
     line = page.lines[index]
     after = page.lines[index + 1] if index + 1 < len(page.lines) else None
     return bool(
-        column.fills(line, INDENT) and not line.closed and after and not column.is_short(after)
+        column.fills(line, INDENT)
+        and not column.fills(line)
+        and not line.closed
+        and after
+        and not column.is_short(after)
     )
 
 
@@ -328,7 +332,7 @@ def begins_set_in(page: Setting, index: int, column: Column) -> bool:
     if not page.indented or page.marked or index + 1 >= len(page.lines):
         return False
     before, line, after = page.lines[index - 1 : index + 2]
-    full = Column(column.width, EXACT)
+    full = Column(column.width, min(column.slack, EVEN))
     return (
         full.fills(before)
         and full.fills(after)

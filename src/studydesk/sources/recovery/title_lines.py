@@ -151,6 +151,7 @@ def opens_title(page: Setting, index: int, column: Column) -> bool:
         and not PUNCTUATION.search(line.text[:-1])
         and "、" not in line.text
         and line.text[-1] not in "。！？…”；，"
+        and before.text[-1] != "、"
         and not word_over(before.text, line.text)
     )
 
