@@ -303,14 +303,14 @@ def test_pages_of_a_fifth_hand_keep_what_is_reached(
     [
         ("b3_f", 0.959),
         ("title", 0.958),
-        ("author_r", 0.895),
+        ("author_r", 0.958),
         ("author_p", 1),
         ("affil", 1),
         ("column", 1),
         ("para_f", 0.983),
         ("head_f", 1),
         ("out", 0.972),
-        ("head_out", 0.951),
+        ("head_out", 0.979),
         ("order", 0.99),
     ],
 )

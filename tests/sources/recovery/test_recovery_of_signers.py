@@ -251,3 +251,11 @@ def test_the_editor_beside_the_author_is_a_credit() -> None:
     first, _ = articles(head="作者：王敏  编辑：李伟\n")
 
     assert first.texts(BlockKind.CREDIT) == ("作者：", "编辑：李伟")
+
+
+def test_a_letterspaced_name_in_brackets_signs_an_article_of_a_page_on_one_line() -> None:
+    text = "车间里的灯亮到很晚，老师傅把图纸摊开，一处一处讲给徒弟听。" * 4
+    page = f"夜校办到车间里 {text} {text} （余　田） 一碗热豆浆暖了人心 {text} {text} （李　敏）"
+    first, second = recover(Source("page", page)).articles
+    assert (first.title, first.authors) == ("夜校办到车间里", ("余田",))
+    assert (second.title, second.authors) == ("一碗热豆浆暖了人心", ("李敏",))

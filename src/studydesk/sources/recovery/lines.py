@@ -372,6 +372,8 @@ def is_before_name(raw: str, at: int) -> bool:
 
 def is_gap(raw: str, start: int, end: int) -> bool:
     """Whether the space between two words parts lines, and does not letterspace one of them."""
+    if raw[start - 2 : start - 1] in ("（", "(") and raw[end + 1 : end + 2] in ("）", ")"):
+        return False  # a letterspaced name of two characters: （余　田）
     alone_before = raw[start - 2 : start - 1].isspace()
     alone_after = raw[end + 1 : end + 2].isspace() and raw[end] not in "□■●○◆◇▲"
     before_more = is_before_name(raw, start) or signs.EDITORS_APART.match(raw, max(0, start - 3))
