@@ -1,5 +1,6 @@
 """Pages written and taken apart by hand: nine and eight of our own, eighteen, eight, eighteen,
-five, five, ten and four by six who had not seen the rules, and two of the starter library's.
+five, five, ten, four and four by seven who had not seen the rules, and two of the starter
+library's.
 
 The pages imitate the theory pages of workers' papers and their damage. The bars stand at what is
 reached.
@@ -20,6 +21,7 @@ SIXTH = DATA / "sixth"
 SEVENTH = DATA / "seventh"
 EIGHTH = DATA / "eighth"
 NINTH = DATA / "ninth"
+TENTH = DATA / "tenth"
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +72,11 @@ def eighth() -> Scores:
 @pytest.fixture(scope="module")
 def ninth() -> Scores:
     return score(NINTH / "gold", NINTH / "pages")
+
+
+@pytest.fixture(scope="module")
+def tenth() -> Scores:
+    return score(TENTH / "gold", TENTH / "pages")
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +159,7 @@ def test_the_other_pages_of_the_library_are_taken_apart(
         (SEVENTH / "gold", SEVENTH / "pages"),
         (EIGHTH / "gold", EIGHTH / "pages"),
         (NINTH / "gold", NINTH / "pages"),
+        (TENTH / "gold", TENTH / "pages"),
     ],
 )
 def test_the_gold_holds_every_character_once(gold: Path, pages: Path) -> None:
@@ -317,3 +325,27 @@ def test_pages_of_a_fifth_hand_keep_what_is_reached(
 def test_pages_of_a_sixth_hand_keep_what_is_reached(ninth: Scores, figure: str, bar: float) -> None:
     assert ninth["mean"][figure] >= bar
     assert ninth["mean"]["lost"] == ninth["mean"]["invented"] == ninth["mean"]["repeated"] == 0
+
+
+@pytest.mark.parametrize(
+    ("figure", "bar"),
+    [
+        ("b3_f", 0.972),
+        ("title", 0.9),
+        ("author_r", 1),
+        ("author_p", 1),
+        ("affil", 1),
+        ("column", 1),
+        ("para_f", 0.992),
+        ("head_f", 1),
+        ("out", 1),
+        ("head_out", 0.98),
+        ("order", 0.982),
+        ("dup", 1),
+    ],
+)
+def test_pages_of_a_seventh_hand_keep_what_is_reached(
+    tenth: Scores, figure: str, bar: float
+) -> None:
+    assert tenth["mean"][figure] >= bar
+    assert tenth["mean"]["lost"] == tenth["mean"]["invented"] == tenth["mean"]["repeated"] == 0
