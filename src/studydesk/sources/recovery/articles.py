@@ -117,7 +117,7 @@ def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
     unit = units[at]
     current = drafts[-1] if drafts and not drafts[-1].closed else None
     if current is None or (unit.reported and current.named):
-        drafts.append(Draft(body=[unit], closed=page.is_echo(unit)))
+        drafts.append(Draft(body=[unit], closed=unit.narrow or page.is_echo(unit)))
     else:
         current.body.append(unit)
 

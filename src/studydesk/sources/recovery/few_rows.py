@@ -122,13 +122,15 @@ def cut_off(units: Sequence[Unit], at: int) -> Unit:
 
 def set_narrower(units: Sequence[Unit], at: int) -> Unit:
     """A unit, marked as quoted where it is a short whole paragraph without a head that is set
-    clearly narrower than the text around it, as pull quotes are.
+    clearly narrower than the text around it, as pull quotes are, and not what the editors say.
     """
     unit = units[at]
     if not (unit.role is Role.TEXT and unit.closed and len(unit.lines) > 1):
         return unit
     first = unit.lines[0]
     if len(unit.text) > LONGEST_NARROW or first.indented or first.quoted:
+        return unit
+    if signs.EDITORS.match(unit.text):
         return unit
     ahead = units[at - 1] if at else None
     if ahead and ahead.role in (Role.DISPLAY, Role.NAMES, Role.LABEL, Role.SPEAKER):

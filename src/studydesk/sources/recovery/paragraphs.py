@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -19,6 +20,7 @@ from studydesk.sources.recovery.few_rows import (
 from studydesk.sources.recovery.indents import with_indents
 from studydesk.sources.recovery.interruptions import RUNNING, is_stray, pair_interrupts
 from studydesk.sources.recovery.lines import Line
+from studydesk.sources.recovery.lone_quotes import end_of_lone_quote, is_lone_quote
 from studydesk.sources.recovery.places import roles_in_place
 from studydesk.sources.recovery.roles import (
     Role,
@@ -90,7 +92,8 @@ def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: 
         if index == len(lines) or not continues(page, begin, index):
             group = tuple(lines[begin:index])
             role = page.roles[begin] if len(group) == 1 else classify(raw, group, labels)
-            units.append(Unit(group, role))
+            unit = Unit(group, role)
+            units.append(replace(unit, narrow=is_lone_quote(page, begin, unit)))
             begin = index
     units = [cut_off(units, at) for at in range(len(units))]
     units = [set_narrower(units, at) for at in range(len(units))]
@@ -167,6 +170,8 @@ def continues(page: Setting, begin: int, index: int) -> bool:
 def goes_on_in_text(page: Setting, begin: int, index: int) -> bool:
     """Whether a line goes on with a unit, where both could be rows of text."""
     before, line = page.lines[index - 1], page.lines[index]
+    if quote := end_of_lone_quote(page, begin):
+        return index < quote
     if inset := end_of_inset(page, begin, page.nearest[begin]):
         return index < inset
     if end_of_inset(page, index, page.nearest[index]):
