@@ -100,3 +100,20 @@ def test_a_box_of_figures_is_an_article_of_notes() -> None:
 
     assert (first.title, second.title) == ("三年培训六十万人次", "一组数字看驿站")
     assert second.texts(BlockKind.NOTE)[0] == "12638个"
+
+
+DECK = "东山机械厂把书屋搬进食堂，一年借出图书三千册"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("deck", [DECK, "城北街道为骑手办起食堂，热饭送到站点门口"])
+def test_a_longer_line_of_clauses_over_a_reporter_is_the_subtitle(deck: str, between: str) -> None:
+    head = ["车间里的“深夜书房”", deck, "本报记者 王敏 李强"]
+    (article,) = recover(Source("page", between.join([*head, TEXT]))).articles
+    assert (article.title, article.texts(BlockKind.SUBTITLE)) == (head[0], (deck,))
+
+
+@pytest.mark.parametrize("over", ["聚焦职工阅读新风尚", "深化产改大家谈"])
+def test_an_occasion_over_a_long_title_of_clauses_stays_a_kicker(over: str) -> None:
+    (article,) = recover(Source("page", "\n".join([over, DECK, "本报记者 王敏", TEXT]))).articles
+    assert (article.texts(BlockKind.KICKER), article.title) == ((over,), DECK)

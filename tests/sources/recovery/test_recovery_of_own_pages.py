@@ -331,7 +331,7 @@ def test_pages_of_a_sixth_hand_keep_what_is_reached(ninth: Scores, figure: str, 
     ("figure", "bar"),
     [
         ("b3_f", 0.972),
-        ("title", 0.9),
+        ("title", 0.95),
         ("author_r", 1),
         ("author_p", 1),
         ("affil", 1),

@@ -107,7 +107,9 @@ def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Blo
                 pass
     displays = [unit for unit in head if unit.role is Role.DISPLAY]
     labelled = {id(below) for above, below in pairwise(head) if is_label_of_column(above)}
-    yield from title_blocks(page, displays, pairs_in(draft.texts), labelled)
+    reported = any(unit.role is Role.NAMES and "记者" in unit.text for unit in head)
+    said = pairs_in(draft.texts)
+    yield from title_blocks(page, displays, said, labelled, reported=reported)
 
 
 def is_label_of_column(unit: Unit) -> bool:

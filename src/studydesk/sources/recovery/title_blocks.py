@@ -22,14 +22,23 @@ LONGEST_HALF = 9
 SERIES = re.compile("(?:大家谈|笔谈)$")
 # Titles that are broken in two are no longer than this.
 LONGEST_ON_TWO_LINES = 24
+# The second line of a report's head that tells in a clause or two what its title is about has so
+# many characters at least, and so many times as many as that, which is longer than a label.
+SHORTEST_DECK, LONGER_DECK, SHORTEST_OVER_DECK = 18, 1.5, 7
 
 
 def title_blocks(
-    page: Page, displays: Sequence[Unit], said: frozenset[str], labelled: Collection[int] = ()
+    page: Page,
+    displays: Sequence[Unit],
+    said: frozenset[str],
+    labelled: Collection[int] = (),
+    *,
+    reported: bool = False,
 ) -> Iterator[Block]:
     """Title, kicker and subtitle from the display lines of a head.
 
-    The line nearest to the byline is the title. One above it is a column when it is very short,
+    The line nearest to the byline is the title, unless that names a reporter (`reported`) and the
+    line tells what the one above it is about. One above it is a column when it is very short,
     a kicker when it names an occasion or each is whole by itself; else it is the title's first
     line, joined without a space where the page elsewhere has the words over the joint. `labelled`
     holds the identities of those right under the label of a column, which is not followed by one.
@@ -53,6 +62,7 @@ def title_blocks(
     for unit in labels:
         yield block_of(page.raw, BlockKind.COLUMN, [unit])
     titles = titles[len(labels) :]
+    subtitles += take_deck(page, titles) if reported else []
     while len(titles) > 1 and (
         is_kicker(page, titles[0], titles[1], said) or stands_over_two(page, titles)
     ):
@@ -84,6 +94,29 @@ def is_subtitle(unit: Unit, greatest: int) -> bool:
     Markdown than the greatest that could be the title; 0 where none is.
     """
     return bool(signs.SUBTITLE.match(unit.text)) or 0 < greatest < unit.level
+
+
+def take_deck(page: Page, titles: list[Unit]) -> list[Unit]:
+    """Takes the last of the title lines out where it tells what the one above it is about."""
+    return [titles.pop()] if len(titles) > 1 and is_deck(page, *titles[-2:]) else []
+
+
+def is_deck(page: Page, line: Unit, below: Unit) -> bool:
+    """Whether a line under a title tells in clauses what that is about: it has a comma and is much
+    longer, and the other is whole by itself and names neither an occasion nor a series.
+    """
+    return (
+        "，" in below.text
+        and "，" not in line.text
+        and len(below.text) >= max(SHORTEST_DECK, LONGER_DECK * len(line.text))
+        and len(line.text) >= SHORTEST_OVER_DECK
+        and not (signs.OCCASION.fullmatch(line.text) or SERIES.search(line.text))
+        and line.text[-1] not in signs.NO_TITLE_END
+        and not signs.LEADS_ON.search(line.text)
+        and apart(page, line, below)
+        and not is_office_over(line, below)
+        and not word_over(line.text, below.text)
+    )
 
 
 def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool:
