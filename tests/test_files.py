@@ -147,7 +147,7 @@ def test_what_an_earlier_run_left_half_written_is_removed(leftover: Path) -> Non
     below = leftover.parent / "版式"
     below.mkdir()
     leftover.rename(below / leftover.name)
-    assert files.remove_leftovers(leftover.parent) == 1
+    assert files.remove_leftovers(leftover.parent, below=True) == 1
     assert list(below.iterdir()) == []
 
 

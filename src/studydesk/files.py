@@ -68,13 +68,13 @@ def _write(path: Path, data: bytes, move: Callable[[Path, Path], None]) -> None:
             new.unlink(missing_ok=True)
 
 
-def remove_leftovers(folder: Path) -> int:
-    """Remove what `write_file` could not finish in a folder and those directly in it, as this
-    program or the power went off before the present start; how many files that were. What cannot
-    be removed stays: it is in the way of nothing.
+def remove_leftovers(folder: Path, *, below: bool = False) -> int:
+    """Remove what `write_file` could not finish in a folder, and in those directly `below`, as
+    this program or the power went off before the present start; how many files that were. What
+    cannot be removed stays: it is in the way of nothing.
     """
     removed = 0
-    for pattern in (".*.tmp", "*/.*.tmp"):
+    for pattern in (".*.tmp", "*/.*.tmp") if below else (".*.tmp",):
         for path in folder.glob(pattern):
             with suppress(OSError):
                 facts = path.lstat()

@@ -1,4 +1,5 @@
 import errno
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -41,16 +42,36 @@ def test_every_edition_comes_in_every_format_under_a_telling_name(
 
 
 def test_a_file_that_is_there_is_never_replaced(packet: Packet, tmp_path: Path) -> None:
-    paths = [export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)[0] for _ in range(3)]
+    others = (replace(packet, items=packet.items[:count]) for count in (2, 3, 4))
+    paths = [export(other, tmp_path, BOTH[:1], ("pdf",), PRESET)[0] for other in others]
     stem = "2025-11-07_工匠精神学习_学员版"
     assert [path.stem for path in paths] == [stem, f"{stem}（2）", f"{stem}（3）"]
     assert [number_beside(path) for path in paths] == ["", "（2）", "（3）"]
 
 
+def test_what_is_there_as_it_would_be_written_is_not_written_again(
+    packet: Packet, tmp_path: Path
+) -> None:
+    first, again = (export(packet, tmp_path, BOTH, ("docx", "pdf"), PRESET) for _ in range(2))
+    assert again == first
+    assert sorted(tmp_path.iterdir()) == sorted(first)
+
+
+def test_what_an_export_left_that_was_cut_off_goes_with_the_next(
+    packet: Packet, tmp_path: Path
+) -> None:
+    leftover = tmp_path / ".0123456789ab.tmp"
+    leftover.write_bytes(b"half")
+    os.utime(leftover, (0, 0))
+    made = export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)
+    assert list(tmp_path.iterdir()) == made
+
+
 def test_files_of_one_export_have_one_number(packet: Packet, tmp_path: Path) -> None:
     export(packet, tmp_path, BOTH, ("docx", "pdf"), PRESET)
-    export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)
-    made = export(packet, tmp_path, BOTH, ("docx", "pdf"), PRESET)
+    shorter = replace(packet, items=packet.items[:2])
+    export(shorter, tmp_path, BOTH[:1], ("pdf",), PRESET)
+    made = export(replace(packet, items=packet.items[:3]), tmp_path, BOTH, ("docx", "pdf"), PRESET)
     assert [number_beside(path) for path in made] == ["（3）"] * 4
     assert len(list(tmp_path.iterdir())) == 9
 

@@ -88,7 +88,7 @@ class Library(Catalogue):
             released_if_it_fails.callback(database.close)
             refuse_beside_copies(folder)
             put_lost_logs_aside(database)
-            remove_leftovers(folder)
+            remove_leftovers(folder, below=True)
             is_new = database.open(
                 articles.keep_searchable,
                 fill=partial(remembered.keep, values=first),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from studydesk.domain.edits import set_tightness
 from studydesk.domain.packet import Packet
 from studydesk.export.writers import WRITERS
-from studydesk.files import cannot_write, write_file, write_new_file
+from studydesk.files import cannot_write, remove_leftovers, write_file, write_new_file
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, HandoutDocument
 from studydesk.handout.opening import for_group
@@ -122,8 +122,9 @@ def export(
     the last file has one for each of `groups` (班组), two on a sheet. `presets` are those to be
     had; where none has the name, it is the first.
 
-    A file that is there is never replaced: the new one gets （2）. Either all files come into
-    being or none: not when `progress` raises Cancelled, nor on DiskFull or FileUnwritable.
+    A file that is there is never replaced: the new one gets （2）, unless all are there already
+    as they would be written. Either all files come into being or none: not when `progress` raises
+    Cancelled, nor on DiskFull or FileUnwritable.
     """
     preset = preset_for(preset_name, presets)
     wanted = _wanted(editions, formats, booklet=booklet)
@@ -253,18 +254,33 @@ def safe_name(text: str) -> str:
 
 def _place(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> list[Path]:
     """Write all files under the first number that none of them has: those of one number are alike
-    in what they say.
+    in what they say. Where the very same are there, they are the ones.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(folder, error) from error
+    remove_leftovers(folder)
     for number in count(1):
         names = (f"{_numbered(stem, number)}.{suffix}" for stem, suffix, _ in files)
         paths = [folder / name for name in names]
+        if _are_there(paths, files):
+            break
         if not any(map(os.path.lexists, paths)) and _are_new(paths, files):
             break
     return paths
+
+
+def _are_there(paths: Sequence[Path], files: Iterable[tuple[str, str, bytes]]) -> bool:
+    """Whether all files are there as they would be written."""
+    return all(_has(path, data) for path, (_, _, data) in zip(paths, files, strict=True))
+
+
+def _has(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:  # not there, or not to be read: it gets another beside it
+        return False
 
 
 def _are_new(paths: Sequence[Path], files: Iterable[tuple[str, str, bytes]]) -> bool:
