@@ -174,6 +174,13 @@ def test_of_many_notes_the_last_may_go_on_to_the_next_page(packet: Packet) -> No
     assert sum(isinstance(note, Paragraph) and note.keep_with_next for note in notes) == 6
 
 
+def test_neither_the_first_nor_the_last_line_of_a_note_stands_alone(packet: Packet) -> None:
+    note = FacilitatorNote("开场。\n领读。\n讨论。\n收尾。")
+    blocks = document(edits.append(packet, note), Edition.FACILITATOR).blocks
+    lines = [one for one in blocks if isinstance(one, Paragraph) and one.item_id == note.id]
+    assert [line.keep_with_next for line in lines] == [True, False, True, False]
+
+
 def test_a_note_stands_across_the_page_where_what_it_follows_does(packet: Packet) -> None:
     columns = find_preset("两栏资料")
     items = (FacilitatorNote("开场。"), Question("问？"), FacilitatorNote("收尾。"))

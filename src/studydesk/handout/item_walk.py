@@ -1,6 +1,6 @@
 """The walk over a packet's items for 学员版 and 主持人版: order, numbers, labels over groups."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -147,10 +147,9 @@ class ItemWalk:
             follows = [*answer_space(item, self._preset)]
         first, *more = asked
         lines = [first, *(replace(line, role=Role.BODY) for line in more)]
-        ends = {0, len(lines) - 2}  # neither the first line nor the last stands alone
-        for at, line in enumerate(lines[:-1]):
-            yield replace(line, keep_with_next=at in ends)
-        yield from kept_with(lines[-1:], follows)
+        *lines, last = _with_ends_kept(lines)
+        yield from lines
+        yield from kept_with([last], follows)
         yield from follows
         if alone:
             yield PageBreak(item.id)
@@ -160,8 +159,15 @@ class ItemWalk:
         if self._for_facilitator:
             across = self._last is None or spans(self._last, self._preset)
             told = paragraphs(Role.FACILITATOR, item.text, item.id, lead=wording.FACILITATOR)
-            yield from (replace(note, spans=across) for note in told)
+            yield from (replace(note, spans=across) for note in _with_ends_kept(told))
 
     def _agenda(self, item: Agenda) -> Iterator[Block]:
         if item.steps:
             yield facilitator.agenda_table(item) if self._for_facilitator else agenda_table(item)
+
+
+def _with_ends_kept(lines: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Neither the first nor the last stands alone on a page."""
+    ends = {0, len(lines) - 2}
+    for at, line in enumerate(lines):
+        yield replace(line, keep_with_next=at in ends and at < len(lines) - 1)
