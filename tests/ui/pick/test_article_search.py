@@ -204,6 +204,15 @@ def test_a_search_without_a_hit_says_so_and_is_cleared_by_one_button(
     assert pick.browser.count.text().startswith("全部")
 
 
+def test_a_search_for_an_author_leads_to_his_articles(pick: PickPage, qtbot: QtBot) -> None:
+    search(pick, qtbot, "方启军")
+    assert pick.browser.empty.sentence == "标题和正文里没有“方启军”；作者里有“方启军”，1 篇。"
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.browser.empty.asked.emit()
+    assert pick.browser.filters.filter.author == "方启军"
+    assert (pick.browser.search.text(), len(pick.browser.list.articles.rows)) == ("", 1)
+
+
 def test_a_filter_narrows_the_list(pick: PickPage, library: Library, qtbot: QtBot) -> None:
     source = library.sources()[0]
     with qtbot.waitSignal(pick.browser.listed):

@@ -348,6 +348,12 @@ class ArticleBrowser(QWidget):
             self.empty.tell(
                 f"标题里没有“{query}”。只写一个字时只查标题，再写一个字就会查正文。", "清除搜索"
             )
+        elif query and (named := self.filters.named(query)):
+            part, facet = named
+            self.empty.tell(
+                f"标题和正文里没有“{query}”；{PARTS[part]}里有“{facet.name}”，{facet.count:,} 篇。",
+                f"按{PARTS[part]}筛选",
+            )
         elif query:
             self.empty.tell(f"没有找到“{query}”。换个说法，或者少写几个字再试。", "清除搜索")
         elif self.filters.active:
@@ -359,9 +365,12 @@ class ArticleBrowser(QWidget):
 
     def _help_out(self) -> None:
         """Do what the button of the empty state says."""
+        named = self.filters.named(self.query) if len(self.query) > 1 else None
         if self.query:
             self.search.clear()
             self.search.setFocus()
+            if named:
+                self.filters.choose(named[0], named[1].value)
         elif self.filters.active:
             self.filters.clear()
         else:

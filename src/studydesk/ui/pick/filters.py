@@ -65,6 +65,17 @@ class Filters(QWidget):
         """Filter by one value of a part; an empty one lifts that part of the filter."""
         self._show(replace(self.filter, **{part: value}))
 
+    def named(self, words: str) -> tuple[str, Facet] | None:
+        """The part and the one value that has these words in its name, if just one has."""
+        found = [
+            (part, facet)
+            for part in PARTS
+            for facet in self._values.get(part, ())
+            if words in facet.name
+        ]
+        same = [one for one in found if one[1].name == words]
+        return next((one for one in (same, found) if len(one) == 1), [None])[0]
+
     def show_filter(self, wanted: ArticleFilter) -> None:
         """Show a filter that is asked for already."""
         self.filter = wanted
