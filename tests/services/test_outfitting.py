@@ -74,6 +74,16 @@ def test_an_outfit_fits_the_time_and_asks_nothing_twice(
     assert dressed.agendas[0].minutes == plan.minutes
 
 
+def test_an_agenda_that_nobody_wrote_is_planned_for_what_is_read_and_asked() -> None:
+    packet = Packet("学习", items=(plan_agenda(60), offering("甲"), offering("乙")))
+    (agenda,) = put_on(packet, asked(packet, HOUR)).agendas
+    minutes = {step.activity: step.minutes for step in agenda.steps}
+    assert (minutes["领读选段"], agenda.minutes) == (3, 60)
+    own = Agenda((AgendaStep("领读选段", 20), AgendaStep("讨论", 40)))
+    packet = replace(packet, items=(own, *packet.items[1:]))
+    assert put_on(packet, asked(packet, HOUR)).agendas[0] == own
+
+
 def own_questions(*minutes: int) -> tuple[Question, ...]:
     return tuple(Question(f"自己的第 {n} 题？", minutes=m) for n, m in enumerate(minutes))
 

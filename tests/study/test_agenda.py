@@ -9,11 +9,13 @@ from studydesk.domain.packet import (
     AgendaStep,
     Item,
     Packet,
+    PassageItem,
     Question,
     QuestionKind,
     Session,
     Term,
 )
+from studydesk.domain.passage import Passage
 from studydesk.study.agenda import PLANS, Plan, agenda_for, of_length, plan_agenda, plan_of
 
 
@@ -102,6 +104,56 @@ def test_many_questions_leave_the_minutes_to_read_aloud_and_to_talk(minutes: int
     assert minutes_in(agenda)["领读选段"] >= minutes_in(plan_agenda(minutes))["领读选段"]
     assert agenda.minutes == minutes
     assert min(step.minutes for step in agenda.steps) >= 1
+
+
+def read_aloud(characters: int, minutes: int = 60) -> Packet:
+    passage = PassageItem(Passage("a", 0, characters, "字" * characters))
+    return Packet("学习", Session(minutes=minutes), (passage, UNDERSTAND))
+
+
+@pytest.mark.parametrize(
+    ("characters", "minutes"), [(90, 3), (600, 3), (601, 4), (2400, 12), (99999, 36)]
+)
+def test_reading_aloud_gets_the_minutes_that_the_passages_take(
+    characters: int, minutes: int
+) -> None:
+    found = minutes_in(agenda_for(read_aloud(characters)))
+    assert found["领读选段"] == minutes
+    assert sum(found.values()) == 60
+
+
+def test_what_reading_leaves_goes_to_talk() -> None:
+    long, short = (minutes_in(agenda_for(read_aloud(length))) for length in (2200, 400))
+    talk = ("自己写", "分组议", "汇报")
+    assert sum(short[name] - long[name] for name in talk) == 11 - 3
+    assert {n: m for n, m in short.items() if n not in (*talk, "领读选段")} == {
+        n: m for n, m in long.items() if n not in (*talk, "领读选段")
+    }
+
+
+@given(
+    st.sampled_from(PLANS), st.integers(1, 180), st.none() | st.integers(0, 90), st.integers(0, 200)
+)
+def test_minutes_add_up_however_long_is_read_aloud(
+    plan: Plan, minutes: int, asked: int | None, read: int
+) -> None:
+    agenda = plan_agenda(minutes, plan, asked=asked, read=read)
+    assert agenda.minutes == minutes
+    assert all(step.minutes >= 1 for step in agenda.steps)
+    again = replace(agenda_of(agenda, minutes), id=agenda.id)
+    assert again == agenda
+
+
+def agenda_of(agenda: Agenda, minutes: int) -> Agenda:
+    """The agenda of a packet that has only this one, and is given the length that it has."""
+    packet = Packet("学习", Session(minutes=minutes), (agenda,))
+    return of_length(packet, minutes).agendas[0]
+
+
+def test_minutes_to_read_aloud_stay_where_a_session_gets_longer() -> None:
+    packet = read_aloud(1500)
+    alone = Packet("学习", items=(agenda_for(packet),))
+    assert minutes_in(of_length(alone, 90).agendas[0])["领读选段"] == 8
 
 
 def test_a_packet_without_questions_to_understand_has_no_step_for_them() -> None:

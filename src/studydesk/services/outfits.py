@@ -20,7 +20,7 @@ from studydesk.domain.packet import (
 from studydesk.domain.placing import end_of_reading
 from studydesk.handout.places import Places
 from studydesk.proof.timing import over_time, talk_too_short
-from studydesk.study.agenda import Plan, plan_agenda, plan_of
+from studydesk.study.agenda import Plan, agenda_for, plan_agenda, plan_of, planned
 from studydesk.study.session_template import SHORT, guide_from, set_up
 from studydesk.study.suggestions import place_for
 
@@ -62,8 +62,13 @@ class Outfit:
 def put_on(packet: Packet, made: Outfit) -> Packet:
     """The packet set up for the plan, with the questions and terms; a passage that is gone by now
     takes its own with it. In a longer session they stand in sections of their own behind the
-    passages, as the agenda comes to them, else each behind its passage.
+    passages, as the agenda comes to them, else each behind its passage. An agenda that nobody wrote
+    is planned for all that is in the packet then.
     """
+    return _with_agenda_for_it(_furnished(packet, made))
+
+
+def _furnished(packet: Packet, made: Outfit) -> Packet:
     packet = _guided(_set_up(packet, made.plan, terms=bool(made.terms)))
     there = {item.id for item in packet.items}
     terms = [(at, replace(term, id=new_id())) for at, term in made.terms if at in there]
@@ -75,6 +80,15 @@ def put_on(packet: Packet, made: Outfit) -> Packet:
     for passage_id, question, *_ in asked:
         own = replace(question, id=new_id())
         packet = edits.insert(packet, place_for(packet, passage_id, own.kind), own)
+    return packet
+
+
+def _with_agenda_for_it(packet: Packet) -> Packet:
+    """The packet with an agenda for what is read and asked in it, where nobody wrote one."""
+    minutes = packet.session.minutes
+    for agenda in packet.agendas if packet.questions else ():
+        if agenda.minutes == minutes and planned(agenda, minutes) is not None:
+            packet = edits.change(packet, replace(agenda, steps=agenda_for(packet).steps))
     return packet
 
 

@@ -9,7 +9,9 @@ from itertools import product
 from typing import Any
 
 from studydesk import paths
+from studydesk.domain.article import count_characters
 from studydesk.domain.packet import Agenda, AgendaStep, Item, Packet, QuestionKind, Term
+from studydesk.domain.reading import reading_minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,12 @@ def _nearest(minutes: int) -> Plan:
     return min(PLANS, key=lambda plan: abs(plan.minutes - minutes))
 
 
-_TERMS, _ASKED, _READ = "关键词", "理解题", "领读选段"
+_TERMS, _ASKED, _READ = "关键词", "理解题", ("领读选段", "念选段")
 """The steps of plans in which the terms of a packet are explained, its 理解 questions asked, and
 its passages read aloud.
 """
+_LEAST_READ = 3
+"""Minutes to find the place and to read in turn, however short the passages."""
 _TALK = re.compile("议|写|汇报|研讨|讨论|发言|交流")
 """The steps in which the other questions are talked about and reported on."""
 _QUARTER, _HALF = 4, 2
@@ -81,12 +85,14 @@ def plan_agenda(
     terms: bool = True,
     asked: int | None = None,
     talked: int = 0,
+    read: int | None = None,
 ) -> Agenda:
     """An agenda whose minutes are exactly `minutes`: a plan, or else the one nearest in length,
     stretched or shortened step by step. No step falls under a minute; where there are fewer
     minutes than steps, the longest steps stay. Without `terms` there is no step for them; 理解
     questions get the minutes that are `asked` for, and no step for 0, the steps of talk those that
-    all others ask for: as far as they can be had, and none of those for reading aloud.
+    all others ask for: as far as they can be had, and none of those for reading aloud. What takes
+    `read` minutes to read aloud gets these and leaves the rest to talk.
     """
     plan = plan or _nearest(minutes)
     without = {*(() if terms else (_TERMS,)), *((_ASKED,) if asked == 0 else ())}
@@ -95,11 +101,32 @@ def plan_agenda(
         longest = sorted(steps, key=lambda step: -step.minutes)[: max(0, minutes)]
         steps = tuple(step for step in steps if step in longest)
     shares = _shares([step.minutes for step in steps], minutes)
+    if read:
+        shares = _with_minutes_to_read(steps, shares, read)
     if asked:
         shares = _with_minutes_asked_for(steps, shares, asked, talked)
     return Agenda(
         tuple(replace(step, minutes=share) for step, share in zip(steps, shares, strict=True))
     )
+
+
+def _with_minutes_to_read(steps: Sequence[AgendaStep], shares: list[int], read: int) -> list[int]:
+    """The minutes of steps, with those that reading aloud takes; what it leaves goes to talk, and
+    what it lacks all others give, half of theirs at most.
+    """
+    here = next((n for n, step in enumerate(steps) if step.activity in _READ), None)
+    if here is None:
+        return shares
+    others = [n for n in range(len(steps)) if n != here]
+    kept = max(len(others), sum(shares[n] for n in others) // _HALF)
+    given = min(max(read, min(_LEAST_READ, shares[here])), sum(shares) - kept)
+    talk = [n for n in others if _TALK.search(steps[n].activity)]
+    part = talk if talk and given < shares[here] else others
+    total = sum(shares[n] for n in part) + shares[here] - given
+    if not part:
+        return shares
+    anew = dict(zip(part, _shares([shares[n] for n in part], total), strict=True))
+    return [given if n == here else anew.get(n, share) for n, share in enumerate(shares)]
 
 
 def _with_minutes_asked_for(
@@ -110,7 +137,9 @@ def _with_minutes_asked_for(
     """
     questions = [n for n, step in enumerate(steps) if step.activity == _ASKED]
     talk = [n for n, step in enumerate(steps) if _TALK.search(step.activity)]
-    frame = [n for n, s in enumerate(steps) if n not in (*questions, *talk) and s.activity != _READ]
+    frame = [
+        n for n, s in enumerate(steps) if n not in (*questions, *talk) and s.activity not in _READ
+    ]
     least_frame, least_talk = (
         max(len(part), sum(shares[n] for n in part) // _HALF) for part in (frame, talk)
     )
@@ -130,8 +159,8 @@ def _with_minutes_asked_for(
 
 
 def agenda_for(packet: Packet) -> Agenda:
-    """The agenda of a packet's plan and length for what is in it: one that has questions, and no
-    terms or none to understand, does without these.
+    """The agenda of a packet's plan and length for what is in it: as long as its passages take to
+    be read aloud; one that has questions, and no terms or none to understand, does without these.
     """
     terms = not packet.questions or any(isinstance(item, Term) for item in packet.items)
     kinds = [question.kind for question in packet.questions]
@@ -145,6 +174,7 @@ def agenda_for(packet: Packet) -> Agenda:
         terms=terms,
         asked=asked or (None if is_default else 0),
         talked=talked,
+        read=reading_minutes(sum(count_characters(each.printed) for each in packet.passages)),
     )
 
 
@@ -174,9 +204,12 @@ def planned(agenda: Agenda, minutes: int, to: Plan | None = None) -> Agenda | No
         return None
     timed = sum(step.minutes for step in agenda.steps if step.activity == _ASKED)
     talk = sum(step.minutes for step in agenda.steps if _TALK.search(step.activity))
+    aloud = sum(step.minutes for step in agenda.steps if step.activity in _READ)
     wishes = ((None, 0), (timed, 0), (timed, talk))
-    for plan, terms, (asked, talked) in product(PLANS, (True, False), wishes):
-        made = partial(plan_agenda, terms=terms, asked=asked, talked=talked)
+    done = {step.activity for step in agenda.steps}
+    plans = [plan for plan in PLANS if done <= {step.activity for step in plan.steps}]
+    for plan, terms, (asked, talked), read in product(plans, (True, False), wishes, (None, aloud)):
+        made = partial(plan_agenda, terms=terms, asked=asked, talked=talked, read=read)
         if agenda.steps == made(agenda.minutes, plan).steps:
             return replace(agenda, steps=made(minutes, to or plan).steps)
     return None
@@ -194,6 +227,12 @@ def _stretched(agenda: Agenda, minutes: int) -> Agenda:
         replace(step, minutes=next(shares)) if step.minutes > 0 else step for step in agenda.steps
     )
     return replace(agenda, steps=tuple(steps))
+
+
+def for_questions(agenda: Agenda) -> int:
+    """Minutes of the steps in which questions are understood, talked about and reported on."""
+    steps = agenda.steps
+    return sum(s.minutes for s in steps if s.activity == _ASKED or _TALK.search(s.activity))
 
 
 _LENGTHS = range(24 * 60)
