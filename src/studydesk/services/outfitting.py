@@ -11,8 +11,8 @@ from studydesk.proof.blanks import blank_of_template
 from studydesk.proof.timing import room
 from studydesk.services.explaining import Explained, explain
 from studydesk.services.outfits import Asked, Outfit, put_on
-from studydesk.services.standing_questions import STANDING
-from studydesk.study.agenda import Plan
+from studydesk.services.standing_questions import STANDING, TO_A_PASSAGE
+from studydesk.study.agenda import Plan, for_questions
 from studydesk.study.anchors import about_the_same
 from studydesk.study.leads import BESIDE, rank
 from studydesk.study.session_template import SHORT, set_up
@@ -32,7 +32,15 @@ _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
 many terms.
 """
 _SHORTEST, _LONGEST_STANDING = 3, 6
-"""Minutes that a question is given at least, and one that fits whatever is read at most."""
+"""Minutes that a question is given at least, and one that fits whatever is read where others may
+be asked beside it.
+"""
+_LONGEST = {_UNDERSTAND: 6, _ANALYSE: 8, _CONNECT: 10, _ACT: 5, _REFLECT: 5}
+"""Minutes that a question is given at most where there is time: a minute or two to think, three to
+six to talk, two to report.
+"""
+_LONGEST_TITLE = 20
+"""Characters of a title that a question can still name."""
 _TWO = 2
 """Questions to understand, beside which one that analyses comes first."""
 _ENOUGH = 3
@@ -80,7 +88,61 @@ def _asked_for(packet: Packet, made: Outfit) -> Outfit:
     needed = [kind for kind in missing if kind in _NEVER_WITHOUT]
     made = _with_rest(packet, made, needed)
     made = _filled(packet, made)
-    return _with_rest(packet, made, [kind for kind in missing if kind not in needed])
+    made = _with_each_passage(packet, made)
+    made = _with_rest(packet, made, [kind for kind in missing if kind not in needed])
+    return _timed(packet, made)
+
+
+def _with_each_passage(packet: Packet, made: Outfit) -> Outfit:
+    """An outfit with a question that fits whatever is read for each passage that none is about."""
+    asked = _asked(packet, made)
+    put = {one.passage_id for one in made.questions if one.points}
+    bare = [
+        item
+        for item in packet.items
+        if isinstance(item, PassageItem) and not asked[item.id] and item.id not in put
+    ]
+    if made.plan.minutes <= SHORT:
+        return made
+    for turn, item in enumerate(bare, _turn(packet) * len(bare)):
+        made = _with_one(packet, made, _put_to(item, put_on(packet, made), turn))
+    return made
+
+
+def _put_to(item: PassageItem, packet: Packet, turn: int) -> Asked | None:
+    """The question whose turn it is to be put to a passage, of those not asked yet: no third to
+    understand, and nothing to weigh where it is of party and leaders.
+    """
+    title = item.passage.citation.title.translate(str.maketrans("《》", "〈〉"))
+    taken = {stem(question.text) for question in packet.questions}
+    had = sum(question.kind is _UNDERSTAND for question in packet.questions)
+    weighty = weighed(item.passage)
+    known = 0 < len(title) <= _LONGEST_TITLE
+    offers = [one for one in TO_A_PASSAGE if known or "{title}" not in one.text]
+    for one in (offers[(turn + n) % len(offers)] for n in range(len(offers))):
+        apt = one.kind is _UNDERSTAND if weighty else one.kind is _ANALYSE or had < _TWO
+        text = one.text.format(title=title)
+        if apt and stem(text) not in taken:
+            own = replace(one, text=text, minutes=MINUTES[one.kind], id=new_id())
+            return Asked(item.id, replace(own, follow_ups="") if weighty else own, points=True)
+    return None
+
+
+def _timed(packet: Packet, made: Outfit) -> Outfit:
+    """An outfit whose questions fill what the session and its agenda leave them, minute by minute,
+    none beyond what it can be talked about.
+    """
+    dressed = put_on(packet, made)
+    asked = sum(question.minutes for question in _written(dressed))
+    slots = [slot - asked for agenda in dressed.agendas if (slot := for_questions(agenda))]
+    questions = [one.question for one in made.questions]
+    for _ in range(min([room(dressed), *slots]) if made.plan.minutes > SHORT else 0):
+        short = [n for n, one in enumerate(questions) if one.minutes < _LONGEST[one.kind]]
+        if short:
+            at = min(short, key=lambda n: questions[n].minutes / _LONGEST[questions[n].kind])
+            questions[at] = replace(questions[at], minutes=questions[at].minutes + 1)
+    timed = [one._replace(question=own) for one, own in zip(made.questions, questions, strict=True)]
+    return replace(made, questions=tuple(timed))
 
 
 def _with_rest(packet: Packet, made: Outfit, kinds: Sequence[QuestionKind]) -> Outfit:
