@@ -24,6 +24,7 @@ from studydesk.proof.timing import (
     over_time,
     read_too_fast,
     room,
+    talk_too_long,
     talk_too_short,
 )
 
@@ -102,6 +103,13 @@ def asked(minutes: int, length: int = 60) -> Packet:
 def test_an_agenda_leaves_time_for_its_questions() -> None:
     assert not list(talk_too_short(asked(30)))
     assert list(talk_too_short(asked(31))) == [("agenda", "steps", "30/31")]
+
+
+def test_questions_that_are_far_too_few_for_the_agenda_are_told() -> None:
+    assert list(talk_too_long(asked(16))) == [("agenda", "steps", "30/16")]
+    assert not list(talk_too_long(asked(17)))
+    assert not list(talk_too_long(asked(0)))
+    assert not list(talk_too_long(asked(8, length=20)))
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,13 @@ PACKET_RULES = (
         Packet("学习", items=(_AGENDA, Question("哪一句？", minutes=40))),
     ),
     PacketRule(
+        "A06",
+        GREY,
+        timing.talk_too_long,
+        Packet("学习", items=(_AGENDA, Question("哪一句？", minutes=20))),
+        Packet("学习", items=(_AGENDA, Question("哪一句？", minutes=25))),
+    ),
+    PacketRule(
         "A05",
         GREY,
         timing.in_no_step,

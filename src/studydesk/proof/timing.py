@@ -93,6 +93,21 @@ def talk_too_short(packet: Packet) -> Iterator[tuple[str, str, str]]:
             yield agenda.id, "steps", f"{planned}/{asked}"
 
 
+def talk_too_long(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """An agenda that gives talking far more minutes than the questions are given: planned/asked;
+    not in a short session, nor where no question has minutes.
+    """
+    asked = _asked(packet)
+    for agenda in packet.agendas if asked and packet.session.minutes > _SHORT_SESSION else ():
+        planned = _talk(agenda)
+        if planned is not None and asked * _AMPLE < planned:
+            yield agenda.id, "steps", f"{planned}/{asked}"
+
+
+_AMPLE = 1.8
+"""How many times the minutes of all questions are still talked away by going on a little longer."""
+
+
 def _asked(packet: Packet) -> int:
     """Minutes of the questions of which something is written."""
     return sum(question.minutes for question in packet.questions if question.text.strip())
