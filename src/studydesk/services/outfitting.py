@@ -309,7 +309,7 @@ def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
     too_few = len(passages) < max(1, _FEWEST.get(kind, 1))
     if too_few or (weighty and kind is _REFLECT) or any(stem(e.text) in asked for e in fitting):
         return None
-    turn = _turn(packet) % len(fitting)
+    turn = _turn(packet, kind.value) % len(fitting)
     minutes = min(MINUTES[kind], _LONGEST_STANDING)
     own = replace(fitting[turn], minutes=minutes, id=new_id())
     return Asked(passages[-1].id, replace(own, follow_ups="") if weighty else own)
@@ -327,11 +327,13 @@ def _pointed(packet: Packet, made: Outfit, standing: Asked) -> Asked:
     return standing
 
 
-def _turn(packet: Packet) -> int:
-    """Which of several a packet gets: another in the next week, where its day is known."""
+def _turn(packet: Packet, of: str = "") -> int:
+    """Which of several `of` a kind a packet gets: another in the next week, where its day is known,
+    else by what it reads, so that not all packets with one question share another.
+    """
     if packet.session.held_on:
         return packet.session.held_on.toordinal() // _WEEK
-    return crc32("".join(passage.text for passage in packet.passages).encode())
+    return crc32("".join((of, *(passage.text for passage in packet.passages))).encode())
 
 
 _WEEK = 7
