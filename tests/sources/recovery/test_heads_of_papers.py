@@ -117,3 +117,12 @@ def test_a_longer_line_of_clauses_over_a_reporter_is_the_subtitle(deck: str, bet
 def test_an_occasion_over_a_long_title_of_clauses_stays_a_kicker(over: str) -> None:
     (article,) = recover(Source("page", "\n".join([over, DECK, "本报记者 王敏", TEXT]))).articles
     assert (article.texts(BlockKind.KICKER), article.title) == ((over,), DECK)
+
+
+@pytest.mark.parametrize(
+    "over", ["深化“产改”大家谈", "新就业形态劳动者入会大家谈", "县级工会改革笔谈"]
+)
+@pytest.mark.parametrize("title", ["以产业链“产改”激活一池春水", "入会不能一入了之"])
+def test_a_series_over_a_title_of_any_length_is_its_kicker(over: str, title: str) -> None:
+    (article,) = articles("\n\n".join([over, title, "王敏", TEXT]))
+    assert (article.texts(BlockKind.KICKER), article.title) == ((over,), title)

@@ -126,7 +126,7 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
     """
     if page.joint(line, below) >= SURE_JOINT or is_office_over(line, below):
         return False
-    if SERIES.search(line.text) and len(below.text) > len(line.text) + UNEVEN_TITLE:
+    if SERIES.search(line.text):
         return True
     if not apart(page, line, below):
         return False
