@@ -126,3 +126,26 @@ def test_an_occasion_over_a_long_title_of_clauses_stays_a_kicker(over: str) -> N
 def test_a_series_over_a_title_of_any_length_is_its_kicker(over: str, title: str) -> None:
     (article,) = articles("\n\n".join([over, title, "王敏", TEXT]))
     assert (article.texts(BlockKind.KICKER), article.title) == ((over,), title)
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "访全国技术能手、东山职业大学产业教授李长顺",
+        "访江城大学劳动关系研究院院长欧阳静",
+        "记全国劳动模范、东山机械厂钳工王小川",
+        "记江城公交公司驾驶员周平",
+    ],
+)
+@pytest.mark.parametrize("writer", ["■本报记者 王敏", "王敏"])
+def test_a_line_that_says_of_whom_under_a_title_is_the_subtitle(whom: str, writer: str) -> None:
+    (article,) = articles("\n\n".join(["数字时代工匠如何炼成", whom, writer, TEXT]))
+    assert (article.title, article.texts(BlockKind.SUBTITLE)) == ("数字时代工匠如何炼成", (whom,))
+
+
+@pytest.mark.parametrize(
+    "title", ["访贫问苦送温暖到一线职工家", "记者走进江城总工会看变化", "记住每一位普通劳动者"]
+)
+def test_a_title_that_begins_like_such_a_line_stays_one(title: str) -> None:
+    (article,) = articles("\n\n".join(["学习贯彻全会精神", title, "王敏", TEXT]))
+    assert article.title == title

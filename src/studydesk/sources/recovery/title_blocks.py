@@ -8,12 +8,13 @@ from studydesk.domain.cleaning import clean
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT
 from studydesk.sources.recovery.labels import is_office_over, labels_over
+from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import is_number
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.whole_blocks import block_of, join_spans
-from studydesk.sources.recovery.words import word_over
+from studydesk.sources.recovery.words import is_word, word_over
 
 # By how many characters the lines of a title broken in two may differ.
 UNEVEN_TITLE = 5
@@ -25,6 +26,11 @@ LONGEST_ON_TWO_LINES = 24
 # The second line of a report's head that tells in a clause or two what its title is about has so
 # many characters at least, and so many times as many as that, which is longer than a label.
 SHORTEST_DECK, LONGER_DECK, SHORTEST_OVER_DECK = 18, 1.5, 7
+# The same of whom: what somebody is and the name, without the dash that mostly stands in front.
+ABOUT_PERSON = re.compile(
+    f"(?:访(?!问)|记(?![者住录得忆取载]))[^，。；：？！]{{2,}}"
+    f"(?:{signs.POST}|[^，。；：？！][工员长师手匠者范兵])(?P<name>[{signs.HAN}]{{2,4}})"
+)
 
 
 def title_blocks(
@@ -62,7 +68,7 @@ def title_blocks(
     for unit in labels:
         yield block_of(page.raw, BlockKind.COLUMN, [unit])
     titles = titles[len(labels) :]
-    subtitles += take_deck(page, titles) if reported else []
+    subtitles += take_deck(page, titles, reported=reported)
     while len(titles) > 1 and (
         is_kicker(page, titles[0], titles[1], said) or stands_over_two(page, titles)
     ):
@@ -96,20 +102,22 @@ def is_subtitle(unit: Unit, greatest: int) -> bool:
     return bool(signs.SUBTITLE.match(unit.text)) or 0 < greatest < unit.level
 
 
-def take_deck(page: Page, titles: list[Unit]) -> list[Unit]:
-    """Takes the last of the title lines out where it tells what the one above it is about."""
-    return [titles.pop()] if len(titles) > 1 and is_deck(page, *titles[-2:]) else []
+def take_deck(page: Page, titles: list[Unit], *, reported: bool) -> list[Unit]:
+    """Takes the last of the title lines out where it tells what the one above it is about: in
+    clauses, over a reporter, or of whom.
+    """
+    if len(titles) < 2 or not is_whole_over(page, *titles[-2:]):
+        return []
+    decks = presents_person(titles[-1].text) or (reported and is_deck(*titles[-2:]))
+    return [titles.pop()] if decks else []
 
 
-def is_deck(page: Page, line: Unit, below: Unit) -> bool:
-    """Whether a line under a title tells in clauses what that is about: it has a comma and is much
-    longer, and the other is whole by itself and names neither an occasion nor a series.
+def is_whole_over(page: Page, line: Unit, below: Unit) -> bool:
+    """Whether a line is whole by itself over another one, and names neither an occasion nor a
+    series.
     """
     return (
-        "，" in below.text
-        and "，" not in line.text
-        and len(below.text) >= max(SHORTEST_DECK, LONGER_DECK * len(line.text))
-        and len(line.text) >= SHORTEST_OVER_DECK
+        len(line.text) >= SHORTEST_OVER_DECK
         and not (signs.OCCASION.fullmatch(line.text) or SERIES.search(line.text))
         and line.text[-1] not in signs.NO_TITLE_END
         and not signs.LEADS_ON.search(line.text)
@@ -117,6 +125,23 @@ def is_deck(page: Page, line: Unit, below: Unit) -> bool:
         and not is_office_over(line, below)
         and not word_over(line.text, below.text)
     )
+
+
+def is_deck(line: Unit, below: Unit) -> bool:
+    """Whether a line under a title tells in clauses what that is about: it has a comma and is much
+    longer.
+    """
+    return (
+        "，" in below.text
+        and "，" not in line.text
+        and len(below.text) >= max(SHORTEST_DECK, LONGER_DECK * len(line.text))
+    )
+
+
+def presents_person(text: str) -> bool:
+    """Whether a line says whom an article is about: 访江城大学教授王敏, 记江城机械厂钳工李伟."""
+    found = ABOUT_PERSON.fullmatch(text)
+    return found is not None and is_name(found["name"]) and not is_word(found["name"])
 
 
 def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool:
