@@ -64,3 +64,15 @@ def test_a_heading_elsewhere_is_more_likely_as_long_as_another() -> None:
         return Evidence(page, pieces).frame((*mine, astray, below))
 
     assert said("看效果：毛病也少了") > said("看效果：毛病少了一大半")
+
+
+def test_a_page_is_cut_between_a_head_and_a_later_part_right_under_it() -> None:
+    rest = ("二、看效果", WORK, "（作者单位：江城市总工会）")
+    signed = ("赶一趟菜市场", "李伟", STALLS, "一、看内容", EVENING)
+
+    lost = cut_page(page_of("夜校开到车间里", "王敏", *rest, *signed))
+    (part,) = (piece for piece in lost if [unit.text for unit in piece.head] == ["二、看效果"])
+    assert not part.soft
+
+    whole = cut_page(page_of("夜校开到车间里", "王敏", MORNING, "一、看内容", NOON, *rest, *signed))
+    assert all(piece.soft or not piece.home for piece in whole)

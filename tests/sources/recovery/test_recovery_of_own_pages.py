@@ -330,7 +330,7 @@ def test_pages_of_a_sixth_hand_keep_what_is_reached(ninth: Scores, figure: str, 
 @pytest.mark.parametrize(
     ("figure", "bar"),
     [
-        ("b3_f", 0.982),
+        ("b3_f", 1),
         ("title", 0.966),
         ("author_r", 1),
         ("author_p", 1),
@@ -340,7 +340,7 @@ def test_pages_of_a_sixth_hand_keep_what_is_reached(ninth: Scores, figure: str, 
         ("head_f", 1),
         ("out", 1),
         ("head_out", 0.987),
-        ("order", 0.988),
+        ("order", 0.993),
         ("dup", 1),
     ],
 )

@@ -305,7 +305,11 @@ def ends_part(units: Sequence[Unit], kinds: Sequence[int], seams: Collection[int
 
 
 def seams_of(page: Page, draft: Draft) -> Iterator[int]:
-    """The units, by identity, before which the page may have left the article of a draft."""
+    """The units, by identity, before which the page may have left the article of a draft: the
+    first one, too, where that counts a later part (二、) right under the head.
+    """
+    if draft.head and not draft.continued and agreement({}, draft.body[:1]) < 0:
+        yield id(draft.body[0])
     numbers = list(numbers_along(draft.body))
     for place, (before, after) in enumerate(pairwise(draft.body), 1):
         if is_seam(page, before, after, numbers[place]):
