@@ -59,3 +59,10 @@ def test_a_prize_by_a_name_of_ones_own_is_a_practice_and_a_great_one_is_none() -
 
 def test_a_name_in_a_row_of_names_is_not_told_of() -> None:
     assert words("named", f"车间推行“故障课堂”“创新小组”。{TOLD}") == []
+
+
+def test_a_name_that_another_follows_at_once_is_not_asked_about() -> None:
+    one = "各县区培育服务品牌，有的面向返乡人员开设“归雁夜校”，有的依托物流枢纽建起司机小站。"
+    behind = "品牌办得好不好，由职工说了算。每到年底请职工当面打分，分数低的品牌要重新再来一遍。"
+    assert found("named", one + behind) == []
+    assert found("named", one.replace("，有的依托", "，教返乡人员学电焊，也依托") + behind) != []

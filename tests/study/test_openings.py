@@ -62,7 +62,7 @@ def test_instances_are_asked_for_as_such() -> None:
 
 
 def test_what_a_paragraph_comes_to_is_asked_for_what_bears_it_out() -> None:
-    end = "图纸的好坏，要到机台边看"
+    end = "图纸的好坏，机台边才看得出"
     text = f"{BEHIND}可见，{end}。"
     assert [find.words for find in closings(text, sentences(passage(text)))] == [end]
     assert any(end in one.question.text for one in suggest(passage(text)))
@@ -100,3 +100,31 @@ def test_several_things_that_are_announced_are_not_asked_for_as_proof() -> None:
     asked = [one.question.text for one in suggest(told) if one.structure == "opening"]
     assert asked
     assert not any("说明" in text or "情形" in text for text in asked)
+
+
+@pytest.mark.parametrize("demand", ["图纸要挂到机台边", "图纸应当人人都看得懂"])
+def test_nothing_has_to_bear_out_what_is_to_be_done(demand: str) -> None:
+    told = passage(f"{demand}。{BEHIND}")
+    asked = [one.question.text for one in suggest(told) if demand in one.question.text]
+    assert asked
+    assert not any("说明" in text or "为什么" in text or "依据" in text for text in asked)
+
+
+def test_where_only_measures_follow_they_are_asked_for() -> None:
+    measures = (
+        "要把图纸放大，挂到机台边最亮的地方。建立看图登记本，谁看不懂谁来问，问了就记下来。"
+        "对新来的徒弟，应当先讲图再上机，讲完请他自己说一遍。"
+    )
+    text = f"学手艺离不开看懂图纸。{measures}也有的班组画大图。"
+    (find,) = openings(text, sentences(passage(text)))
+    assert "asks" in find.more
+    assert "evidence" not in find.more
+
+
+def test_an_opening_flourish_before_one_sentence_is_left_alone() -> None:
+    one = BEHIND.replace("。", "，").rstrip("，")
+    assert found(f"图纸往往是冷的，但看图的人心是热的。{one}。") == []
+
+
+def test_how_many_there_are_is_nothing_to_bear_out() -> None:
+    assert found(f"看得懂图的人不多，画得出图的更少。{BEHIND}") == []

@@ -150,3 +150,23 @@ def test_a_list_that_unfolds_one_of_several_points_is_not_asked_about_whole() ->
     assert "list" in {find.structure for find in found(f"第二，算清账。{inner}")}
     points = f"第二，看懂账。\n第三，算清账。{inner}\n第四，管住账。"
     assert not [find for find in found(points) if find.words == "把账本摆到桌上"]
+
+
+def test_nobody_is_quoted_from_i_mean_on() -> None:
+    words = "我认为变的是工具，不变的是精神"
+    text = (
+        f"骆长顺：{words}。过去我们靠手感、靠耳听，现在要学会看曲线、看数据。以前师傅带徒弟讲究口传心授。"
+        "现在可以把技艺做成仿真模型，让更多人同时学习。"
+    )
+    quoted = [one for one in found(text) if "变的是" in one.words]
+    assert quoted
+    assert all(one.words == text[one.start : one.end] for one in quoted)
+    assert not any(one.words.startswith("我认为") for one in quoted)
+
+
+@pytest.mark.parametrize(
+    ("told", "mate"), [("工会干部要常到车间去", "同事"), ("师傅常到车间去", "工友")]
+)
+def test_those_who_work_for_a_union_have_colleagues(told: str, mate: str) -> None:
+    text = f"手艺不是背出来的，而是练出来的。{told}。师傅带徒弟，先练三年手。职工都说好。"
+    assert {one.more["mate"] for one in found(text)} == {mate}

@@ -131,6 +131,7 @@ def test_every_frame_names_slots_that_exist() -> None:
         "verb",
         "noun",
         "near",
+        "mate",
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.contrasts import COUNTS, JOINED, POINTS_AWAY, alone, general, stretches
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
-from studydesk.study.reasons import borne_out, shown
+from studydesk.study.reasons import abandoned, borne_out, only_asks, shown
 from studydesk.study.sayings import BY_SOMEBODY, quotable, spoken
 from studydesk.study.sentences import Sentence, beside, political
 
@@ -44,7 +44,8 @@ def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         for low, high in stretches(sentence):
             announces = sentence is parts[-1] and _ANNOUNCES.search(sentence.text[low:high])
-            if is_claim(sentence.text[low:high]) and not announces and not is_left(parts, at):
+            left = is_left(parts, at) or abandoned(own, own.index(sentence))
+            if is_claim(sentence.text[low:high]) and not announces and not left:
                 theirs = bool(BY_SOMEBODY.search(sentence.text[:low]))
                 yield _claim(sentence, own, low, high, _answering(own), theirs=theirs)
         for low, high, who in spoken(parts, at):
@@ -101,7 +102,7 @@ def _claim(
     find.more["who"] = who
     find.more["near"] = "后面" if not place else "前面" if sentence is own[-1] else "前后"
     find.more.update({"by": "yes"} if who or not theirs else {})
-    find.more.update(shown(find.words))
+    find.more.update({} if only_asks(own[place + 1 :]) else shown(find.words))
     find.more.update({} if _MOST.search(find.words) else {"argued": "yes"})
     return find
 

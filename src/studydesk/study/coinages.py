@@ -122,6 +122,7 @@ def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             ):
                 find = within("quoted", sentence, *quote.span("words"), 2.2)
                 find.more["founded" if _FOUNDS.search(before) else "likened"] = "yes"
+                find.more["thing" if _OF_A_THING.search(before) else "meaning"] = "yes"
                 yield find
                 return
 
@@ -136,6 +137,12 @@ _IS_ONE = re.compile(
     "(?:[^，。；：“”]{0,18}的[^，。；：“”]{0,4}|[一第][^，。；：“”]{1,3}|了)?$"
 )
 """How a text says what something is by a figure of speech."""
+_OF_A_THING = re.compile(
+    "(?:(?<![一二三四五六])是|算得上)(?:[^，。；：“”]{0,24}的|[^，。；：“”]{0,12}[一这那][位个张本部名把座条][^，。；：“”]{0,18})$"
+)
+"""这是一位随时可以请教的“法律邻居”: what is called so is at hand, only its name is to be
+explained.
+"""
 _ITS_STATE = re.compile("的?(?:窘境|困境|尴尬|状态|现象|安排|倾向|局面|怪圈|做法|模式|毛病)")
 _ASKED = re.compile("如何|怎样|怎么")
 _AT_ONCE = re.compile("，?(?:即|就是|是|指|指的是|也就是|——|：|的(?:提出|意思|好处|要害))")

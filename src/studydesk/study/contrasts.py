@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from studydesk.study.find import Find, within
-from studydesk.study.reasons import shown
+from studydesk.study.reasons import abandoned, only_asks, shown
 from studydesk.study.sayings import BY_SOMEBODY
 from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
@@ -247,13 +247,19 @@ def _grounded(find: Find, parts: Sequence[Sentence], at: int) -> Find:
     theirs = BY_SOMEBODY.search(find.sentence.text[: find.start - find.sentence.start])
     find.more.update({} if theirs and not speaker else {"by": "yes"})
     own = beside(parts, at)
+    place = own.index(find.sentence)
+    asks = only_asks(own[place + 1 :])
+    flourish = place == 0 and len(own) == _ONE_MORE
     enough = len(own) > 2 or sum(len(part.text) for part in own) - len(find.words) >= _GROUND
-    find.more.update({"grounds": "yes"} if enough else {})
-    find.more.update({} if "；" in find.words else shown(find.words))
+    grounds = enough and not (asks or flourish or abandoned(own, place))
+    find.more.update({"grounds": "yes"} if grounds else {"asks": "yes"} if asks else {})
+    find.more.update({} if "；" in find.words or not grounds else shown(find.words))
     find.more.update({"craft": "yes"} if CRAFT.search(find.words) else {})
     return find
 
 
+_ONE_MORE = 2
+"""Sentences of a paragraph of which the first is an opening flourish, if it sets anything apart."""
 _GROUND = 40
 """Characters of the paragraph beside a claim, that it can be explained by."""
 CRAFT = re.compile(

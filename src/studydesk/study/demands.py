@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
+from studydesk.study.reasons import only_asks
 from studydesk.study.sentences import (
     Sentence,
     balanced,
@@ -73,7 +74,9 @@ def calls(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         words = sentence.text[low:].rstrip("。")
         unfit = _WEIGHED.search(words) or _NO_CALL.search(words) or not balanced(words)
         if _SHORTEST <= len(words) <= _LONGEST and not unfit:
-            yield within("call", sentence, low, low + len(words), 2.0)
+            find = within("call", sentence, low, low + len(words), 2.0)
+            find.more.update({"asks": "yes"} if only_asks(own[1:]) else {})
+            yield find
 
 
 _FEW = 2

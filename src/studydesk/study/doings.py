@@ -24,6 +24,8 @@ _FOUNDED = re.compile(
 _NO_DOING = re.compile(
     "大赛|计划|精神|主题|之星|之家|论坛|仪式|[大等动章状]奖|奖[杯章项金励]|杯|工程|战略|一网|一站"
 )
+_ANOTHER = re.compile("[^，；。：]{0,4}[，；](?:还?有的|有些|还有)")
+"""How a text goes on to another name before it has told of one: 有的开设“归雁夜校”，有的…."""
 _TELLS = 50
 
 
@@ -39,7 +41,8 @@ def named_doings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             group = next(group for group, name in founded.groupdict().items() if name)
             name = founded[group]
             refused = _ILL_DONE.search(sentence.text[: founded.start(group)])
-            in_a_row = sentence.text[founded.end(group) + 1 :].startswith(("“", "、“", "和“"))
+            after = sentence.text[founded.end(group) + 1 :]
+            in_a_row = after.startswith(("“", "、“", "和“")) or _ANOTHER.match(after)
             fits = (
                 not in_a_row
                 and not political(name)

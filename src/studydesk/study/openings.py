@@ -7,7 +7,7 @@ from studydesk.study.claims import HONOURS, LEAVES, happened
 from studydesk.study.contrasts import general, led_in
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
-from studydesk.study.reasons import borne_out, shown
+from studydesk.study.reasons import abandoned, borne_out, only_asks, shown
 from studydesk.study.sentences import Sentence, balanced, beside, political
 
 _LABEL = re.compile(
@@ -15,6 +15,8 @@ _LABEL = re.compile(
 )
 _SHORTEST, _LONGEST = 6, 26
 _LONGEST_NAME = 4
+_ONE_MORE = 2
+"""Sentences of a paragraph of which the first is hardly more than a flourish."""
 _TOLD = 60
 """Characters behind an opening, in its paragraph, that unfold it."""
 _CASE = re.compile("(?:^|[；。])(?:有的|一些|有些|有人|还有[的些]|另一些)")
@@ -33,8 +35,12 @@ _MANY = re.compile(
     "(?:[^，]{2,12}，)?[^，]{0,6}(?:办法|做法|路子|法子|招数|原因|理由|好处|门道|顾虑|难处|变化|表现)"
     "(?:其实|也|还|确实|并){0,2}(?:不少|很多|不止一[个种条]|多种多样|各有不同|各不相同|有[两三四五]|是多方面的)"
     "|也有(?!人|的|些)[一-龥]{3,10}"
+    "|(?:[^，]{2,12}，)?[^，]{0,14}(?:有|存在)着?(?:一些|不少|若干|许多|诸多)[^，]{0,8}(?:教训|问题|堵点|短板|现象|不足|难点|困难|难题)"
+    "|(?:[^，]{2,12}，)?(?:问题|教训|困难|难题)(?:也|还|却)?(?:不少|很多)"
 )
 """What announces several things, or another side of what was told: 也有站点冷清."""
+_COUNTS_ONLY = re.compile("不多|更[多少]$|[很太极]少$")
+"""船厂的女焊工不多: how many there are of what, which nothing has to bear out."""
 _TURNS = re.compile("但|然而|可(?![以能见])|不过|其实|当然")
 """How a text takes back what it has just said."""
 
@@ -56,12 +62,15 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         told = len(behind) >= _TOLD and borne_out(behind)
         states = _states(words)
         announces = None if happened(words) or political(words) else _MANY.fullmatch(words)
-        if counted or not told or not (states or announces) or taken_back or left:
+        flourish = len(own) == _ONE_MORE and general(words) and not announces
+        if counted or not told or not (states or announces) or taken_back or left or flourish:
             continue
         find = within("opening", sentence, low, len(sentence.text) - 1, 2.55)
         find.more["who"] = _named(label["who"]) if label else ""
-        find.more.update({"states": "yes"} if states else {})
-        find.more.update(shown(words))
+        find.more.update({"states": "yes"} if states and not announces else {})
+        follows = abandoned(own, 0) or only_asks(own[1:])
+        find.more.update({} if follows else shown(words))
+        find.more.update({"asks": "yes"} if only_asks(own[1:]) else {})
         several = len(_CASE.findall(behind)) > 1
         find.more.update({"several" if announces else "cases": "yes"} if several else {})
         yield find
@@ -79,7 +88,7 @@ def _states(words: str) -> bool:
         and balanced(words)
         and not re.search("[：？！—《]", words)
     )
-    told = happened(words) or political(words)
+    told = happened(words) or political(words) or _COUNTS_ONLY.search(words)
     plain = general(_ADDED.sub("", words))
     return bool(fits and _JUDGES.search(words)) and plain and not told
 

@@ -36,6 +36,7 @@ from studydesk.study.voices import asked, judgements, views
 _LIFE = re.compile(any_of("life"))
 _FAR = re.compile(any_of("far_from_life"))
 _INTIMATE = re.compile(any_of("intimate"))
+_CADRES = re.compile(any_of("cadres"))
 _OF_DEPUTIES = re.compile(any_of("deputies"))
 _BY_THE_EDITORS = re.compile("^[【（]?编者按|^编者的话|现将[^。]{0,24}如下")
 """What a paper says of its own pages, and not of its subject."""
@@ -44,10 +45,12 @@ _BY_THE_EDITORS = re.compile("^[【（]?编者按|^编者的话|现将[^。]{0,2
 def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find, ...]:
     """Everything a passage offers to ask about, in no particular order."""
     about_work = bool(_LIFE.search(passage_text))
+    mate = "同事" if _CADRES.search(passage_text) else "工友"
     place = {part.start: at for at, part in enumerate(parts)}
     kept: list[Find] = []
     for finder in _FINDERS:
-        for find in finder(passage_text, parts):
+        for found in finder(passage_text, parts):
+            find = _as_said(found)
             if not (_can_be_quoted(find) and whole(find, passage_text)):
                 continue
             own = beside(parts, place[find.sentence.start])
@@ -56,8 +59,20 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
                 far = _FAR.search(find.setting or around)
                 intimate = bool(_INTIMATE.search(find.setting + around))
                 kept.append(replace(find, lived=about_work and not far, intimate=intimate))
+                kept[-1].more.update(mate=mate)
     listed = [one.more["keys"].split("；") for one in kept if one.structure == "list"]
     return tuple(one for one in kept if not any(one.words in keys[1:] for keys in listed))
+
+
+def _as_said(find: Find) -> Find:
+    """What was found without 我认为 before it: a question says whose words they are."""
+    led = _I_MEAN.match(find.words)
+    if led is None or find.structure in _NAMES:
+        return find
+    return replace(find, start=find.start + led.end(), words=find.words[led.end() :])
+
+
+_I_MEAN = re.compile("(?:我们?|笔者)(?:一直|始终|常)?(?:认为|觉得)，?")
 
 
 def _can_be_quoted(find: Find) -> bool:

@@ -367,7 +367,7 @@ def _naming(frame: _Frame, find: Find, passage: str, *, counting: str) -> Questi
 
 
 def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) -> Question:
-    slots = {"words": find.words, **find.more}
+    slots = {"mate": "工友", "words": find.words, **find.more}
     inner = {name: quotable(words) for name, words in slots.items()}
     here, inside = (f"{passage}里",) * 2 if passage else ("文中", "选段里")
     text = frame.ask.format(here=here, inside=inside, **inner)
@@ -406,12 +406,14 @@ def stem(text: str) -> str:
     """What is left of a question without the words it quotes: two with the same are alike."""
     bare = re.sub("“[^”]*”|《[^》]*》|{[a-z]+}", "", text)
     bare = _PLACE.sub("", bare)
-    bare = _HOW_MANY.sub("几点", bare)
+    bare = _HOW_MANY.sub("几点", bare).replace("没来的同事", "没来的工友")
     return re.sub(r"\W", "", bare)
 
 
 _HOW_MANY = re.compile(f"[两一二三四五六七八九十]+[条点个项种处重](?:{NOUNS})?")
-_ANY_LIST = defaultdict(str, count="三", counted="三点", which="哪一点", one="一点", part="这一节")
+_ANY_LIST = defaultdict(
+    str, count="三", counted="三点", which="哪一点", one="一点", part="这一节", mate="工友"
+)
 """What a wording about a list is compared with others by."""
 _PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里?")
 """What says where the words stand, in as many ways as there are passages."""
