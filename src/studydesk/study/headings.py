@@ -81,7 +81,7 @@ def topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         numbered = _ORDINAL.match(sentence.text)
         if not (numbered or sentence.number == 1) or not sentence.whole or not sentence.paragraph:
             continue
-        own = _unfolded(parts, at)
+        own = unfolded(parts, at)
         if len(own) < (2 if numbered else 3) or any(part.political for part in own):
             continue
         if sum(len(part.text) for part in own[1:]) < _UNFOLDS or len(sentence.text) > _HEAD:
@@ -108,7 +108,7 @@ _FORBIDS = re.compile(any_of("forbidding"))
 """Of what forbids, no sentence is chosen before others."""
 
 
-def _unfolded(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
+def unfolded(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
     """A sentence with those behind it in its paragraph, up to the next item of a row."""
     own = [parts[at]]
     for part in parts[at + 1 :]:

@@ -46,9 +46,14 @@ def borne_out(told: str) -> bool:
     return bool(_BORNE_OUT.search(told))
 
 
+def reports(sentence: Sentence) -> bool:
+    """Whether a sentence tells of what has been done, by a figure, a day or an end."""
+    return bool(_REPORTS.search(sentence.text))
+
+
 def only_asks(told: Sequence[Sentence]) -> bool:
     """Whether two sentences or more hardly say anything but what is to be done."""
-    asking = [_ASKS.search(part.text) and not _REPORTS.search(part.text) for part in told]
+    asking = [_ASKS.search(part.text) and not reports(part) for part in told]
     count = sum(map(bool, asking))
     return count > 1 and bool(asking[0]) and count * 3 >= len(told) * 2
 

@@ -16,6 +16,7 @@ from studydesk.study.demands import calls, cases, demands
 from studydesk.study.doings import named_doings, purposes
 from studydesk.study.edges import whole
 from studydesk.study.find import Find
+from studydesk.study.gists import gist
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
 from studydesk.study.links import earlier, minded, rules
@@ -59,7 +60,8 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
                 far = _FAR.search(find.setting or around)
                 intimate = bool(_INTIMATE.search(find.setting + around))
                 kept.append(replace(find, lived=about_work and not far, intimate=intimate))
-                kept[-1].more.update(mate=mate)
+                told = gist(kept[-1], parts, place[find.sentence.start])
+                kept[-1].more.update(mate=mate, gist="；".join(told))
     listed = [one.more["keys"].split("；") for one in kept if one.structure == "list"]
     return tuple(one for one in kept if not any(one.words in keys[1:] for keys in listed))
 

@@ -386,9 +386,18 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) ->
         frame.expected.format(
             place=_place(find, passage, counting=counting),
             **{**slots, "words": inner["words"]},
-        ),
+        )
+        + _listened_for(find, frame.kind),
         follow_ups,
     )
+
+
+def _listened_for(find: Find, kind: QuestionKind) -> str:
+    """What of the text an answer may have, where the question is what the text says."""
+    told = find.more.get("gist", "")
+    if kind not in _FROM_TEXT or not told:
+        return ""
+    return f"原文字眼：{''.join(f'“{quotable(words)}”' for words in told.split('；'))}。"
 
 
 def _place(find: Find, passage: str, *, counting: str) -> str:
