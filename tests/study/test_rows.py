@@ -110,3 +110,20 @@ def test_for_whom_something_is_said_is_asked_for_both() -> None:
     text = "协议人人都签。对企业来说，签一纸协议成本很低；对劳动者来说，两年不能干本行。"
     (found,) = aspects("", sentences(passage(text)))
     assert (found.words, found.more["last"]) == ("对企业来说", "对劳动者来说")
+
+
+CASES = "有的图纸锁在柜里，谁也看不到；有的图纸挂得太高，徒弟够不着；还有的图纸早过了时。"
+
+
+def test_three_instances_in_a_sentence_are_asked_for() -> None:
+    text = f"图纸归图纸，干活归干活。{CASES}"
+    (asked,) = (one.question for one in suggest(passage(text)) if one.structure == "instances")
+    assert "“有的图纸锁在柜里”起" in asked.text
+    assert "一连写了三种" in asked.text
+    assert "有的图纸挂得太高；有的图纸早过了时" in asked.expected
+
+
+def test_two_instances_or_political_ones_are_left_alone() -> None:
+    two = CASES.replace("；还有的图纸早过了时", "")
+    for text in (two, f"坚持党的领导。{CASES}"):
+        assert not [one for one in suggest(passage(text)) if one.structure == "instances"]

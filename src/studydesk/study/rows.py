@@ -156,3 +156,24 @@ def advice(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         several = len(re.findall("[。；]", behind)) > 1
         if several and balanced(advised["said"]) and not _NO_ADVISER.search(advised["words"]):
             yield within("advice", sentence, *advised.span("words"), 2.9)
+
+
+_INSTANCE = re.compile(
+    "(?:^|(?<=[，；：]))(?:还|也)?(?P<words>有的(?!时候|是)[^，；。：]{3,})(?=[，；。])"
+)
+
+
+def instances(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """The first of three instances or more in one sentence: 有的…，有的…，还有的…."""
+    for sentence, own in ((part, beside(parts, at)) for at, part in enumerate(parts)):
+        found = list(_INSTANCE.finditer(sentence.text))
+        weighed = any(part.political for part in own)
+        if len(found) < _LEAST or not sentence.whole or not sentence.paragraph or weighed:
+            continue
+        first = found[0]["words"]
+        if len(first) <= _LONGEST and balanced(first):
+            find = within("instances", sentence, *found[0].span("words"), 2.4)
+            find.more["count"] = chinese_number(len(found))
+            find.more["keys"] = "；".join(one["words"] for one in found)
+            yield find
+            return

@@ -25,7 +25,7 @@ from studydesk.study.outcomes import figures, outcomes
 from studydesk.study.phrasings import definitions, led, then_and_now
 from studydesk.study.provisions import provisions
 from studydesk.study.roundups import roundups
-from studydesk.study.rows import advice, aspects, rows, sides
+from studydesk.study.rows import advice, aspects, instances, rows, sides
 from studydesk.study.sentences import Sentence, beside
 from studydesk.study.speech import speeches
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
@@ -145,6 +145,7 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     provisions,
     rows,
     aspects,
+    instances,
     sides,
     advice,
     balances,
