@@ -128,3 +128,9 @@ def test_an_opening_flourish_before_one_sentence_is_left_alone() -> None:
 
 def test_how_many_there_are_is_nothing_to_bear_out() -> None:
     assert found(f"看得懂图的人不多，画得出图的更少。{BEHIND}") == []
+
+
+@pytest.mark.parametrize("opened", ["图纸是设计和操作之间的一道屏障", "清单上也有没打勾的"])
+def test_what_honours_or_announces_is_not_asked_for_proof(opened: str) -> None:
+    (find,) = openings(f"{opened}。{BEHIND}", sentences(passage(f"{opened}。{BEHIND}")))
+    assert not {"states", "evidence"} <= set(find.more)

@@ -34,7 +34,7 @@ _ADDED = re.compile("(?<=[一-龥]{2})[还也](?=[一-龥]{2})|几个")
 _MANY = re.compile(
     "(?:[^，]{2,12}，)?[^，]{0,6}(?:办法|做法|路子|法子|招数|原因|理由|好处|门道|顾虑|难处|变化|表现)"
     "(?:其实|也|还|确实|并){0,2}(?:不少|很多|不止一[个种条]|多种多样|各有不同|各不相同|有[两三四五]|是多方面的)"
-    "|也有(?!人|的|些)[一-龥]{3,10}"
+    "|(?:[^，]{1,6}[上里中])?也有(?!人|的|些)[一-龥]{3,10}"
     "|(?:[^，]{2,12}，)?[^，]{0,14}(?:有|存在)着?(?:一些|不少|若干|许多|诸多)[^，]{0,8}(?:教训|问题|堵点|短板|现象|不足|难点|困难|难题)"
     "|(?:[^，]{2,12}，)?(?:问题|教训|困难|难题)(?:也|还|却)?(?:不少|很多)"
 )
@@ -68,7 +68,7 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         find = within("opening", sentence, low, len(sentence.text) - 1, 2.55)
         find.more["who"] = _named(label["who"]) if label else ""
         find.more.update({"states": "yes"} if states and not announces else {})
-        follows = abandoned(own, 0) or only_asks(own[1:])
+        follows = HONOURS.search(words) or abandoned(own, 0) or only_asks(own[1:])
         find.more.update({} if follows else shown(words))
         find.more.update({"asks": "yes"} if only_asks(own[1:]) else {})
         several = len(_CASE.findall(behind)) > 1
