@@ -137,10 +137,21 @@ def test_a_series_over_a_title_of_any_length_is_its_kicker(over: str, title: str
         "记江城公交公司驾驶员周平",
     ],
 )
-@pytest.mark.parametrize("writer", ["■本报记者 王敏", "王敏"])
-def test_a_line_that_says_of_whom_under_a_title_is_the_subtitle(whom: str, writer: str) -> None:
-    (article,) = articles("\n\n".join(["数字时代工匠如何炼成", whom, writer, TEXT]))
-    assert (article.title, article.texts(BlockKind.SUBTITLE)) == ("数字时代工匠如何炼成", (whom,))
+@pytest.mark.parametrize(
+    ("title", "writer"),
+    [("数字时代工匠如何炼成", "■本报记者 王敏"), ("让技能成为立身之本", "王敏")],
+)
+def test_a_line_that_says_of_whom_under_a_title_is_the_subtitle(
+    whom: str, title: str, writer: str
+) -> None:
+    (article,) = articles("\n\n".join([title, whom, writer, TEXT]))
+    assert (article.title, article.texts(BlockKind.SUBTITLE)) == (title, (whom,))
+
+
+def test_under_the_name_of_a_series_such_a_line_is_the_title() -> None:
+    (article,) = articles("劳模工匠风采录\n记东山机械厂钳工王小川\n本报记者 王敏\n" + TEXT)
+    assert article.texts(BlockKind.KICKER) == ("劳模工匠风采录",)
+    assert article.title == "记东山机械厂钳工王小川"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from studydesk.sources.recovery.words import is_word, word_over
 UNEVEN_TITLE = 5
 LONGEST_HALF = 9
 # What series of articles are called, and no first half of a title is: 深化产改大家谈.
-SERIES = re.compile("(?:大家谈|笔谈)$")
+SERIES = re.compile("(?:大家谈|笔谈|风采录|群英谱)$")
 # Titles that are broken in two are no longer than this.
 LONGEST_ON_TWO_LINES = 24
 # The second line of a report's head that tells in a clause or two what its title is about has so
@@ -103,38 +103,38 @@ def is_subtitle(unit: Unit, greatest: int) -> bool:
 
 
 def take_deck(page: Page, titles: list[Unit], *, reported: bool) -> list[Unit]:
-    """Takes the last of the title lines out where it tells what the one above it is about: in
-    clauses, over a reporter, or of whom.
+    """Takes the last of the title lines out where it tells of whom the one above it is, or over a
+    reporter in clauses what.
     """
-    if len(titles) < 2 or not is_whole_over(page, *titles[-2:]):
+    if len(titles) < 2 or not could_have_deck(page, *titles[-2:]):
         return []
     decks = presents_person(titles[-1].text) or (reported and is_deck(*titles[-2:]))
     return [titles.pop()] if decks else []
 
 
-def is_whole_over(page: Page, line: Unit, below: Unit) -> bool:
-    """Whether a line is whole by itself over another one, and names neither an occasion nor a
-    series.
+def could_have_deck(page: Page, line: Unit, below: Unit) -> bool:
+    """Whether a line over another one is long enough for a title and ends like one, and names
+    neither an occasion nor a series.
     """
     return (
         len(line.text) >= SHORTEST_OVER_DECK
         and not (signs.OCCASION.fullmatch(line.text) or SERIES.search(line.text))
         and line.text[-1] not in signs.NO_TITLE_END
-        and not signs.LEADS_ON.search(line.text)
         and apart(page, line, below)
-        and not is_office_over(line, below)
-        and not word_over(line.text, below.text)
     )
 
 
 def is_deck(line: Unit, below: Unit) -> bool:
     """Whether a line under a title tells in clauses what that is about: it has a comma and is much
-    longer.
+    longer, and the other is whole by itself.
     """
     return (
         "，" in below.text
         and "，" not in line.text
         and len(below.text) >= max(SHORTEST_DECK, LONGER_DECK * len(line.text))
+        and not signs.LEADS_ON.search(line.text)
+        and not is_office_over(line, below)
+        and not word_over(line.text, below.text)
     )
 
 
