@@ -135,6 +135,7 @@ def test_a_series_over_a_title_of_any_length_is_its_kicker(over: str, title: str
         "访江城大学劳动关系研究院院长欧阳静",
         "记全国劳动模范、东山机械厂钳工王小川",
         "记江城公交公司驾驶员周平",
+        "访江城市总工会主席 李伟",
     ],
 )
 @pytest.mark.parametrize(
@@ -146,6 +147,7 @@ def test_a_line_that_says_of_whom_under_a_title_is_the_subtitle(
 ) -> None:
     (article,) = articles("\n\n".join([title, whom, writer, TEXT]))
     assert (article.title, article.texts(BlockKind.SUBTITLE)) == (title, (whom,))
+    assert article.authors == ("王敏",)
 
 
 def test_under_the_name_of_a_series_such_a_line_is_the_title() -> None:
@@ -160,3 +162,11 @@ def test_under_the_name_of_a_series_such_a_line_is_the_title() -> None:
 def test_a_title_that_begins_like_such_a_line_stays_one(title: str) -> None:
     (article,) = articles("\n\n".join(["学习贯彻全会精神", title, "王敏", TEXT]))
     assert article.title == title
+
+
+@pytest.mark.parametrize(
+    "staff", ["记者", "访问学者", "江城大学访问学者", "访谈嘉宾、江城大学教授"]
+)
+def test_a_byline_that_begins_like_such_a_line_names_the_author(staff: str) -> None:
+    (article,) = articles(f"数字时代工匠如何炼成\n{staff} 王敏\n{TEXT}")
+    assert (article.title, article.authors) == ("数字时代工匠如何炼成", ("王敏",))

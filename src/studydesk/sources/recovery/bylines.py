@@ -80,6 +80,12 @@ REPORTS = re.compile(f"[{signs.HAN}]{{2,3}}报道")
 # A letterspaced name and what its owner wrote: 王　敏　文.
 SPACED_WORK = re.compile(f"[{signs.HAN}](?:\\s+[{signs.HAN}]){{1,2}}(?P<work>\\s+文)")
 
+# Of whom an article is: what somebody is and the name, mostly with a dash in front.
+ABOUT_PERSON = re.compile(
+    f"(?:访(?![问谈])|记(?![者住录得忆取载]))[^，。；：？！]{{2,}}"
+    f"(?:{signs.POST}|[^，。；：？！][工员长师手匠者范兵])(?P<name>[{signs.HAN}]{{2,4}})"
+)
+
 
 @dataclass(frozen=True)
 class Byline:
@@ -337,10 +343,18 @@ def is_byline(printed: str) -> bool:
     """
     if signs.STAFF_AUTHOR.fullmatch("".join(printed.split())) or names_institution(printed):
         return True
+    if presents_person("".join(printed.split())):
+        return False
     framed = FRAMED.fullmatch("".join(printed.split()))
     if framed and (is_word(framed["names"] or "") or has_word(framed["bracketed"] or "")):
         return False
     return bool(read_byline(printed).names)
+
+
+def presents_person(text: str) -> bool:
+    """Whether a line says whom an article is about: 访江城大学教授王敏, 记江城机械厂钳工李伟."""
+    found = ABOUT_PERSON.fullmatch(text)
+    return found is not None and is_name(found["name"]) and not is_word(found["name"])
 
 
 def names_institution(printed: str) -> bool:

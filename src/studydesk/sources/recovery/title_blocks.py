@@ -7,14 +7,14 @@ from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.domain.cleaning import clean
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT
+from studydesk.sources.recovery.bylines import presents_person
 from studydesk.sources.recovery.labels import is_office_over, labels_over
-from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import is_number
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.whole_blocks import block_of, join_spans
-from studydesk.sources.recovery.words import is_word, word_over
+from studydesk.sources.recovery.words import word_over
 
 # By how many characters the lines of a title broken in two may differ.
 UNEVEN_TITLE = 5
@@ -26,11 +26,6 @@ LONGEST_ON_TWO_LINES = 24
 # The second line of a report's head that tells in a clause or two what its title is about has so
 # many characters at least, and so many times as many as that, which is longer than a label.
 SHORTEST_DECK, LONGER_DECK, SHORTEST_OVER_DECK = 18, 1.5, 7
-# The same of whom: what somebody is and the name, without the dash that mostly stands in front.
-ABOUT_PERSON = re.compile(
-    f"(?:访(?!问)|记(?![者住录得忆取载]))[^，。；：？！]{{2,}}"
-    f"(?:{signs.POST}|[^，。；：？！][工员长师手匠者范兵])(?P<name>[{signs.HAN}]{{2,4}})"
-)
 
 
 def title_blocks(
@@ -136,12 +131,6 @@ def is_deck(line: Unit, below: Unit) -> bool:
         and not is_office_over(line, below)
         and not word_over(line.text, below.text)
     )
-
-
-def presents_person(text: str) -> bool:
-    """Whether a line says whom an article is about: 访江城大学教授王敏, 记江城机械厂钳工李伟."""
-    found = ABOUT_PERSON.fullmatch(text)
-    return found is not None and is_name(found["name"]) and not is_word(found["name"])
 
 
 def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool:
