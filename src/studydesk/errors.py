@@ -219,6 +219,12 @@ class LibraryAway(LibraryError):
     """
 
 
+class LibraryNowhere(LibraryAway):
+    """It was to be made in a folder that lies in none: its drive is not plugged in, or its path is
+    mistyped.
+    """
+
+
 class LibraryGone(LibraryError):
     """Its database is gone from its folder, where its copies are. None was made there instead."""
 

@@ -7,7 +7,14 @@ import pytest
 
 from studydesk import paths
 from studydesk.domain.article import Article, BlockKind, Recovery, Source, spans_text
-from studydesk.errors import DiskFull, FileUnreadable, LibraryGone, LibraryInUse, LibraryMissing
+from studydesk.errors import (
+    DiskFull,
+    FileUnreadable,
+    LibraryGone,
+    LibraryInUse,
+    LibraryMissing,
+    LibraryNowhere,
+)
 from studydesk.library import ArticleFilter, Library, Stop, is_gone
 from studydesk.services import tidying
 from studydesk.services.checking import check
@@ -15,11 +22,14 @@ from studydesk.services.starting import (
     open_existing,
     open_known,
     open_library,
+    open_or_make,
     others_in,
+    refuse_nowhere,
     usual_besides,
 )
 from studydesk.services.tidying import tidied_page, tidy
 from studydesk.sources.recovery.recover import recover
+from studydesk.ui.words.messages import sentence
 
 
 def test_a_new_library_has_the_five_pages_and_the_sample_packet(tmp_path: Path) -> None:
@@ -191,6 +201,21 @@ def test_a_lost_library_is_told_as_that_where_its_backups_are(tmp_path: Path) ->
     with pytest.raises(LibraryGone):
         open_library(tmp_path)
     assert others_in(tmp_path) == 0
+
+
+def test_the_root_of_a_drive_is_a_folder_like_others(tmp_path: Path) -> None:
+    refuse_nowhere(Path(tmp_path.anchor))
+
+
+@pytest.mark.parametrize("opening", [open_or_make, open_library])
+def test_a_folder_that_lies_in_none_is_told_as_that_and_not_made(
+    tmp_path: Path, opening: Callable[[Path], Library]
+) -> None:
+    with pytest.raises(LibraryNowhere) as refused:
+        opening(tmp_path / "新" / "资料库")
+    assert "上一级文件夹" in sentence(refused.value)
+    assert "原来的地方" not in sentence(refused.value)
+    assert not (tmp_path / "新").exists()
 
 
 def test_a_library_that_may_not_be_looked_for_is_there_for_all_who_ask(

@@ -13,6 +13,7 @@ from studydesk.errors import (
     LibraryInUse,
     LibraryMissing,
     LibraryNotFolder,
+    LibraryNowhere,
     reason_of,
 )
 from studydesk.library import Catalogue, Library, Stop, codec, is_gone, read_beside
@@ -98,16 +99,18 @@ def _is_away(folder: Path) -> bool:
 
 
 def refuse_nowhere(folder: Path) -> None:
-    """Raises LibraryAway where a library would be made in a folder that lies in none: what it lies
-    on is a drive that is not plugged in, or its path is mistyped. Only the usual one may.
+    """Raises LibraryNowhere where a library would be made in a folder that lies in none: what it
+    lies on is a drive that is not plugged in, or its path is mistyped. Only the usual one may.
     """
     if folder != paths.default_library() and _lies_nowhere(folder):
-        raise LibraryAway(folder)
+        raise LibraryNowhere(folder)
 
 
 def _lies_nowhere(folder: Path) -> bool:
     above = folder.absolute().parents
     try:
+        if folder.exists():  # the root of a drive or of a share, too, which lies in nothing
+            return False
         nearest = next((each for each in above if each.exists()), None)
     except OSError:  # opening it tells why it cannot be used
         return False
