@@ -20,6 +20,7 @@ from studydesk.arguments import ALL, command_line
 from studydesk.errors import (
     Cancelled,
     FileUnreadable,
+    ProgramGone,
     SourceRefused,
     StudyDeskError,
 )
@@ -128,7 +129,7 @@ def _recover(asked: argparse.Namespace) -> int:
     for path in asked.files:
         try:
             source = read_file(path)
-        except (SourceRefused, FileUnreadable) as error:
+        except (SourceRefused, FileUnreadable, ProgramGone) as error:
             status = _refuse(error)
             continue
         recovery = recover(source)

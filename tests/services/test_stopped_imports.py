@@ -5,12 +5,15 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from tests.sources.readers.pdf_pages import column
+from tests.sources.readers.pdf_pages import pdf as pdf_of
 
 from studydesk.domain.article import Recovery, Source
-from studydesk.errors import Cancelled, DiskFull, LibraryDamaged
+from studydesk.errors import Cancelled, DiskFull, LibraryDamaged, ProgramGone
 from studydesk.library import Library
 from studydesk.services import importing
 from studydesk.services.importing import Outcome, import_files
+from studydesk.sources.readers import pdf
 
 ADDED = Outcome.ADDED
 
@@ -22,6 +25,20 @@ def test_looking_through_a_folder_can_be_cancelled(library: Library, tmp_path: P
     (tmp_path / "一.txt").touch()
     with pytest.raises(Cancelled):
         import_files(library, [tmp_path], cancel)
+
+
+def test_a_program_that_is_gone_refuses_the_pages_that_need_it_and_the_others_go_on(
+    library: Library,
+    seed_paths: tuple[Path, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "版面.pdf").write_bytes(pdf_of(column(40, 60, 3)))
+    monkeypatch.setattr(pdf, "reader_command", lambda: ["/nowhere/studydesk", "read-pdf"])
+    monkeypatch.setattr(pdf, "is_program_there", lambda: False)
+    results = import_files(library, [tmp_path / "版面.pdf", *seed_paths])
+    assert [result.outcome for result in results] == [Outcome.REFUSED] + [ADDED] * len(seed_paths)
+    assert isinstance(results[0].error, ProgramGone)
 
 
 @pytest.mark.parametrize("last", [3, 5])

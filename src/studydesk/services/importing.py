@@ -20,6 +20,7 @@ from studydesk.errors import (
     LibraryInUse,
     LibraryLost,
     LibraryReadOnly,
+    ProgramGone,
     SourceRefused,
     StudyDeskError,
     reason_of,
@@ -289,7 +290,7 @@ def _read(
 ) -> _Page | ImportResult:
     try:
         source, pictures, unread = read()
-    except (SourceRefused, FileUnreadable) as error:
+    except (SourceRefused, FileUnreadable, ProgramGone) as error:
         return ImportResult(name, Outcome.REFUSED, error=error)
     return _Page(source, recovered(source, ask), pictures, unread)
 
