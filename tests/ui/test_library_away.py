@@ -14,7 +14,7 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Guide, Packet
 from studydesk.errors import LibraryLost
 from studydesk.library import Library
-from studydesk.ui import well_again
+from studydesk.ui import notice, well_again
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
@@ -99,6 +99,39 @@ def test_that_the_library_does_not_answer_is_said_until_it_does(
         assert desk.notice.isVisible()
     qtbot.waitUntil(desk.notice.isHidden)
     assert window.status.currentMessage() == "资料库又有回应了，可以接着做。"
+
+
+@pytest.mark.usefixtures("looks")
+def test_it_is_looked_for_though_another_message_stands_over_that(
+    desk: Desk, window: MainWindow, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice, "READ", 0)
+    monkeypatch.setattr(notice, "SHOWN", 200)
+    with away(library):
+        desk.pick.browser.search.setText("工匠")
+        qtbot.waitUntil(lambda: "没有回应" in desk.notice.sentence and desk.notice.isVisible())
+        window.status.tell("选材和整理里的文章用 18 像素的字。")
+        assert desk.notice.isHidden()
+        qtbot.waitUntil(desk.notice.isVisible)
+    qtbot.waitUntil(lambda: not desk.notice.is_told)
+    assert desk.notice.isHidden()
+
+
+@pytest.mark.usefixtures("looks")
+@pytest.mark.parametrize("what", ["delete", "undo"])
+def test_it_is_looked_for_whatever_it_did_not_answer(
+    desk: Desk, window: MainWindow, library: Library, qtbot: QtBot, what: str
+) -> None:
+    desk.pick.open_article(library.articles()[0].id)
+    if what == "undo":
+        desk.delete_article()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    with away(library):
+        desk.delete_article() if what == "delete" else desk.undoing.undo()
+        qtbot.waitUntil(lambda: "没有回应" in desk.notice.sentence)
+        qtbot.wait(100)
+        assert desk.notice.isVisible()
+    qtbot.waitUntil(lambda: not desk.notice.is_told)
 
 
 @pytest.mark.usefixtures("looks")

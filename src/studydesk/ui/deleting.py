@@ -17,7 +17,6 @@ from studydesk.ui.notice import Notice
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.taking_back import TakingBack
 from studydesk.ui.waiting import Waiting
-from studydesk.ui.words import messages
 from studydesk.ui.words.article_row import UNTITLED
 from studydesk.ui.words.quotes import quoted
 
@@ -68,7 +67,7 @@ class Deleting(QObject):
             of_source = ArticleFilter(source_id=self._pick.article.source_id)
             articles = self._library.articles(of_source)
         except StudyDeskError as error:
-            self._notice.tell(messages.sentence(error))
+            self._notice.tell_error(error)
         else:
             self.delete([article.id for article in articles])
 
@@ -79,7 +78,7 @@ class Deleting(QObject):
         except Cancelled:
             self._tell_cancelled("删除")
         except StudyDeskError as error:
-            self._notice.tell(messages.sentence(error))
+            self._notice.tell_error(error)
 
     def _tell_cancelled(self, verb: str) -> None:
         """Say so, unless something else is waited for, or the library has been left meanwhile."""
@@ -161,7 +160,7 @@ class Deleting(QObject):
         except Cancelled:
             self._tell_cancelled("恢复")
         except StudyDeskError as error:
-            self._notice.tell(messages.sentence(error))
+            self._notice.tell_error(error)
 
     def put_back(self, article_ids: Sequence[str]) -> None:
         """Take articles out of the trash, and read the first. Raises a StudyDeskError."""
@@ -187,7 +186,7 @@ class Deleting(QObject):
             self._show_back(article_ids)
             self._offer_restored(article_ids, sheet)
         except StudyDeskError as error:
-            self._notice.tell(messages.sentence(error))
+            self._notice.tell_error(error)
 
     def _offer_restored(self, article_ids: Sequence[str], *sheet: Where) -> None:
         what = _named([self._library.article(each) for each in article_ids])

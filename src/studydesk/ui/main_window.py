@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
     def tell_failure(self, error: Exception) -> None:
         """Say calmly, in one sentence, what went wrong."""
         if self.desk is not None:
-            self.desk.notice.tell(messages.sentence(error), error=error)
+            self.desk.notice.tell_error(error)
         else:
             self.status.tell(messages.sentence(error))
 
@@ -373,7 +373,7 @@ class MainWindow(QMainWindow):
     def _tell_unsaved(self, error: StudyDeskError) -> None:
         self.status.tell_unsaved()
         if self.desk is not None:
-            self.desk.notice.tell(messages.sentence(error), unsaved=True, error=error)
+            self.desk.notice.tell_error(error, unsaved=True)
 
     def _choose_library(self) -> None:
         from studydesk.ui.opening import choose_library

@@ -22,6 +22,7 @@ from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Job
 from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
+from studydesk.ui.words import messages
 
 SHOWN = 8000
 """A passing message stays for this many milliseconds."""
@@ -67,11 +68,12 @@ class Notice(QFrame):
         self.copy_button.setToolTip("这句话和程序出错的位置，可以粘贴给帮忙的人；没有您的文字。")
         self.copy_button.clicked.connect(self._copy)
         self._close = IconButton("x", "收起通知")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.put_away)
+        self._is_told = False
         self._wrong = self._unsaved = self._is_proposed = False
         self._told = QElapsedTimer()
         self._over = QTimer(self, singleShot=True)
-        self._over.timeout.connect(self.hide)
+        self._over.timeout.connect(self.put_away)
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.addWidget(self._sentence, 1)
@@ -92,6 +94,11 @@ class Notice(QFrame):
         return self._error
 
     @property
+    def is_told(self) -> bool:
+        """Whether its sentence holds still, be it that a passing message stands over it."""
+        return self._is_told
+
+    @property
     def is_of_an_edit(self) -> bool:
         """Whether it says that an edit could not be kept."""
         return self._unsaved
@@ -109,6 +116,10 @@ class Notice(QFrame):
         self._wrong = True
         self._told.start()
 
+    def tell_error(self, error: Exception, *, unsaved: bool = False) -> None:
+        """Show what an error means; `unsaved` where an edit could not be kept."""
+        self.tell(messages.sentence(error), unsaved=unsaved, error=error)
+
     def settle(self, *, saved: bool = False) -> None:
         """Something was done well since: put away what went wrong before, once it could be read.
         That an edit is not kept goes only when it is.
@@ -125,7 +136,7 @@ class Notice(QFrame):
         """Show what could be done, with a button of this name that does it, and is pressed once."""
 
         def once() -> None:
-            self.hide()
+            self.put_away()
             do()
 
         self._show(sentence, once, button=button)
@@ -161,8 +172,14 @@ class Notice(QFrame):
         self.undo_button.setText(button)
         self.undo_button.setAccessibleName(f"{button}：{sentence}")
         self._fit()
+        self._is_told = True
         self.show()
         self.speaks.emit()
+
+    def put_away(self) -> None:
+        """Say it no more."""
+        self._is_told = False
+        self.hide()
 
     def lines_high(self) -> int:
         """The pixels of all lines of the sentence."""
@@ -208,7 +225,7 @@ class Notice(QFrame):
         """Offer no more what was taken back."""
         if self._take_back is not None and not self._is_proposed:
             self._take_back = None
-            self.hide()
+            self.put_away()
 
 
 class StatusLine(QStatusBar):
@@ -311,8 +328,7 @@ class StatusLine(QStatusBar):
         self._show_job(visible=False)
         self.stand("")
         self.clearMessage()
-        self.notice.withdraw()
-        self.notice.hide()
+        self.notice.put_away()
         self._saved.clear()
 
     def follow(self, what: str, job: Job) -> None:

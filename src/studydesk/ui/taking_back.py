@@ -26,7 +26,6 @@ from studydesk.ui.deed import DESK, Deed, Direction, Where
 from studydesk.ui.notice import Notice
 from studydesk.ui.typist import typist
 from studydesk.ui.undo import PacketEdit
-from studydesk.ui.words import messages
 from studydesk.ui.words.quotes import cut
 
 _VERBS: dict[Direction, str] = {"undo": "撤消", "redo": "重做"}
@@ -289,7 +288,7 @@ class TakingBack(QObject):
         if isinstance(error, Cancelled):
             self.said.emit(f"已取消，没有{verb}。")
         else:
-            self._notice.tell(messages.sentence(error))
+            self._notice.tell_error(error)
 
     def _stand(self) -> dict[QUndoStack, int]:
         return {stack: stack.index() for stack in self._group.stacks()}

@@ -28,7 +28,10 @@ class WellAgain(QObject):
 
     @property
     def _is_told(self) -> bool:
-        return isinstance(self._notice.error, LibraryLost) and not self._notice.isHidden()
+        """That an edit is not kept stays until it is, which is tried elsewhere."""
+        notice = self._notice
+        is_lost = isinstance(notice.error, LibraryLost)
+        return is_lost and notice.is_told and not notice.is_of_an_edit
 
     def _begin(self) -> None:
         if self._is_told:
@@ -46,7 +49,6 @@ class WellAgain(QObject):
         )
 
     def _tell(self) -> None:
-        """Put the notice away; that an edit is not kept stays until it is, which is tried, too."""
-        if self._is_told and not self._notice.is_of_an_edit:
-            self._notice.hide()
+        if self._is_told:
+            self._notice.put_away()
             self.message.emit(_WELL)
