@@ -160,13 +160,14 @@ def _summarise(name: str, recovery: "Recovery") -> None:
 def _import(asked: argparse.Namespace) -> int:
     from studydesk.services.importing import Outcome, import_files
     from studydesk.services.starting import open_or_make
+    from studydesk.services.unfinished_imports import on_record
     from studydesk.ui.words.outcomes import import_sentence
 
-    with open_or_make(asked.library) as library:
-        results = import_files(library, asked.files)
-    for result in results:
-        tell = _warn if result.outcome is Outcome.REFUSED else _say
-        tell(import_sentence(result))
+    with open_or_make(asked.library) as library, on_record(library) as record:
+        results = import_files(library, asked.files, record=record)
+        for result in results:
+            tell = _warn if result.outcome is Outcome.REFUSED else _say
+            tell(import_sentence(result))
     refused = any(result.outcome is Outcome.REFUSED for result in results)
     return REFUSED if refused else DONE
 

@@ -8,8 +8,16 @@ import pytest
 
 from studydesk.errors import Cancelled
 from studydesk.library import Library
+from studydesk.services.backing_up import go_back
 from studydesk.services.importing import import_files
-from studydesk.services.unfinished_imports import UnfinishedImport, take_unfinished
+from studydesk.services.unfinished_imports import (
+    ImportRecord,
+    UnfinishedImport,
+    forget,
+    on_record,
+    unfinished,
+    what_came,
+)
 from studydesk.ui.words.outcomes import unfinished_sentence
 
 _KILLED_AT = """
@@ -17,12 +25,14 @@ import os, sys
 from pathlib import Path
 from studydesk.library import Library
 from studydesk.services.importing import import_files
+from studydesk.services.unfinished_imports import on_record
 
 def progress(done, total):
     if done >= int(sys.argv[1]):
         os._exit(9)
 
-import_files(Library.open(Path(sys.argv[2])), [Path(file) for file in sys.argv[3:]], progress)
+with Library.open(Path(sys.argv[2])) as library, on_record(library) as record:
+    import_files(library, [Path(file) for file in sys.argv[3:]], progress, record)
 """
 
 
@@ -38,10 +48,12 @@ def test_files_that_were_kept_before_a_kill_are_told_apart_from_the_others_once(
 ) -> None:
     killed_at(step, tmp_path / "库", seed_paths)
     with Library.open(tmp_path / "库") as library:
-        found = take_unfinished(library)
+        (cut_off,) = unfinished(library)
+        found = what_came(library, [cut_off])
         assert found == UnfinishedImport(seed_paths[:taken], seed_paths[taken:])
         assert len(library.sources()) == taken
-        assert take_unfinished(library) is None
+        forget(library, [cut_off])
+        assert unfinished(library) == []
 
 
 def test_the_rest_can_be_imported_and_nothing_twice(
@@ -49,14 +61,12 @@ def test_the_rest_can_be_imported_and_nothing_twice(
 ) -> None:
     killed_at(8, tmp_path / "库", seed_paths)
     with Library.open(tmp_path / "库") as library:
-        found = take_unfinished(library)
-        assert found is not None
+        found = what_came(library, unfinished(library))
         import_files(library, [*found.taken, *found.missing])
         assert len(library.sources()) == len(seed_paths)
-        assert take_unfinished(library) is None
 
 
-def test_an_import_that_ended_is_not_told_of_be_it_cancelled(
+def test_an_import_that_was_told_is_off_the_record_be_it_cancelled(
     tmp_path: Path, seed_paths: tuple[Path, ...]
 ) -> None:
     def cancel(done: int, _total: int) -> None:
@@ -64,11 +74,49 @@ def test_an_import_that_ended_is_not_told_of_be_it_cancelled(
             raise Cancelled
 
     with Library.open(tmp_path / "库") as library:
-        with pytest.raises(Cancelled):
-            import_files(library, seed_paths, cancel)
-        assert take_unfinished(library) is None
-        import_files(library, seed_paths)
-        assert take_unfinished(library) is None
+        with pytest.raises(Cancelled), on_record(library) as record:
+            import_files(library, seed_paths, cancel, record)
+        assert unfinished(library) == []
+        with on_record(library) as record:
+            import_files(library, seed_paths, record=record)
+            assert unfinished(library)
+        assert unfinished(library) == []
+
+
+def test_other_imports_leave_it_on_record_and_all_are_told_together(
+    tmp_path: Path, seed_paths: tuple[Path, ...]
+) -> None:
+    killed_at(4, tmp_path / "库", seed_paths[:3])
+    with Library.open(tmp_path / "库") as library:
+        with on_record(library) as record:
+            import_files(library, seed_paths[:1], record=record)
+        ImportRecord(library).begin(seed_paths[2:])
+        assert what_came(library, unfinished(library)) == UnfinishedImport(
+            seed_paths[:1], seed_paths[1:]
+        )
+
+
+def test_what_is_kept_with_the_line_ends_of_another_system_is_told_as_taken(
+    tmp_path: Path,
+) -> None:
+    text = "工会的事\n\n" + "大家的事大家商量着办。" * 20
+    here, there = tmp_path / "甲.txt", tmp_path / "乙.txt"
+    here.write_bytes(text.encode())
+    there.write_bytes(text.replace("\n", "\r\n").encode())
+    with Library.open(tmp_path / "库") as library:
+        import_files(library, [here])
+        import_files(library, [there], record=ImportRecord(library))
+        assert what_came(library, unfinished(library)) == UnfinishedImport((there,), ())
+
+
+def test_a_copy_that_was_made_during_an_import_tells_of_none(
+    tmp_path: Path, seed_paths: tuple[Path, ...]
+) -> None:
+    with Library.open(tmp_path / "库") as library:
+        import_files(library, seed_paths[:1], record=ImportRecord(library))
+        backup = library.back_up()
+    with go_back(tmp_path / "库", backup) as library:
+        assert unfinished(library) == []
 
 
 def test_both_kinds_of_files_are_named() -> None:

@@ -62,6 +62,10 @@ class Catalogue:
         """One source with its raw text. Raises NotFound."""
         return self._read(sources.source, source_id)
 
+    def known_sources(self, source_ids: Iterable[str]) -> set[str]:
+        """Which of some sources are there, by their ids."""
+        return self._read(sources.known, tuple(source_ids))
+
     def facts(self, source_ids: Iterable[str]) -> list[Facts]:
         """Where some sources were published, in their order. Raises NotFound."""
         return self._read(sources.facts, tuple(source_ids))

@@ -35,6 +35,15 @@ def is_there(connection: sqlite3.Connection, source_id: str) -> bool:
     return row is not None
 
 
+def known(connection: sqlite3.Connection, source_ids: Sequence[str]) -> set[str]:
+    """Which of these sources are there."""
+    rows = connection.execute(
+        "SELECT id FROM source WHERE id IN (SELECT value FROM json_each(?))",
+        (dump(source_ids),),
+    )
+    return {source_id for (source_id,) in rows}
+
+
 def all_sources(connection: sqlite3.Connection) -> list[Source]:
     """All sources in the order they came."""
     return [_source(row) for row in connection.execute(f"{_SOURCES} ORDER BY rowid")]

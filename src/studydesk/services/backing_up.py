@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studydesk.library import Library, Stop, restore
 from studydesk.services.starting import open_library
+from studydesk.services.unfinished_imports import forget, unfinished
 
 _DAY = "backed up on"
 """Under this key a library remembers the day of its last copy, as in 2026-11-27."""
@@ -47,4 +48,6 @@ def go_back(
     before. Nobody may have it open. Raises what `restore` and `open_library` raise.
     """
     restore(folder, backup, progress, stop)
-    return open_library(folder)
+    library = open_library(folder)
+    forget(library, unfinished(library))  # imports that went on while the backup was made
+    return library

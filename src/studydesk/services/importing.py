@@ -31,7 +31,7 @@ from studydesk.library.likeness import Likeness
 from studydesk.services.citing import SourceFacts
 from studydesk.services.source_facts import keep_facts, printed_otherwise
 from studydesk.services.tidying import recovered, tidied_page
-from studydesk.services.unfinished_imports import on_record
+from studydesk.services.unfinished_imports import ImportRecord
 
 if TYPE_CHECKING:
     from studydesk.sources.reading import ReadFile
@@ -108,7 +108,10 @@ OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 
 
 def import_files(
-    library: Library, paths: Sequence[Path], progress: Progress = lambda _done, _total: None
+    library: Library,
+    paths: Sequence[Path],
+    progress: Progress = lambda _done, _total: None,
+    record: ImportRecord | None = None,
 ) -> list[ImportResult]:
     """Read, recover and keep files, one result each, in their order; every file counts twice in
     `progress`, as it is read and as it is kept. A file that cannot be read is refused, and the
@@ -118,32 +121,35 @@ def import_files(
     `progress` is called often, also with the same figures, so that it can raise Cancelled. Pages
     are kept once all are read, of many files once some hundred are: nothing is kept when it is
     cancelled before. A page that cannot be kept is told, and the others go on. What keeps all
-    later ones from it, as a cancel does, is told with each of them.
+    later ones from it, as a cancel does, is told with each of them. What a `record` says of it
+    stands until whoever made that closes it.
     """
     results: list[ImportResult] = []
     stopped: StudyDeskError | None = None
     files = [
         file for path in paths for file in _files_in(path, library.folder, partial(progress, 0, 1))
     ]
-    with on_record(library, (file for file in files if isinstance(file, Path))) as record:
-        for begin in range(0, len(files), _AT_ONCE):
-            some = files[begin : begin + _AT_ONCE]
-            ask = _Counted(progress, 2 * begin, 2 * len(files))
-            read, stopped = _read_all(some, ask, stopped)
-            record.note(_sources_of(some, read))
-            kept, stopped = _keep_all(library, read, ask, stopped)
-            results += kept
+    if record is not None:
+        record.begin(file for file in files if isinstance(file, Path))
+    for begin in range(0, len(files), _AT_ONCE):
+        some = files[begin : begin + _AT_ONCE]
+        ask = _Counted(progress, 2 * begin, 2 * len(files))
+        read, stopped = _read_all(some, ask, stopped)
+        if record is not None:
+            record.note(_ids_of(some, read))
+        kept, stopped = _keep_all(library, read, ask, stopped)
+        results += kept
     if isinstance(stopped, Cancelled) and all(result.error for result in results):
         raise stopped
     return results
 
 
-def _sources_of(
+def _ids_of(
     files: Sequence[Path | FileUnreadable], read: Sequence[_Page | ImportResult]
-) -> dict[Path, str]:
-    """Which sources were read in which files."""
+) -> dict[Path, list[str]]:
+    """By file, the ids of the source that was read in it, with whatever line ends it is kept."""
     return {
-        file: page.source.id
+        file: [source.id for source in _with_all_line_ends(page.source)]
         for file, page in zip(files, read, strict=True)
         if isinstance(file, Path) and isinstance(page, _Page)
     }
@@ -357,12 +363,20 @@ def _with_known_line_ends(library: Library, source: Source) -> Source:
     """
     if library.ids_of([source.id]) or library.is_deleted(source.id):
         return source
-    lines = source.raw.replace("\r\n", "\n").replace("\r", "\n")
-    others = (replace(source, raw=lines.replace("\n", end)) for end in LINE_ENDS)
     known = (
-        other for other in others if library.ids_of([other.id]) or library.is_deleted(other.id)
+        other
+        for other in _with_all_line_ends(source)
+        if library.ids_of([other.id]) or library.is_deleted(other.id)
     )
     return next(known, source)
+
+
+def _with_all_line_ends(source: Source) -> Iterator[Source]:
+    """The source as it is, and with the line ends of each system."""
+    yield source
+    lines = source.raw.replace("\r\n", "\n").replace("\r", "\n")
+    for end in LINE_ENDS:
+        yield replace(source, raw=lines.replace("\n", end))
 
 
 def _likest(

@@ -1,76 +1,93 @@
-"""Which files are being imported, kept until that ends: of an import that was cut off, as by a
-crash or a power cut, one can say at the next start what came of it.
+"""Which files are being imported, kept until what came of them is told: of an import that was cut
+off, as by a crash or a power cut, one can say at the next start.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
-from studydesk.errors import NotFound, StudyDeskError
+from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 
-_FILES = "importing"
-"""Under this key a library remembers them: the source of each by its path, empty where none is
-known yet.
-"""
-_NONE: dict[str, str] = {}
+_Files = dict[str, list[str]]
+"""By path, the ids that its source may have in the library: none where it was not read yet."""
+
+_KEY = "unfinished imports"
+"""Under this key a library remembers the files of each import, by the import's own id."""
+_NONE: dict[str, _Files] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedImport:
-    """The files of an import that was cut off which are in the library, and those that are not."""
+    """The files of imports that were cut off which are in the library, and those that are not."""
 
     taken: tuple[Path, ...]
     missing: tuple[Path, ...]
 
 
 class ImportRecord:
-    """What is on record of an import that is under way."""
+    """What is on record of one import, from its begin until what came of it is told."""
 
-    def __init__(self, library: Library, files: Iterable[Path]) -> None:
-        self._library = library
-        self._files = {str(file.absolute()): "" for file in files}
-        self._keep(self._files)
+    def __init__(self, library: Library) -> None:
+        self._library, self._id = library, uuid4().hex
+        self._files: _Files = {}
 
-    def note(self, sources: Mapping[Path, str]) -> None:
-        """Note which sources files have become that are about to be kept, by their ids."""
-        self._files.update({str(file.absolute()): key for file, key in sources.items()})
-        self._keep(self._files)
+    def begin(self, files: Iterable[Path]) -> None:
+        """These files are being imported."""
+        self.note({file: [] for file in files})
+
+    def note(self, sources: Mapping[Path, list[str]]) -> None:
+        """Note which sources files have become that are about to be kept, by the ids that these
+        may have there.
+        """
+        self._files.update({str(file.absolute()): ids for file, ids in sources.items()})
+        with suppress(StudyDeskError):  # what is imported meets the same, which is told
+            self._library.amend(_KEY, _NONE, lambda kept: {**kept, self._id: self._files})
 
     def close(self) -> None:
-        """The import has ended, and what came of it is told."""
-        self._keep(_NONE)
-
-    def _keep(self, files: Mapping[str, str]) -> None:
-        with suppress(StudyDeskError):  # what is imported meets the same, which is told
-            self._library.remember(_FILES, files)
+        """What came of the import was told."""
+        forget(self._library, [self._id])
 
 
 @contextmanager
-def on_record(library: Library, files: Iterable[Path]) -> Iterator[ImportRecord]:
-    """The record of an import, for as long as that goes on."""
-    record = ImportRecord(library, files)
+def on_record(library: Library) -> Iterator[ImportRecord]:
+    """The record of an import, of which is told by the end of the block, whatever comes of it."""
+    record = ImportRecord(library)
     try:
         yield record
     finally:
         record.close()
 
 
-def take_unfinished(library: Library) -> UnfinishedImport | None:
-    """The import that was cut off, if one was; it is taken off the record, to be told once."""
-    files = library.recall(_FILES, _NONE)
-    if not files:
-        return None
-    library.remember(_FILES, _NONE)
-    taken = [path for path, key in files.items() if key and _has(library, key)]
-    missing = [path for path in files if path not in taken]
-    return UnfinishedImport(tuple(map(Path, taken)), tuple(map(Path, missing)))
+def unfinished(library: Library) -> list[str]:
+    """The ids of all imports that nobody was told the end of; before any is begun, of those that
+    were cut off.
+    """
+    return list(library.recall(_KEY, _NONE))
 
 
-def _has(library: Library, source_id: str) -> bool:
-    try:
-        library.facts([source_id])
-    except NotFound:
-        return False
-    return True
+def what_came(library: Library, imports: Collection[str]) -> UnfinishedImport:
+    """What came of some imports that were cut off."""
+    kept = library.recall(_KEY, _NONE)
+    files: dict[str, set[str]] = {}
+    for each in imports:
+        for path, ids in kept.get(each, {}).items():
+            files.setdefault(path, set()).update(ids)
+    there = library.known_sources({one for ids in files.values() for one in ids})
+    taken = {path for path, ids in files.items() if ids & there}
+    return UnfinishedImport(
+        tuple(Path(path) for path in files if path in taken),
+        tuple(Path(path) for path in files if path not in taken),
+    )
+
+
+def forget(library: Library, imports: Collection[str]) -> None:
+    """What came of these imports was told. Where the library does not answer, that is told again
+    at the next start.
+    """
+    with suppress(StudyDeskError):
+        library.amend(
+            _KEY, _NONE, lambda kept: {key: kept[key] for key in kept if key not in imports}
+        )

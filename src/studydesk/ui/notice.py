@@ -68,7 +68,8 @@ class Notice(QFrame):
         self.copy_button.setToolTip("这句话和程序出错的位置，可以粘贴给帮忙的人；没有您的文字。")
         self.copy_button.clicked.connect(self._copy)
         self._close = IconButton("x", "收起通知")
-        self._close.clicked.connect(self.put_away)
+        self._close.clicked.connect(self._decline)
+        self._declined: Callable[[], object] | None = None
         self._is_told = False
         self._wrong = self._unsaved = self._is_proposed = False
         self._told = QElapsedTimer()
@@ -132,8 +133,16 @@ class Notice(QFrame):
         self._show(sentence, take_back, button=_TAKE_BACK)
         self._over.start(OFFERED)
 
-    def propose(self, sentence: str, do: Callable[[], object], button: str) -> None:
-        """Show what could be done, with a button of this name that does it, and is pressed once."""
+    def propose(
+        self,
+        sentence: str,
+        do: Callable[[], object],
+        button: str,
+        declined: Callable[[], object] | None = None,
+    ) -> None:
+        """Show what could be done, with a button of this name that does it, and is pressed once.
+        Who closes it instead has `declined`; that something else is said is neither.
+        """
 
         def once() -> None:
             self.put_away()
@@ -141,6 +150,12 @@ class Notice(QFrame):
 
         self._show(sentence, once, button=button)
         self._is_proposed = True
+        self._declined = declined
+
+    def _decline(self) -> None:
+        self.put_away()
+        if self._declined is not None:
+            self._declined()
 
     def _copy(self) -> None:
         from studydesk.services.diagnosis import details_of  # what few ask for
@@ -160,7 +175,7 @@ class Notice(QFrame):
     ) -> None:
         self._over.stop()
         self._wrong, self._unsaved = False, unsaved
-        self._is_proposed = False
+        self._is_proposed, self._declined = False, None
         self._take_back, self._error = take_back, error
         self.copy_button.setText("复制详情")
         self.copy_button.setVisible(error is not None)

@@ -3,7 +3,7 @@ the way back to a copy or out of the trash.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from studydesk.errors import LibraryDamaged
+from studydesk.errors import LibraryDamaged, StudyDeskError
 from studydesk.library import Backup, Library, Stop, TrashKind
 from studydesk.services import backing_up
-from studydesk.services.unfinished_imports import UnfinishedImport, take_unfinished
+from studydesk.services.unfinished_imports import (
+    UnfinishedImport,
+    forget,
+    unfinished,
+    what_came,
+)
 from studydesk.ui.deed import Where
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.safekeeping import BackupSheet, TrashSheet, moment_text
@@ -63,21 +68,40 @@ class Safety(QObject):
         self._look_for_unfinished(desk, jobs)
 
     def _look_for_unfinished(self, desk: "Desk", jobs: Jobs) -> None:
-        """Tell once of an import that was cut off."""
+        """Tell of imports that were cut off, until somebody goes on with them or does not want
+        to; they are asked for before others can be begun.
+        """
+        library = desk.library
+        try:
+            imports = unfinished(library)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
 
-        def work(_progress: Progress) -> UnfinishedImport | None:
-            return take_unfinished(desk.library)
+        def settle() -> None:
+            jobs.start(
+                lambda _progress: forget(library, imports),
+                done=lambda _nothing: None,
+                failed=self.failed.emit,
+            )
 
-        def done(found: UnfinishedImport | None) -> None:
-            if found is None:
-                return
+        def go_on(files: Sequence[Path]) -> None:
+            desk.take_files(files)
+            settle()
+
+        def done(found: UnfinishedImport) -> None:
             sentence = unfinished_sentence(found)
             if found.missing:
-                desk.notice.propose(sentence, lambda: desk.take_files(found.missing), "接着导入")
+                go = partial(go_on, found.missing)
+                desk.notice.propose(sentence, go, "接着导入", declined=settle)
             else:
                 self.message.emit(sentence)
+                settle()
 
-        jobs.start(work, done=done, failed=self.failed.emit)
+        if imports:
+            jobs.start(
+                lambda _progress: what_came(library, imports), done=done, failed=self.failed.emit
+            )
 
     def _back_up(self, library: Library, jobs: Jobs) -> None:
         """Copy the library at the first start of a day; only a failure is worth a word."""

@@ -17,6 +17,7 @@ from studydesk.services.importing import (
     import_paste,
     readable_suffixes,
 )
+from studydesk.services.unfinished_imports import ImportRecord
 from studydesk.ui import dialogs
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.key_names import native
@@ -44,6 +45,7 @@ class ArticleImport(QObject):
         self._library, self._jobs, self._page = library, jobs, page
         self._waiting: deque[tuple[str, _Work]] = deque()
         self._results: list[ImportResult] = []
+        self._records: list[ImportRecord] = []
         self._is_on = False
 
     def ask(self) -> None:
@@ -57,9 +59,11 @@ class ArticleImport(QObject):
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Import these files, and what is in folders among them."""
+        record = ImportRecord(self._library)
+        self._records.append(record)
 
         def work(progress: Progress) -> list[ImportResult]:
-            return import_files(self._library, files, progress)
+            return import_files(self._library, files, progress, record)
 
         several = any(map(is_folder, files))  # how many there are is told by the lines
         self._start("正在导入文件夹" if several else f"正在导入 {len(files)} 个文件", work)
@@ -124,8 +128,21 @@ class ArticleImport(QObject):
                 self._results = []
                 self.done.emit(results)
             tell(*outcome)
+            if not self._waiting:
+                self._close_records()
         finally:
             self._go_on()
+
+    def _close_records(self) -> None:
+        """What came of all that was imported was told."""
+        records, self._records = self._records, []
+
+        def work(_progress: Progress) -> None:
+            for record in records:
+                record.close()
+
+        if records:
+            self._jobs.start(work, done=lambda _nothing: None, failed=self.failed.emit)
 
 
 def _clipboard() -> QMimeData:
