@@ -315,3 +315,28 @@ def test_nothing_is_kept_of_a_job_that_has_ended(jobs: Jobs, qtbot: QtBot) -> No
     del forgotten
     for job in begun:
         qtbot.waitUntil(partial(let_go, job))
+
+
+def test_a_look_is_waited_for_by_nobody_and_its_late_outcome_is_not_brought(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    answers, looked, told = Event(), Event(), list[object]()
+
+    def look() -> bool:
+        looked.set()
+        return answers.wait(20)
+
+    jobs.look(look, done=told.append, failed=told.append)
+    assert looked.wait(20)
+    assert not jobs.busy
+    assert jobs.stop()
+    answers.set()
+    qtbot.wait(50)
+    assert told == []
+
+
+def test_what_a_look_finds_is_brought_on_the_interface_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    threads: list[int] = []
+    jobs.look(lambda: 1, done=lambda _one: threads.append(get_ident()), failed=print)
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [get_ident()]

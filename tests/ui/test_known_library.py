@@ -1,5 +1,6 @@
 """The library of last time: where it is away, that is told, and none is made in its place."""
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 from threading import get_ident
@@ -118,6 +119,25 @@ def test_the_usual_library_is_looked_for_off_the_interface_thread(
     fresh.open_again(stick)
     qtbot.waitUntil(lambda: "打开默认资料库" in offered(fresh))
     assert get_ident() not in threads
+
+
+def test_why_a_library_is_not_open_stays_where_the_usual_one_cannot_be_looked_for(
+    fresh: MainWindow,
+    stick: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def refuse(_folder: Path) -> Path:
+        raise PermissionError
+
+    monkeypatch.setattr("studydesk.services.starting.usual_besides", refuse)
+    caplog.set_level(logging.ERROR)
+    stick.parent.rename(stick.parent.with_name("拔掉"))
+    fresh.open_again(stick)
+    qtbot.waitUntil(lambda: "a job failed" in caplog.text)
+    qtbot.wait(50)
+    assert "不在原来的地方" in fresh.start_page.sentence
 
 
 def test_trying_again_makes_no_library_either(fresh: MainWindow, stick: Path, qtbot: QtBot) -> None:

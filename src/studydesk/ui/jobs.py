@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Collection
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QThreadPool, Signal
@@ -191,6 +191,27 @@ class Jobs(QObject):
         if not self._stopped:
             self._quiet_pool.start(job.run)
         return job
+
+    def look(
+        self,
+        work: Callable[[], Any],
+        *,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run `work()`, which only looks whether something answers and may hang on a drive that
+        does not: nobody waits for its end, and once stopped its outcome is not brought.
+        """
+        job = Job(self._ends, lambda _progress: work())
+
+        def bring(outcome: object, told: Callable[[Any], None]) -> None:
+            if isValid(self) and not self._stopped:
+                told(outcome)
+
+        if not self._stopped:
+            job.done.connect(lambda result: bring(result, done))
+            job.failed.connect(lambda error: bring(error, failed))
+            Thread(target=job.run, daemon=True).start()
 
     def _follow(
         self,

@@ -103,15 +103,13 @@ class Opening(QObject):
     def _offer_usual(self, folder: Path) -> None:
         """Offer the usual library where it is there, on a drive that may take long to answer."""
 
-        def work(_progress: Progress) -> Path | None:
+        def work() -> Path | None:
             from studydesk.services import starting
 
             return starting.usual_besides(folder)
 
-        def fail(error: Exception) -> None:
-            self._page.tell_failure(messages.sentence(error))
-
-        self._jobs.start(work, done=self._page.offer_usual, failed=fail)
+        # What fails is in the log; why the library is not open stays to be read.
+        self._jobs.look(work, done=self._page.offer_usual, failed=lambda _error: None)
 
 
 def _told(progress: Progress, signal: SignalInstance) -> Progress:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from studydesk.errors import LibraryLost
 from studydesk.library import Library
-from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.jobs import Jobs
 from studydesk.ui.notice import Notice
 
 LOOK = 3000
@@ -38,15 +38,12 @@ class WellAgain(QObject):
             self._timer.start()
 
     def _look(self) -> None:
-        if not self._is_told:
-            return
-
-        def work(_progress: Progress) -> None:
-            self._library.answer()
-
-        self._jobs.start(
-            work, done=lambda _nothing: self._tell(), failed=lambda _error: self._begin()
-        )
+        if self._is_told:
+            self._jobs.look(
+                self._library.answer,
+                done=lambda _nothing: self._tell(),
+                failed=lambda _error: self._begin(),
+            )
 
     def _tell(self) -> None:
         if self._is_told:
