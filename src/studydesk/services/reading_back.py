@@ -91,7 +91,7 @@ def read_back(
             found = _text(read_file(path).raw, preset.page.columns if has_pages else 0)
         except Cancelled:
             raise
-        except Exception as error:  # the file is written and whole; only the check is missing
+        except (StudyDeskError, RuntimeError) as error:  # the file is whole; only the check is not
             if not isinstance(error, StudyDeskError):  # ours, not the world's: keep the trace
                 logging.getLogger(__name__).exception("a file was not read back")
             unread.append(path)

@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.ui.tidy.conftest import Tidying
 
-from studydesk.domain.article import BlockKind, Problem, ProblemKind, Severity, Span
+from studydesk.domain.article import BlockKind, Problem, ProblemKind, Severity, Source, Span
+from studydesk.errors import LibraryLost
 from studydesk.library import Library, SourceSummary
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
@@ -35,6 +36,27 @@ def test_from_a_page_without_doubts_the_key_leads_to_the_next_source_that_has_so
     assert strip.sentence.text().startswith("✓ 这个来源没有存疑之处；还有 5 处在别的来源")
     tidying.press("F8")
     assert wanted == ["other"]
+
+
+def test_a_key_that_was_pressed_as_a_source_could_not_be_opened_leads_nowhere_later(
+    tidying: Tidying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tidying.page
+    source_id = tidying.library.sources()[0].id
+    page.current.close_page()
+    page.which.left.emit()
+
+    def lost(library: Library, _source_id: str) -> Source:
+        raise LibraryLost(library.folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "source", lost)
+        with tidying.qtbot.waitSignal(page.current.failed):
+            page.open_source(source_id)
+            page.menu_actions()[0].trigger()
+    with tidying.qtbot.waitSignal(page.current.opened):
+        page.open_source(source_id)
+    assert page.strip.problem is None
 
 
 @pytest.mark.parametrize("is_shown", [False, True])

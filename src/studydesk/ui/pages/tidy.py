@@ -100,21 +100,21 @@ class TidyPage(Page):
         row.addWidget(self._stack)
 
     def _make_actions(self) -> None:
-        self._actions: list[QAction] = []
+        self._steps: list[QAction] = []  # to doubts, of other sources too
         for text, keys, do in self.doubts.steps():
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, do=do: do())
             self.addAction(action)
-            self._actions.append(action)
-        self._actions += [*self.commands.actions.values(), *self.commands.kinds]
+            self._steps.append(action)
         drop = QShortcut(QKeySequence("Ctrl+Del"), self.strip)  # what a remedy left is selected
         drop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         drop.activated.connect(self.commands.blocks.drop)
         self._afresh = QAction("恢复自动识别", self)
         self._afresh.triggered.connect(lambda _checked=False: self._start_afresh())
-        self._actions.append(self._afresh)
+        commands = self.commands
+        self._others = [*commands.actions.values(), *commands.kinds, self._afresh]
         self._enable(there=False)
 
     def _connect(self) -> None:
@@ -321,7 +321,7 @@ class TidyPage(Page):
 
     def menu_actions(self) -> Sequence[QAction]:
         """What the menu 整理 lists."""
-        return self._actions
+        return [*self._steps, *self._others]
 
     def set_reading_size(self, size: int) -> None:
         """Show both texts in type of about this many pixels."""
@@ -356,9 +356,8 @@ class TidyPage(Page):
         self._tell_tidied()
 
     def _enable(self, *, there: bool) -> None:
-        steps, others = self._actions[:2], self._actions[2:]
-        actions.bind_to_page(steps, "整理", shown=self.isVisible())  # they lead to other sources
-        actions.bind_to_page(others, "整理", shown=there)
+        actions.bind_to_page(self._steps, "整理", shown=self.isVisible())
+        actions.bind_to_page(self._others, "整理", shown=there)
         self._enable_afresh()
 
     def _enable_afresh(self) -> None:

@@ -25,13 +25,14 @@ class Doubts(QObject):
         self._current, self._strip, self._which = current, strip, which
         self._sides, self._articles, self._table = table.sides, table.articles, table
         self._remedies = Remedies(current, table.commands)
-        self._awaited = "", 0
+        self._await_none()
         strip.find_remedies = self._remedies.of
         strip.shown.connect(self.go_to)
         strip.settled.connect(self._settle)
         strip.remedy_wanted.connect(self.remedy)
         strip.step_wanted.connect(self.step)
         current.stepped.connect(lambda doubt, _moved: self._come_back(doubt))
+        current.failed.connect(lambda _error: self._await_none())
 
     def go_to(self, problem: Problem) -> None:
         """Show a problem on both sides, the keys with the articles."""
@@ -82,6 +83,9 @@ class Doubts(QObject):
             self.message.emit("")
             if self._strip.problems:  # else on and on, from source to source
                 self.step(step)
+
+    def _await_none(self) -> None:
+        self._awaited = "", 0
 
     def settle_here(self) -> None:
         """The doubt that is shown was looked at; where none is, say so."""

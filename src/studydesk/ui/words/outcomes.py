@@ -271,7 +271,7 @@ def _unread(names: Sequence[str]) -> str:
 
 def likeness_sentence(likeness: Likeness) -> str:
     """What an article that was imported has in common with one that was there."""
-    share = int(100 * likeness.share)  # 100 only where all is the same
+    share = 100 if likeness.share == 1 else min(round(100 * likeness.share), 99)
     same = f"{share}% 的文字相同" if share else "题目相同，文字不同"
     title = likeness.title or "（无标题）"
     other = likeness.other_title or "（无标题）"
