@@ -110,6 +110,7 @@ def test_it_is_looked_for_though_another_message_stands_over_that(
     with away(library):
         desk.pick.browser.search.setText("工匠")
         qtbot.waitUntil(lambda: "没有回应" in desk.notice.sentence and desk.notice.isVisible())
+        qtbot.waitUntil(lambda: not window.jobs.busy)
         window.status.tell("选材和整理里的文章用 18 像素的字。")
         assert desk.notice.isHidden()
         qtbot.waitUntil(desk.notice.isVisible)
