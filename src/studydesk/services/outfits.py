@@ -26,27 +26,21 @@ from studydesk.study.suggestions import place_for
 
 _TERMS, _QUESTIONS = "弄明白", "议一议"
 """What stands over the terms and over the questions, where they have no section yet."""
-_ANY = "选段"
-"""What a question calls all the passages of a packet."""
 _OF_TALK = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE, QuestionKind.CONNECT)
 """What is asked before it comes to deeds."""
 
 
 class Asked(NamedTuple):
-    """A question for a passage; `naming` writes it with the passage's name, if it is about it.
-    `points` if it fits whatever is read, and is put to this passage.
-    """
+    """A question for a passage; `naming` writes it with the passage's name, if it is about it."""
 
     passage_id: str
     question: Question
     naming: Callable[[str], Question] | None = None
-    points: bool = False
 
     def named(self, passage: str) -> Question:
         """The question as it stands away from its passage, which is called so."""
         if self.naming is None:
-            there = f"{passage if self.points else _ANY}里"
-            return replace(self.question, text=self.question.text.replace(f"{_ANY}里", there, 1))
+            return self.question
         return replace(self.naming(passage), minutes=self.question.minutes)
 
 
@@ -77,7 +71,7 @@ def _furnished(packet: Packet, made: Outfit) -> Packet:
         return _with_questions(_with_terms(packet, [term for _, term in terms]), asked)
     for passage_id, term in terms:
         packet = edits.insert(packet, place_for(packet, passage_id, None), term)
-    for passage_id, question, *_ in asked:
+    for passage_id, question, _ in asked:
         own = replace(question, id=new_id())
         packet = edits.insert(packet, place_for(packet, passage_id, own.kind), own)
     return packet

@@ -11,12 +11,12 @@ from studydesk.proof.blanks import blank_of_template
 from studydesk.proof.timing import room
 from studydesk.services.explaining import Explained, explain
 from studydesk.services.outfits import Asked, Outfit, put_on
-from studydesk.services.standing_questions import STANDING, TO_A_PASSAGE
+from studydesk.services.standing_questions import STANDING
 from studydesk.study.agenda import Plan, for_questions
 from studydesk.study.anchors import about_the_same
 from studydesk.study.leads import BESIDE, rank
 from studydesk.study.session_template import SHORT, set_up
-from studydesk.study.suggestions import MINUTES, lead_on, lived, stem, suggest, weighed
+from studydesk.study.suggestions import MINUTES, lead_on, stem, suggest, weighed
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
 _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
@@ -39,8 +39,6 @@ _LONGEST = {_UNDERSTAND: 6, _ANALYSE: 8, _CONNECT: 10, _ACT: 5, _REFLECT: 5}
 """Minutes that a question is given at most where there is time: a minute or two to think, three to
 six to talk, two to report.
 """
-_LONGEST_TITLE = 20
-"""Characters of a title that a question can still name."""
 _TWO = 2
 """Questions to understand, beside which one that analyses comes first."""
 _ENOUGH = 3
@@ -88,44 +86,8 @@ def _asked_for(packet: Packet, made: Outfit) -> Outfit:
     needed = [kind for kind in missing if kind in _NEVER_WITHOUT]
     made = _with_rest(packet, made, needed)
     made = _filled(packet, made)
-    made = _with_each_passage(packet, made)
     made = _with_rest(packet, made, [kind for kind in missing if kind not in needed])
     return _timed(packet, made)
-
-
-def _with_each_passage(packet: Packet, made: Outfit) -> Outfit:
-    """An outfit with a question that fits whatever is read for each passage that none is about."""
-    asked = _asked(packet, made)
-    put = {one.passage_id for one in made.questions if one.points}
-    bare = [
-        item
-        for item in packet.items
-        if isinstance(item, PassageItem) and not asked[item.id] and item.id not in put
-    ]
-    if made.plan.minutes <= SHORT:
-        return made
-    for turn, item in enumerate(bare, _turn(packet) * len(bare)):
-        made = _with_one(packet, made, _put_to(item, put_on(packet, made), turn))
-    return made
-
-
-def _put_to(item: PassageItem, packet: Packet, turn: int) -> Asked | None:
-    """The question whose turn it is to be put to a passage, of those not asked yet: no third to
-    understand, and nothing to weigh where it is of party and leaders.
-    """
-    title = item.passage.citation.title.translate(str.maketrans("《》", "〈〉"))
-    taken = {stem(question.text) for question in packet.questions}
-    had = sum(question.kind is _UNDERSTAND for question in packet.questions)
-    weighty = weighed(item.passage)
-    known = 0 < len(title) <= _LONGEST_TITLE
-    offers = [one for one in TO_A_PASSAGE if known or "{title}" not in one.text]
-    for one in (offers[(turn + n) % len(offers)] for n in range(len(offers))):
-        apt = one.kind is _UNDERSTAND if weighty else one.kind is _ANALYSE or had < _TWO
-        text = one.text.format(title=title)
-        if apt and stem(text) not in taken:
-            own = replace(one, text=text, minutes=MINUTES[one.kind], id=new_id())
-            return Asked(item.id, replace(own, follow_ups="") if weighty else own, points=True)
-    return None
 
 
 def _timed(packet: Packet, made: Outfit) -> Outfit:
@@ -149,10 +111,7 @@ def _with_rest(packet: Packet, made: Outfit, kinds: Sequence[QuestionKind]) -> O
     """An outfit with a question of each kind that leads on, or else fits whatever is read."""
     for kind in kinds:
         bound = _led_on(packet, made, kind)
-        standing = None if bound else _standing(put_on(packet, made), kind)
-        if standing is not None and kind in (_UNDERSTAND, _CONNECT):
-            standing = _pointed(packet, made, standing)
-        made = _with_one(packet, made, bound or standing)
+        made = _with_one(packet, made, bound or _standing(put_on(packet, made), kind))
     return made
 
 
@@ -313,18 +272,6 @@ def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
     minutes = min(MINUTES[kind], _LONGEST_STANDING)
     own = replace(fitting[turn], minutes=minutes, id=new_id())
     return Asked(passages[-1].id, replace(own, follow_ups="") if weighty else own)
-
-
-def _pointed(packet: Packet, made: Outfit, standing: Asked) -> Asked:
-    """A question that fits whatever is read, put to the first passage that nothing is asked of, if
-    that is of what workers live with and of nobody's lot.
-    """
-    counts = _asked(packet, made)
-    for item in packet.items:
-        unasked = isinstance(item, PassageItem) and not counts[item.id]
-        if isinstance(item, PassageItem) and unasked and lived(item.passage):
-            return standing._replace(passage_id=item.id, points=True)
-    return standing
 
 
 def _turn(packet: Packet, of: str = "") -> int:

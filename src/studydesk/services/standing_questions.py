@@ -6,11 +6,11 @@ _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
 
 STANDING = (
     Question(
-        "选段里哪一句要读两遍才明白？划出来，请读懂的人讲一讲。",
+        "选段里哪一处最值得记到本子上？念出来，再用自己的话讲一遍。",
         _UNDERSTAND,
-        intent="把难懂的一句摆到桌面上，互相讲明白。",
-        expected="划得出一句，讲得清难在哪个词。",
-        follow_ups="换成大白话怎么说？",
+        intent="抓得住一处，讲得出来，才算读过。",
+        expected="念得出一处，讲得不走样就行。",
+        follow_ups="记下来，哪天用得上？",
     ),
     Question(
         "选段里哪一句说得最清楚？念出来，再用自己的话讲一遍。",
@@ -55,20 +55,6 @@ STANDING = (
         follow_ups="这句话，用我们的话怎么说？",
     ),
     Question(
-        "选段里哪个说法，换成我们班组的话，就是哪一件活？",
-        _CONNECT,
-        intent="把文中的说法换成手上的活。",
-        expected="一个说法、一件活，对得上就行。",
-        follow_ups="换了叫法，少说了什么？",
-    ),
-    Question(
-        "选段里写的，离昨天手上的活最近的是哪一句？说说那件活。",
-        _CONNECT,
-        intent="拿昨天的活和文中的话对一对。",
-        expected="一句原文、昨天的一件活。",
-        follow_ups="近在哪里，远在哪里？",
-    ),
-    Question(
         "下周班组能做成的一件小事是什么？写下谁牵头、哪天完成。",
         _ACT,
         intent="当场定下一件办得成的小事。",
@@ -97,13 +83,6 @@ STANDING = (
         follow_ups="讲完了，听的人问什么？",
     ),
     Question(
-        "选段里哪一条，可以先在班组试一个月？写下谁牵头、看什么知道有没有用。",
-        _ACT,
-        intent="从读到的挑一条先试起来。",
-        expected="一条、一个人、一个看得见的变化。",
-        follow_ups="试不下去，先找谁？",
-    ),
-    Question(
         "还有哪一句没想通？写下来，下次先谈它。",
         _REFLECT,
         intent="把没想通的留下来，不装懂。",
@@ -119,39 +98,3 @@ STANDING = (
     ),
 )
 """Several of a kind: one packet gets one, another the next."""
-
-TO_A_PASSAGE = (
-    STANDING[0],
-    Question(
-        "选段里哪一句少了就说不通？遮住它读一遍，说说理由。",
-        _ANALYSE,
-        intent="看出前后的话靠哪一句连起来。",
-        expected="指得出一句，说得清遮住以后缺了什么；各有理由都算。",
-        follow_ups="还有谁遮的是另一句？",
-    ),
-    Question(
-        "要给选段里的话加个小标题，写哪几个字？说说依据的是哪一句。",
-        _UNDERSTAND,
-        intent="会加小标题，才算抓住了这一段。",
-        expected="不超过十个字，指得出依据的那一句；几种写法都可以。",
-        follow_ups="别人的小标题，漏了哪一句？",
-    ),
-    Question(
-        "选段里哪一句，最扣得住《{title}》这个题目？说说理由。",
-        _ANALYSE,
-        intent="拿题目和这一段对一对。",
-        expected="指得出一句，说得清和题目里的哪几个字对得上。",
-        follow_ups="题目里还有哪几个字，这一段没有说到？",
-    ),
-    STANDING[1],
-    Question(
-        "选段里最要紧的是哪一句？找出帮它说清楚的一处，说说理由。",
-        _ANALYSE,
-        intent="分得出主要的话和帮它说清楚的话。",
-        expected="指得出一句和另一处，讲得出两处怎样相连；各有理由都算。",
-        follow_ups="少了那一处，这一句还站得住吗？",
-    ),
-)
-"""What is put to a passage that offers nothing to ask about, one to each; `{title}` is that of its
-article.
-"""

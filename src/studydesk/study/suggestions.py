@@ -255,20 +255,6 @@ def weighed(passage: Passage) -> bool:
     return _of_the_state(passage) or sum(part.political for part in parts) * 3 > len(parts)
 
 
-def lived(passage: Passage) -> bool:
-    """Whether a passage is of what workers live with, and of nobody's money, health or blame."""
-    if _of_the_state(passage) or weighed(passage):
-        return False
-    near = QuestionKind.CONNECT in _kinds(passage.text, sentences(passage))
-    return near and bool(_LIVED.search(passage.text)) and not _NEAR_TO_ONE.search(passage.text)
-
-
-_LIVED = re.compile(any_of("life"))
-_NEAR_TO_ONE = re.compile(
-    "|".join(map(any_of, ("intimate", "private", "personal", "accusing", "disputed")))
-)
-
-
 def _kinds(text: str, parts: Sequence[Sentence]) -> Sequence[QuestionKind]:
     """The kinds of question that are safe to ask about a text."""
     if _DELICATE.search(text):
