@@ -31,10 +31,10 @@ def test_views_are_asked_about_side_by_side() -> None:
     assert "离我们班组更近" in asked[QuestionKind.CONNECT]
 
 
-def test_a_view_alone_is_asked_for_what_bears_it_out() -> None:
+def test_a_view_alone_is_asked_for_what_comes_behind_it() -> None:
     asked = kinds(ONE)
     assert (
-        asked[QuestionKind.UNDERSTAND] == "“培训要跟着岗位走”，陈立新拿什么来说明？用自己的话讲。"
+        asked[QuestionKind.UNDERSTAND] == "“培训要跟着岗位走”，陈立新接着讲了什么？用自己的话说。"
     )
 
 
