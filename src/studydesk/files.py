@@ -23,6 +23,9 @@ _TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.tmp")
 
 _STARTED = time.time()
 
+_ABROAD = 600
+"""Seconds by which another computer's clock may be behind, in a folder that many write to."""
+
 
 def is_folder(path: Path) -> bool:
     """Whether a folder is there; not where the system does not let us ask."""
@@ -70,16 +73,20 @@ def _write(path: Path, data: bytes, move: Callable[[Path, Path], None]) -> None:
 
 def remove_leftovers(folder: Path, *, below: bool = False) -> int:
     """Remove what `write_file` could not finish in a folder, and in those directly `below`, as
-    this program or the power went off before the present start; how many files that were. What
-    cannot be removed stays: it is in the way of nothing.
+    this program or the power went off before the present start, without `below` some minutes before
+    it; how many files that were. What cannot be removed stays: it is in the way of nothing.
     """
     removed = 0
+    latest = _STARTED if below else _STARTED - _ABROAD
     for pattern in (".*.tmp", "*/.*.tmp") if below else (".*.tmp",):
-        for path in folder.glob(pattern):
+        found: list[Path] = []
+        with suppress(OSError):
+            found += folder.glob(pattern)
+        for path in found:
             with suppress(OSError):
                 facts = path.lstat()
                 ours = _TEMPORARY.fullmatch(path.name) and stat.S_ISREG(facts.st_mode)
-                if ours and facts.st_mtime < _STARTED:
+                if ours and facts.st_mtime < latest:
                     path.unlink()
                     removed += 1
     return removed

@@ -60,11 +60,15 @@ def test_what_is_there_as_it_would_be_written_is_not_written_again(
 def test_what_an_export_left_that_was_cut_off_goes_with_the_next(
     packet: Packet, tmp_path: Path
 ) -> None:
-    leftover = tmp_path / ".0123456789ab.tmp"
-    leftover.write_bytes(b"half")
-    os.utime(leftover, (0, 0))
+    below = tmp_path / "别的"
+    below.mkdir()
+    for folder in (tmp_path, below):
+        leftover = folder / ".0123456789ab.tmp"
+        leftover.write_bytes(b"half")
+        os.utime(leftover, (0, 0))
     made = export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)
-    assert list(tmp_path.iterdir()) == made
+    assert sorted(tmp_path.iterdir()) == sorted([*made, below])
+    assert list(below.iterdir()) == [leftover]
 
 
 def test_files_of_one_export_have_one_number(packet: Packet, tmp_path: Path) -> None:

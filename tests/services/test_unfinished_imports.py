@@ -52,7 +52,7 @@ def test_files_that_were_kept_before_a_kill_are_told_apart_from_the_others_once(
         found = what_came(library, [cut_off])
         assert found == UnfinishedImport(seed_paths[:taken], seed_paths[taken:])
         assert len(library.sources()) == taken
-        forget(library, [cut_off])
+        forget(library, [str(file) for file in seed_paths])
         assert unfinished(library) == []
 
 
@@ -64,6 +64,18 @@ def test_the_rest_can_be_imported_and_nothing_twice(
         found = what_came(library, unfinished(library))
         import_files(library, [*found.taken, *found.missing])
         assert len(library.sources()) == len(seed_paths)
+
+
+def test_an_import_of_the_same_files_takes_them_off_the_record_once_it_is_told(
+    tmp_path: Path, seed_paths: tuple[Path, ...]
+) -> None:
+    with Library.open(tmp_path / "库") as library:
+        ImportRecord(library).begin(seed_paths[:2])
+        with on_record(library) as record:
+            import_files(library, seed_paths[:1], record=record)
+            assert len(unfinished(library)) == 2
+        left = what_came(library, unfinished(library))
+        assert left == UnfinishedImport((), seed_paths[1:2])
 
 
 def test_an_import_that_was_told_is_off_the_record_be_it_cancelled(
@@ -89,10 +101,10 @@ def test_other_imports_leave_it_on_record_and_all_are_told_together(
     killed_at(4, tmp_path / "库", seed_paths[:3])
     with Library.open(tmp_path / "库") as library:
         with on_record(library) as record:
-            import_files(library, seed_paths[:1], record=record)
-        ImportRecord(library).begin(seed_paths[2:])
+            import_files(library, seed_paths[3:4], record=record)
+        ImportRecord(library).begin(seed_paths[4:])
         assert what_came(library, unfinished(library)) == UnfinishedImport(
-            seed_paths[:1], seed_paths[1:]
+            seed_paths[:1], (*seed_paths[1:3], *seed_paths[4:])
         )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studydesk.library import Library, Stop, restore
 from studydesk.services.starting import open_library
-from studydesk.services.unfinished_imports import forget, unfinished
+from studydesk.services.unfinished_imports import forget_all
 
 _DAY = "backed up on"
 """Under this key a library remembers the day of its last copy, as in 2026-11-27."""
@@ -49,5 +49,5 @@ def go_back(
     """
     restore(folder, backup, progress, stop)
     library = open_library(folder)
-    forget(library, unfinished(library))  # imports that went on while the backup was made
+    forget_all(library)
     return library

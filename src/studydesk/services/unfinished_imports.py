@@ -47,8 +47,10 @@ class ImportRecord:
             self._library.amend(_KEY, _NONE, lambda kept: {**kept, self._id: self._files})
 
     def close(self) -> None:
-        """What came of the import was told."""
-        forget(self._library, [self._id])
+        """What came of the import was told: its files are off every record, as of an import that
+        was cut off and gone on with.
+        """
+        forget(self._library, self._files)
 
 
 @contextmanager
@@ -83,11 +85,23 @@ def what_came(library: Library, imports: Collection[str]) -> UnfinishedImport:
     )
 
 
-def forget(library: Library, imports: Collection[str]) -> None:
-    """What came of these imports was told. Where the library does not answer, that is told again
-    at the next start.
+def forget(library: Library, files: Collection[str]) -> None:
+    """What came of the files with these paths was told. Where the library does not answer, that is
+    told again at the next start.
     """
+
+    def without(kept: dict[str, _Files]) -> dict[str, _Files]:
+        left = {
+            key: {path: ids for path, ids in each.items() if path not in files}
+            for key, each in kept.items()
+        }
+        return {key: each for key, each in left.items() if each}
+
     with suppress(StudyDeskError):
-        library.amend(
-            _KEY, _NONE, lambda kept: {key: kept[key] for key in kept if key not in imports}
-        )
+        library.amend(_KEY, _NONE, without)
+
+
+def forget_all(library: Library) -> None:
+    """No import is unfinished: those on record went on while a backup was made."""
+    with suppress(StudyDeskError):
+        library.amend(_KEY, _NONE, lambda _kept: _NONE)

@@ -78,25 +78,24 @@ class Safety(QObject):
             self.failed.emit(error)
             return
 
-        def settle() -> None:
+        def settle(files: Sequence[Path]) -> None:
             jobs.start(
-                lambda _progress: forget(library, imports),
+                lambda _progress: forget(library, [str(file) for file in files]),
                 done=lambda _nothing: None,
                 failed=self.failed.emit,
             )
 
-        def go_on(files: Sequence[Path]) -> None:
-            desk.take_files(files)
-            settle()
-
         def done(found: UnfinishedImport) -> None:
             sentence = unfinished_sentence(found)
-            if found.missing:
-                go = partial(go_on, found.missing)
-                desk.notice.propose(sentence, go, "接着导入", declined=settle)
-            else:
+            if found.missing:  # they stay on record until another import of them has ended
+                go_on, decline = (
+                    partial(desk.take_files, found.missing),
+                    partial(settle, found.missing),
+                )
+                desk.notice.propose(sentence, go_on, "接着导入", declined=decline)
+            elif found.taken:
                 self.message.emit(sentence)
-                settle()
+            settle(found.taken)
 
         if imports:
             jobs.start(

@@ -213,6 +213,13 @@ def test_a_search_for_an_author_leads_to_his_articles(pick: PickPage, qtbot: QtB
     assert (pick.browser.search.text(), len(pick.browser.list.articles.rows)) == ("", 1)
 
 
+def test_beside_a_filter_a_search_leads_to_no_other(pick: PickPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.browser.filters.choose("author", "方启军")
+    search(pick, qtbot, "余茜")
+    assert pick.browser.empty.sentence.startswith("没有找到“余茜”")
+
+
 def test_a_filter_narrows_the_list(pick: PickPage, library: Library, qtbot: QtBot) -> None:
     source = library.sources()[0]
     with qtbot.waitSignal(pick.browser.listed):

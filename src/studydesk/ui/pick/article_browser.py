@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from studydesk.library import ArticleFilter, Facets, Library, Stop
+from studydesk.library import ArticleFilter, Facet, Facets, Library, Stop
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.hint import Hint
@@ -103,6 +103,7 @@ class ArticleBrowser(QWidget):
         super().__init__(parent)
         self._library, self._jobs = library, jobs
         self._job: Job | None = None
+        self._named: tuple[str, Facet] | None = None
         self._rest: Job | None = None
         self._counting: Job | None = None
         self._stop = Stop()
@@ -344,12 +345,13 @@ class ArticleBrowser(QWidget):
         self.count.setText(text)
 
     def _tell_empty(self, query: str) -> None:
+        self._named = None
         if query and len(query) == 1:
             self.empty.tell(
                 f"标题里没有“{query}”。只写一个字时只查标题，再写一个字就会查正文。", "清除搜索"
             )
-        elif query and (named := self.filters.named(query)):
-            part, facet = named
+        elif query and not self.filters.active and (named := self.filters.named(query)):
+            part, facet = self._named = named
             self.empty.tell(
                 f"标题和正文里没有“{query}”；{PARTS[part]}里有“{facet.name}”，{facet.count:,} 篇。",
                 f"按{PARTS[part]}筛选",
@@ -365,12 +367,15 @@ class ArticleBrowser(QWidget):
 
     def _help_out(self) -> None:
         """Do what the button of the empty state says."""
-        named = self.filters.named(self.query) if len(self.query) > 1 else None
-        if self.query:
+        if self.query and self._named is not None:
+            part, facet = self._named
+            self.query = ""
+            self.search.show_query("")
+            self.search.setFocus()
+            self.filters.choose(part, facet.value)
+        elif self.query:
             self.search.clear()
             self.search.setFocus()
-            if named:
-                self.filters.choose(named[0], named[1].value)
         elif self.filters.active:
             self.filters.clear()
         else:
