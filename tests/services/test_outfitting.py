@@ -79,8 +79,20 @@ def test_an_agenda_that_nobody_wrote_is_planned_for_what_is_read_and_asked() -> 
     (agenda,) = put_on(packet, asked(packet, HOUR)).agendas
     minutes = {step.activity: step.minutes for step in agenda.steps}
     assert (minutes["领读选段"], agenda.minutes) == (3, 60)
-    own = Agenda((AgendaStep("领读选段", 20), AgendaStep("讨论", 40)))
-    packet = replace(packet, items=(own, *packet.items[1:]))
+
+
+@pytest.mark.parametrize(
+    ("less", "more"), [("领读选段", "理解题"), ("领读选段", "分组议"), ("汇报", "导入")]
+)
+def test_an_agenda_that_somebody_changed_by_a_minute_is_left_alone(less: str, more: str) -> None:
+    there = plan_agenda(60)
+    moved = {less: -3, more: 3}
+    steps = tuple(
+        replace(step, minutes=step.minutes + moved.get(step.activity, 0)) for step in there.steps
+    )
+    own = replace(there, steps=steps)
+    assert own != there
+    packet = Packet("学习", items=(own, offering("甲"), offering("乙")))
     assert put_on(packet, asked(packet, HOUR)).agendas[0] == own
 
 

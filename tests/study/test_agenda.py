@@ -152,8 +152,8 @@ def agenda_of(agenda: Agenda, minutes: int) -> Agenda:
 
 def test_minutes_to_read_aloud_stay_where_a_session_gets_longer() -> None:
     packet = read_aloud(1500)
-    alone = Packet("学习", items=(agenda_for(packet),))
-    assert minutes_in(of_length(alone, 90).agendas[0])["领读选段"] == 8
+    packet = replace(packet, items=(*packet.items, agenda_for(packet)))
+    assert minutes_in(of_length(packet, 90).agendas[0])["领读选段"] == 8
 
 
 def test_a_packet_without_questions_to_understand_has_no_step_for_them() -> None:

@@ -127,3 +127,9 @@ def test_two_instances_or_political_ones_are_left_alone() -> None:
     two = CASES.replace("；还有的图纸早过了时", "")
     for text in (two, f"坚持党的领导。{CASES}"):
         assert not [one for one in suggest(passage(text)) if one.structure == "instances"]
+
+
+@pytest.mark.parametrize("stops", ["！！", "？！", "。。"])
+def test_stops_one_behind_another_before_a_row_are_no_words(stops: str) -> None:
+    row = "入会方式上，扫码就行；协商层级上，先谈站点；服务内容上，送课上门。"
+    suggest(passage(f"大家都说好{stops}{row}"))

@@ -81,3 +81,11 @@ def test_it_is_asked_why_somebody_says_it_and_what_came_of_it() -> None:
     heeded = passage(f"{TOLD}“{said}。”车间听到这句话，把吊具全部查了一遍，换了六只钩子。")
     (after,) = suggest(heeded, kinds=(QuestionKind.ANALYSE,))
     assert after.question.text == f"“{said}”，这句话后来带来了什么？从文中找。"
+
+
+@pytest.mark.parametrize(
+    "who", ["市总工会主席刘芳", "市长李明", "县委书记周强", "省人社厅副厅长周明"]
+)
+def test_nothing_is_asked_of_what_somebody_with_an_office_says_behind_a_colon(who: str) -> None:
+    told = "手艺不是看会的，是练会的。班前会上的十分钟，比一堂大课管用。徒弟们把图纸挂在机台边练。"
+    assert suggest(passage(f"{who}：{told}")) == ()

@@ -82,3 +82,19 @@ def test_what_somebody_thought_at_first_is_asked_for_what_changed_it() -> None:
 )
 def test_a_first_thought_needs_its_owner_and_its_end(text: str) -> None:
     assert at_first(text) == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "小李确诊了癌症，夜班一时没有人来顶",
+        "矿上一次瓦斯爆炸之后，图板挂起来没有人看",
+        "老李因为带头罢了工，一时没有人肯用他",
+    ],
+)
+def test_nothing_is_asked_beside_illness_an_accident_or_a_strike(beside: str) -> None:
+    assert trouble(f"{beside}。{TELLS}{DONE}") == []
+
+
+def test_what_somebody_with_an_office_thought_at_first_is_not_weighed() -> None:
+    assert at_first("书记起初不同意班组自己排班，后来看了三个月的考勤才点头。") == []

@@ -8,6 +8,7 @@ from studydesk.domain import edits
 from studydesk.domain.packet import (
     Action,
     Agenda,
+    AgendaStep,
     Guide,
     Item,
     Packet,
@@ -59,7 +60,8 @@ def put_on(packet: Packet, made: Outfit) -> Packet:
     passages, as the agenda comes to them, else each behind its passage. An agenda that nobody wrote
     is planned for all that is in the packet then.
     """
-    return _with_agenda_for_it(_furnished(packet, made))
+    was = agenda_for(packet).steps
+    return _with_agenda_for_it(_furnished(packet, made), was)
 
 
 def _furnished(packet: Packet, made: Outfit) -> Packet:
@@ -77,11 +79,14 @@ def _furnished(packet: Packet, made: Outfit) -> Packet:
     return packet
 
 
-def _with_agenda_for_it(packet: Packet) -> Packet:
-    """The packet with an agenda for what is read and asked in it, where nobody wrote one."""
+def _with_agenda_for_it(packet: Packet, was: Sequence[AgendaStep]) -> Packet:
+    """The packet with an agenda for what is read and asked in it, where nobody wrote one: it is as
+    a plan has it, or as it `was` made for what was in the packet before.
+    """
     minutes = packet.session.minutes
     for agenda in packet.agendas if packet.questions else ():
-        if agenda.minutes == minutes and planned(agenda, minutes) is not None:
+        untouched = agenda.steps == was or planned(agenda, minutes) is not None
+        if agenda.minutes == minutes and untouched:
             packet = edits.change(packet, replace(agenda, steps=agenda_for(packet).steps))
     return packet
 

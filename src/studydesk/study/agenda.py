@@ -204,12 +204,11 @@ def planned(agenda: Agenda, minutes: int, to: Plan | None = None) -> Agenda | No
         return None
     timed = sum(step.minutes for step in agenda.steps if step.activity == _ASKED)
     talk = sum(step.minutes for step in agenda.steps if _TALK.search(step.activity))
-    aloud = sum(step.minutes for step in agenda.steps if step.activity in _READ)
     wishes = ((None, 0), (timed, 0), (timed, talk))
     done = {step.activity for step in agenda.steps}
     plans = [plan for plan in PLANS if done <= {step.activity for step in plan.steps}]
-    for plan, terms, (asked, talked), read in product(plans, (True, False), wishes, (None, aloud)):
-        made = partial(plan_agenda, terms=terms, asked=asked, talked=talked, read=read)
+    for plan, terms, (asked, talked) in product(plans, (True, False), wishes):
+        made = partial(plan_agenda, terms=terms, asked=asked, talked=talked)
         if agenda.steps == made(agenda.minutes, plan).steps:
             return replace(agenda, steps=made(minutes, to or plan).steps)
     return None

@@ -56,12 +56,11 @@ _ANNOUNCES = re.compile(
 
 
 def _fitting(sentence: Sentence, high: int) -> Find | None:
-    *_, low = (
-        clause.start - sentence.start
-        for clause in clauses(sentence)
-        if clause.start - sentence.start < high
-    )
-    low = led_in(sentence.text, low, high)
+    starts = [clause.start - sentence.start for clause in clauses(sentence)]
+    last = max((start for start in starts if start < high), default=None)
+    if last is None:  # nothing but stops, as the second of ！！
+        return None
+    low = led_in(sentence.text, last, high)
     whole = low == led_in(sentence.text, 0, high)
     key = _KEY.match(sentence.text, low, high)
     low = key.end() if key else low

@@ -34,9 +34,12 @@ _OFFICES = re.compile(
     "经理|老板|董事|总裁|专家|教授|部门|领导|主席|书记|主任|负责人|记者|企业方|局长|会长|业主|区长|市长"
 )
 _NEAR_TO_ONE = re.compile(
-    "更年期|失眠|怀孕|流产|癌|看病|生病|手术|离婚|遗物|过世|去世|尘肺|残疾|精神疾病|抬头"
+    "更年期|失眠|怀孕|流了?产|癌|白血病|化疗|中了?风|确诊|看病|生病|手术|离婚|遗物|过世|去世|丧|尘肺|残疾|精神疾病"
+    "|抬头|爆炸|坍?塌方|事故|没能上来|醒过来|摔[了下伤断]|罢了?工|被开[了除]|裁[掉员]|拆迁|封锁|社保|农民工"
 )
-"""Illness and loss: what is said beside them is nobody's to look into."""
+"""Illness, accident and loss, and what sets people against one another: what is said beside them is
+nobody's to look into.
+"""
 
 
 def spoken(parts: Sequence[Sentence], at: int) -> Iterator[tuple[int, int, str]]:

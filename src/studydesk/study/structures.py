@@ -27,7 +27,7 @@ from studydesk.study.provisions import provisions
 from studydesk.study.roundups import roundups
 from studydesk.study.rows import advice, aspects, instances, rows, sides
 from studydesk.study.sentences import Sentence, beside
-from studydesk.study.speech import speeches
+from studydesk.study.speech import from_office, speeches
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
 from studydesk.study.stories import turns
 from studydesk.study.turnabouts import first_thoughts, troubles
@@ -55,6 +55,8 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
             if not (_can_be_quoted(find) and whole(find, passage_text)):
                 continue
             own = beside(parts, place[find.sentence.start])
+            if find.structure not in _OF_ALL_SPEAKERS and from_office(own):
+                continue
             around = "".join(part.text for part in own)
             if not (_OF_DEPUTIES.search(find.setting + around) or _BY_THE_EDITORS.search(around)):
                 far = _FAR.search(find.setting or around)
@@ -95,6 +97,8 @@ def _can_be_quoted(find: Find) -> bool:
     return headed or all(stands_alone(words, answered_by_name=named) for words in parts)
 
 
+_OF_ALL_SPEAKERS = {"interview", "leader", "speakers"}
+"""What may be asked of somebody with an office too, who stands behind a colon."""
 _LAYOUT = re.compile("[【】]")
 """What sets a heading apart on the page, and is none of its words."""
 _NAMES = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
+from studydesk.study.sayings import near_to_one
 from studydesk.study.sentences import Sentence, balanced, beside, political, searched
 from studydesk.study.vocabulary import any_of
 
@@ -15,6 +16,8 @@ _AT_FIRST = re.compile(
     "(?:^|(?<=[，。；]))(?P<words>(?P<who>[^，。；：“”的]{2,10})(?:起初|一开始|最初|原先|原本|开始时)(?![，的])[^，。；：“”]{4,18})(?=[，。；])"
 )
 _CAME_ROUND = re.compile("直到|后来|渐渐|慢慢|逐渐|如今|现在|之后|以后")
+_OFFICE = re.compile("书记|主席|经理|[厂局县市区省部]长|谈判")
+"""Whose first thoughts are not for a workshop to weigh, and what has none."""
 _NOBODY = re.compile("[他她它你我您其此该]$|[这那]|有[的人些]")
 
 
@@ -28,7 +31,8 @@ def first_thoughts(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         unfit = _NOBODY.search(first["who"]) or _WORN.search(first["words"])
         weighed = political(first["words"]) or any(part.political for part in own)
         pointing = re.search("[这那]样", first["words"])
-        if _CAME_ROUND.search(behind) and not (unfit or weighed or pointing):
+        beside_loss = near_to_one(parts, at) or _OFFICE.search(first["who"])
+        if _CAME_ROUND.search(behind) and not (unfit or weighed or pointing or beside_loss):
             yield within("at-first", sentence, *first.span("words"), 2.9)
 
 
@@ -66,7 +70,7 @@ def troubles(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         told = sum(len(part.text) for part in behind)
         fits = _SHORTEST <= len(words) <= _LONGEST and balanced(words) and sentence.paragraph
         unfit = _WORN.search(words) or _TOLD_AWAY.search(words) or _AWAY.search(words)
-        weighed = political(words) or any(part.political for part in own)
+        weighed = political(words) or any(part.political for part in own) or near_to_one(parts, at)
         if fits and way and told >= _TOLD and not (unfit or weighed):
             yield within("trouble", sentence, low, low + len(words), 2.9)
             return
