@@ -7,8 +7,9 @@ import pytest
 from studydesk import paths
 from studydesk.domain.article import Article
 from studydesk.domain.packet import Guide, Packet, PassageItem, Question, QuestionKind
+from studydesk.domain.placing import place_for
 from studydesk.study.sentences import sentences
-from studydesk.study.suggestions import LONGEST, _frames, place_for, stem, suggest
+from studydesk.study.suggestions import LONGEST, _frames, stem, suggest
 
 from .conftest import LEADER, RULED, passage, passages_of
 

@@ -13,6 +13,7 @@ from studydesk.domain.packet import (
     Packet,
     PassageItem,
     Question,
+    QuestionKind,
     SectionHeading,
     Term,
 )
@@ -149,3 +150,22 @@ def _head(packet: Packet, item: Item) -> int:
         (at for at, each in enumerate(packet.items) if not isinstance(each, before)),
         len(packet.items),
     )
+
+
+def place_for(packet: Packet, passage_id: str, kind: QuestionKind | None) -> int:
+    """Where a question about a passage goes in: behind it and behind the questions that follow
+    it, as far as their kinds come earlier or are the same; without a kind, right behind it.
+    """
+    items, order = packet.items, tuple(QuestionKind)
+    here = next(
+        (n for n, i in enumerate(items) if isinstance(i, PassageItem) and i.id == passage_id),
+        len(items) - 1,
+    )
+    at = here + 1
+    for number in range(at, len(items) if kind else at):
+        item = items[number]
+        if isinstance(item, PassageItem):
+            break
+        if kind and isinstance(item, Question) and order.index(item.kind) <= order.index(kind):
+            at = number + 1
+    return at

@@ -120,9 +120,8 @@ def import_files(
 
     `progress` is called often, also with the same figures, so that it can raise Cancelled. Pages
     are kept once all are read, of many files once some hundred are: nothing is kept when it is
-    cancelled before. A page that cannot be kept is told, and the others go on. What keeps all
-    later ones from it, as a cancel does, is told with each of them. What a `record` says of it
-    stands until whoever made that closes it.
+    cancelled before. A page that cannot be kept is told, and the others go on. What keeps all later
+    ones from it, as a cancel does, is told with each. Whoever made a `record` closes it.
     """
     results: list[ImportResult] = []
     stopped: StudyDeskError | None = None

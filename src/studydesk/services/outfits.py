@@ -18,12 +18,11 @@ from studydesk.domain.packet import (
     Term,
     new_id,
 )
-from studydesk.domain.placing import end_of_reading
+from studydesk.domain.placing import end_of_reading, place_for
 from studydesk.handout.places import Places
 from studydesk.proof.timing import over_time, talk_too_short
 from studydesk.study.agenda import Plan, agenda_for, plan_agenda, plan_of, planned
 from studydesk.study.session_template import SHORT, guide_from, set_up
-from studydesk.study.suggestions import place_for
 
 _TERMS, _QUESTIONS = "弄明白", "议一议"
 """What stands over the terms and over the questions, where they have no section yet."""

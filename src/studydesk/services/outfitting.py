@@ -14,9 +14,10 @@ from studydesk.services.outfits import Asked, Outfit, put_on
 from studydesk.services.standing_questions import STANDING
 from studydesk.study.agenda import Plan, for_questions
 from studydesk.study.anchors import about_the_same
+from studydesk.study.guards import weighed
 from studydesk.study.leads import BESIDE, rank
 from studydesk.study.session_template import SHORT, set_up
-from studydesk.study.suggestions import MINUTES, lead_on, stem, suggest, weighed
+from studydesk.study.suggestions import MINUTES, lead_on, stem, suggest
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
 _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (

@@ -14,16 +14,27 @@ from typing import Any
 from zlib import crc32
 
 from studydesk import paths
-from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, QuestionKind
+from studydesk.domain.packet import AnswerSpace, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.anchors import about_the_same, quotable, quotes
 from studydesk.study.find import Find
+from studydesk.study.guards import (
+    FROM_TEXT,
+    accuses,
+    counts_persons,
+    forbids,
+    is_decided_above,
+    is_hard,
+    is_personal,
+    is_private,
+    of_the_state,
+    safe_kinds,
+)
 from studydesk.study.leads import BESIDE, leading, rank
 from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
 from studydesk.study.sentences import Sentence, political, sentences, stops
 from studydesk.study.structures import find_structures
-from studydesk.study.vocabulary import any_of
 
 LONGEST = 40
 """Characters of a question; more can hardly be kept in mind by ear."""
@@ -44,24 +55,12 @@ MINUTES: Mapping[QuestionKind, int] = {
 """A minute to think, some to talk, two to report; they fit the 60 minutes' plan."""
 
 _ORDER = tuple(QuestionKind)
-_PRIVATE = re.compile(any_of("private"))
-_DELICATE = re.compile(any_of("delicate"))
-_PERSONAL = re.compile(any_of("personal"))
-_COUNTED = re.compile(
-    "(?:[\\d.]|[一二两三四五六七八九十百千万半几])+(?:多|余|来)?(?:元|块|倍|成|%|[人例起]|[个名位](?:人|职工|工人|员工))|百分之"
-)
 _OWN = re.compile("我们|你|身边|换成|这里|有没有人")
 """How a question, or what is asked behind it, leads to those who are present."""
 _NEGATIVE = re.compile("不(?![断同仅光])|没有|难[以点]|未|防止|避免|并非|无法|切忌")
 """What says how things are not gives nothing to take hold of."""
 _PLAIN = "文中哪几个字最要紧？"
 """What is asked behind a question instead of what would lead to those who are present."""
-_HARDSHIP = re.compile(any_of("hardship"))
-_ACCUSING = re.compile(any_of("accusing"))
-_FORBIDDING = re.compile(any_of("forbidding"))
-_POLICY = re.compile(any_of("policy"))
-_STATECRAFT = re.compile(any_of("statecraft"))
-_SPEAKER = re.compile(any_of("speaker"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +89,17 @@ class _Frame:
         if not all(need in find.more for need in self.needs.split()):
             return False
         asked = "".join((find.words, find.more.get("keys", "")))
-        if _PRIVATE.search(asked):
+        if is_private(asked):
             return False
         if political(asked):
             return find.structure in _WHOLE
-        if self.kind in _BEYOND and _ACCUSING.search(asked):
+        if self.kind in _BEYOND and accuses(asked):
             return False
         if self.kind is QuestionKind.ACT and _NEGATIVE.search(asked):
             return False
-        if self.kind in _REVEALING and _personal(find):
+        if self.kind in _REVEALING and is_personal(find):
             return False
-        return find.lived or (self.kind in _FROM_TEXT and find.structure not in _NEAR)
+        return find.lived or (self.kind in FROM_TEXT and find.structure not in _NEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,6 @@ class Suggestion:
     """
 
 
-_FROM_TEXT: Sequence[QuestionKind] = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND: Sequence[QuestionKind] = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
 _REVEALING: Sequence[QuestionKind] = (QuestionKind.CONNECT, QuestionKind.REFLECT)
 """What would let people tell, where it is about earnings or health, how it is with themselves."""
@@ -139,16 +137,16 @@ def suggest(
     its text offers nothing to ask about. No two have the same stem; none has that of a question
     that is `asked` already, nor is about words that such a one quotes.
     """
-    if _of_the_state(passage):
+    if of_the_state(passage):
         return ()
     written = passage.text
     passage = replace(passage, text=full_width(written))
     parts = sentences(passage)
-    safe, counting = _kinds(passage.text, parts), _counting(passage, parts)
+    safe, counting = safe_kinds(passage.text, parts), _counting(passage, parts)
     taken = set(map(stem, asked))
     told = _asked_about(parts, asked)
     chosen: list[Suggestion] = []
-    allowed = (f for f in find_structures(passage.text, parts) if not _forbids(f))
+    allowed = (f for f in find_structures(passage.text, parts) if not forbids(f))
     found = sorted(_new(allowed, asked), key=lambda find: (-find.worth, find.start))
     finds = [(find, as_written(find, written, passage.text)) for find in found]
     for turn in _turns(passage.text):
@@ -172,13 +170,12 @@ def lead_on(passage: Passage, kind: QuestionKind, asked: Collection[str]) -> lis
     first, whether or not a question is about these words already; none has the stem of one that is
     `asked`.
     """
-    if _of_the_state(passage):
+    if of_the_state(passage):
         return []
     written = passage.text
     passage = replace(passage, text=full_width(written))
     parts = sentences(passage)
-    delicate = _DELICATE.search(passage.text) or _HARDSHIP.search(passage.text)
-    if delicate or kind not in _kinds(passage.text, parts):
+    if is_hard(passage.text) or kind not in safe_kinds(passage.text, parts):
         return []
     counting, taken = _counting(passage, parts), set(map(stem, asked))
     found = [
@@ -202,9 +199,9 @@ def _leading(find: Find, parts: Sequence[Sentence], kind: QuestionKind) -> Itera
     own = [part for part in parts if part.paragraph == find.sentence.paragraph]
     told = "".join(part.text for part in own)
     weighed = any(part.political for part in own)
-    above = _FORBIDDING.search(told) or _POLICY.search(told)
-    counted = kind in _REVEALING and _PERSONAL.search(told) and _COUNTED.search(told)
-    for structure in () if weighed or _forbids(find) else leading(find):
+    above = is_decided_above(told)
+    counted = kind in _REVEALING and counts_persons(told)
+    for structure in () if weighed or forbids(find) else leading(find):
         if not (above or counted) or (structure not in BESIDE and kind is not QuestionKind.REFLECT):
             yield structure
 
@@ -246,21 +243,7 @@ def _turns(text: str) -> Sequence[Sequence[QuestionKind]]:
     """
     onward: Sequence[Sequence[QuestionKind]] = ((QuestionKind.CONNECT,), (QuestionKind.ACT,))
     deeds_first = crc32(text.encode()) % 5 < 2
-    return (_FROM_TEXT, *onward[:: -1 if deeds_first else 1], _FROM_TEXT, (QuestionKind.REFLECT,))
-
-
-def weighed(passage: Passage) -> bool:
-    """Whether a passage is as much of party and leaders as not: it is read, not judged."""
-    parts = sentences(passage)
-    return _of_the_state(passage) or sum(part.political for part in parts) * 3 > len(parts)
-
-
-def _kinds(text: str, parts: Sequence[Sentence]) -> Sequence[QuestionKind]:
-    """The kinds of question that are safe to ask about a text."""
-    if _DELICATE.search(text):
-        return (QuestionKind.UNDERSTAND,)
-    political_ones = sum(part.political for part in parts) * 3 > len(parts)
-    return _FROM_TEXT if political_ones or _HARDSHIP.search(text) else _ORDER
+    return (FROM_TEXT, *onward[:: -1 if deeds_first else 1], FROM_TEXT, (QuestionKind.REFLECT,))
 
 
 def _counting(passage: Passage, parts: Sequence[Sentence]) -> str:
@@ -278,31 +261,14 @@ def _free(
     find: Find, kinds: Sequence[QuestionKind], chosen: Sequence[Suggestion]
 ) -> Iterator[QuestionKind]:
     """Those of the kinds that what was found may still be asked with."""
-    structures = {one.structure for one in chosen if one.question.kind in _FROM_TEXT}
+    structures = {one.structure for one in chosen if one.question.kind in FROM_TEXT}
     looked_at = any((find.start, find.end) == (one.start, one.end) for one in chosen)
     for kind in kinds if len(chosen) < MOST else ():
-        half = _FROM_TEXT if kind in _FROM_TEXT else _BEYOND
-        again = half is _FROM_TEXT and find.structure in structures
+        half = FROM_TEXT if kind in FROM_TEXT else _BEYOND
+        again = half is FROM_TEXT and find.structure in structures
         asked = any(one.question.kind is kind or _same_words(find, one, half) for one in chosen)
         if not (asked or again or (looked_at and kind is QuestionKind.REFLECT)):
             yield kind
-
-
-def _personal(find: Find) -> bool:
-    """Whether what is found counts what people earn, or how their health is."""
-    told = find.sentence.text
-    return bool(_PERSONAL.search(told) and _COUNTED.search(told))
-
-
-def _forbids(find: Find) -> bool:
-    """Whether what is found, or the sentence that it stands in, says what nobody may do."""
-    return bool(_FORBIDDING.search(f"{find.sentence.text}{find.words}{find.more.get('keys', '')}"))
-
-
-def _of_the_state(passage: Passage) -> bool:
-    """Whether a passage is about what only the state does, or a leader's own text."""
-    by = "".join((passage.citation.title, *passage.citation.authors))
-    return bool(_STATECRAFT.search(passage.text) or _SPEAKER.search(by))
 
 
 def _same_words(find: Find, other: Suggestion, halves: Collection[QuestionKind]) -> bool:
@@ -360,8 +326,8 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) ->
     if not re.search("{here}|{inside}", frame.ask):
         text = text.replace("“", f"{here if passage else ''}“", 1)
     follow_ups = frame.follow_ups.format(**inner)
-    if (find.intimate or _personal(find)) and _OWN.search(follow_ups):
-        follow_ups = _PLAIN if frame.kind in _FROM_TEXT else ""
+    if (find.intimate or is_personal(find)) and _OWN.search(follow_ups):
+        follow_ups = _PLAIN if frame.kind in FROM_TEXT else ""
     return Question(
         text,
         frame.kind,
@@ -381,7 +347,7 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) ->
 def _listened_for(find: Find, kind: QuestionKind) -> str:
     """What of the text an answer may have, where the question is what the text says."""
     told = find.more.get("gist", "")
-    if kind not in _FROM_TEXT or not told:
+    if kind not in FROM_TEXT or not told:
         return ""
     return f"原文字眼：{''.join(f'“{quotable(words)}”' for words in told.split('；'))}。"
 
@@ -412,25 +378,6 @@ _ANY_LIST = defaultdict(
 """What a wording about a list is compared with others by."""
 _PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里?")
 """What says where the words stand, in as many ways as there are passages."""
-
-
-def place_for(packet: Packet, passage_id: str, kind: QuestionKind | None) -> int:
-    """Where a question about a passage goes in: behind it and behind the questions that follow
-    it, as far as their kinds come earlier or are the same; without a kind, right behind it.
-    """
-    items = packet.items
-    here = next(
-        (n for n, i in enumerate(items) if isinstance(i, PassageItem) and i.id == passage_id),
-        len(items) - 1,
-    )
-    at = here + 1
-    for number in range(at, len(items) if kind else at):
-        item = items[number]
-        if isinstance(item, PassageItem):
-            break
-        if kind and isinstance(item, Question) and _ORDER.index(item.kind) <= _ORDER.index(kind):
-            at = number + 1
-    return at
 
 
 @cache

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Item, Packet, PassageItem, Question, Term, new_id
-from studydesk.domain.placing import place_after
+from studydesk.domain.placing import place_after, place_for
 from studydesk.handout.places import Places
 from studydesk.handout.wording import in_a_row
 from studydesk.library import Library
@@ -20,7 +20,7 @@ from studydesk.services.outfitting import asked, outfit
 from studydesk.services.question_bank import search_bank
 from studydesk.study.agenda import PLANS, Plan, plan_of
 from studydesk.study.session_template import set_up
-from studydesk.study.suggestions import place_for, suggest
+from studydesk.study.suggestions import suggest
 from studydesk.ui.arrange.asking import Rewritten, blank_question, filled, passage_before
 from studydesk.ui.arrange.bank_tools import BankTools, bank_detail
 from studydesk.ui.arrange.term_tools import TERMS, TermTools

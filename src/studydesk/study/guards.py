@@ -1,0 +1,81 @@
+"""What is asked of nobody: of which texts, and about which words of them, a question is safe."""
+
+import re
+from collections.abc import Sequence
+
+from studydesk.domain.packet import QuestionKind
+from studydesk.domain.passage import Passage
+from studydesk.study.find import Find
+from studydesk.study.sentences import Sentence, sentences
+from studydesk.study.vocabulary import any_of
+
+FROM_TEXT: Sequence[QuestionKind] = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
+"""What is asked about a text alone."""
+
+_ACCUSING = re.compile(any_of("accusing"))
+_COUNTED = re.compile(
+    "(?:[\\d.]|[一二两三四五六七八九十百千万半几])+(?:多|余|来)?(?:元|块|倍|成|%|[人例起]|[个名位](?:人|职工|工人|员工))|百分之"
+)
+_DELICATE = re.compile(any_of("delicate"))
+_FORBIDDING = re.compile(any_of("forbidding"))
+_HARDSHIP = re.compile(any_of("hardship"))
+_PERSONAL = re.compile(any_of("personal"))
+_POLICY = re.compile(any_of("policy"))
+_PRIVATE = re.compile(any_of("private"))
+_SPEAKER = re.compile(any_of("speaker"))
+_STATECRAFT = re.compile(any_of("statecraft"))
+
+
+def of_the_state(passage: Passage) -> bool:
+    """Whether a passage is about what only the state does, or a leader's own text."""
+    by = "".join((passage.citation.title, *passage.citation.authors))
+    return bool(_STATECRAFT.search(passage.text) or _SPEAKER.search(by))
+
+
+def weighed(passage: Passage) -> bool:
+    """Whether a passage is as much of party and leaders as not: it is read, not judged."""
+    parts = sentences(passage)
+    return of_the_state(passage) or sum(part.political for part in parts) * 3 > len(parts)
+
+
+def safe_kinds(text: str, parts: Sequence[Sentence]) -> Sequence[QuestionKind]:
+    """The kinds of question that are safe to ask about a text."""
+    if _DELICATE.search(text):
+        return (QuestionKind.UNDERSTAND,)
+    political_ones = sum(part.political for part in parts) * 3 > len(parts)
+    return FROM_TEXT if political_ones or _HARDSHIP.search(text) else tuple(QuestionKind)
+
+
+def is_hard(text: str) -> bool:
+    """Whether a text is of what is hard to live with, or hard to talk about."""
+    return bool(_DELICATE.search(text) or _HARDSHIP.search(text))
+
+
+def is_private(words: str) -> bool:
+    """Whether words are of what is nobody's business."""
+    return bool(_PRIVATE.search(words))
+
+
+def accuses(words: str) -> bool:
+    """Whether words put a blame on somebody."""
+    return bool(_ACCUSING.search(words))
+
+
+def is_decided_above(told: str) -> bool:
+    """Whether a text says what nobody may do, or what no workshop decides."""
+    return bool(_FORBIDDING.search(told) or _POLICY.search(told))
+
+
+def counts_persons(told: str) -> bool:
+    """Whether a text counts what people earn, or how their health is."""
+    return bool(_PERSONAL.search(told) and _COUNTED.search(told))
+
+
+def is_personal(find: Find) -> bool:
+    """Whether the sentence of what is found does."""
+    return counts_persons(find.sentence.text)
+
+
+def forbids(find: Find) -> bool:
+    """Whether what is found, or the sentence that it stands in, says what nobody may do."""
+    return bool(_FORBIDDING.search(f"{find.sentence.text}{find.words}{find.more.get('keys', '')}"))
