@@ -206,6 +206,7 @@ def test_a_search_without_a_hit_says_so_and_is_cleared_by_one_button(
 
 def test_a_search_for_an_author_leads_to_his_articles(pick: PickPage, qtbot: QtBot) -> None:
     search(pick, qtbot, "方启军")
+    qtbot.waitUntil(lambda: "作者里" in pick.browser.empty.sentence)
     assert pick.browser.empty.sentence == "标题和正文里没有“方启军”；作者里有“方启军”，1 篇。"
     with qtbot.waitSignal(pick.browser.listed):
         pick.browser.empty.asked.emit()

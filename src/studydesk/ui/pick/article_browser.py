@@ -277,8 +277,13 @@ class ArticleBrowser(QWidget):
         if self._counting is not None:
             self._jobs.forget(self._counting)
         self._counting = self._jobs.start(
-            count_facets, self._library, done=self.filters.offer, failed=self.failed.emit
+            count_facets, self._library, done=self._offer, failed=self.failed.emit
         )
+
+    def _offer(self, facets: Facets) -> None:
+        self.filters.offer(facets)
+        if self._stack.currentWidget() is self.empty:  # a name that is known by now
+            self._tell_empty(self._listed)
 
     def _ask_more(self) -> None:
         """Ask for what takes longer than what is on the screen by now."""
