@@ -1,5 +1,8 @@
 """A passage is put back out of the trash, and that is taken back where it was done."""
 
+from dataclasses import replace
+from threading import Event
+
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet
 from studydesk.library import TrashKind
@@ -77,3 +80,22 @@ def test_a_passage_that_came_back_while_the_trash_was_open_is_not_put_there_twic
     assert in_packets(desk, "甲") == gone
     assert sheet.list.count() == 0
     sheet.reject()
+
+
+def test_a_passage_that_is_taken_out_before_it_was_written_is_in_the_trash_all_the_same(
+    desk: Desk, pick: PickPage
+) -> None:
+    waited, free = list[bool](), Event()
+    desk.library.save_packet(Packet("甲", id="甲"))
+    desk.shelf.open("甲")
+    desk.current._saving.save("first", lambda: waited.append(free.wait(10)))
+    pick.add_selection()
+    packet = desk.current.packet
+    assert packet is not None
+    desk.current.edit("删除", edits.remove(packet, [packet.items[-1].id]))
+    desk.current.edit("题名", replace(packet, title="乙", items=()))
+    free.set()
+    desk.current.flush()
+    assert [(thing.kind, thing.packet) for thing in desk.library.trashed()] == [
+        (TrashKind.PASSAGE, "乙")
+    ]

@@ -36,6 +36,19 @@ def test_of_what_waits_only_the_latest_is_written(qtbot: QtBot) -> None:
     assert written == ["c"]
 
 
+def test_what_is_to_be_written_besides_comes_after_what_waits_and_is_replaced_alone(
+    qtbot: QtBot,
+) -> None:
+    saving, written, waited, free = Saving(), list[str](), list[bool](), Event()
+    saving.save("first", lambda: waited.append(free.wait(10)))
+    saving.save("packet", partial(written.append, "a"))
+    for state in ("b", "c"):
+        saving.save("packet", partial(written.append, state), besides=state == "b")
+    with qtbot.waitSignal(saving.saved):
+        free.set()
+    assert written == ["a", "c"]
+
+
 def test_flush_waits_for_what_is_being_written_and_writes_the_rest(qapp: QApplication) -> None:
     saving, written = Saving(), list[int]()
     for number in range(50):
@@ -96,7 +109,7 @@ def test_what_could_not_be_written_before_going_on_is_tried_again_by_itself(
         written.append("a")
 
     saving.saved.connect(kept.set)
-    saving._waiting["a"] = write  # nothing is at work, as between two attempts
+    saving._waiting["a"] = (write,)  # nothing is at work, as between two attempts
     assert not saving.flush()
     full.clear()
     qtbot.waitUntil(kept.is_set)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Packet
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.library import Library, Reason
 from studydesk.services.citing import FactsChange, SourceFacts
 from studydesk.services.following import Following, Said, changes, still_as_left, unchanged
@@ -326,14 +326,22 @@ class CurrentPacket(QObject):
 
     def _put_packet(self, packet: Packet, at: tuple[str, ...] = ()) -> None:
         before, self.edited_at = self._packet, at
+        waits = self._unsaved.get(packet.id, packet)
         self._unsaved[packet.id] = packet
-        self._saving.save(packet.id, partial(self._library.save_packet, packet))
+        # A passage goes into the trash out of what was written: it must have been, however soon.
+        is_out = not _passage_ids(waits) <= _passage_ids(packet)
+        save = partial(self._library.save_packet, packet)
+        self._saving.save(packet.id, save, besides=is_out)
         if before is not None and before.id != packet.id:  # it is not the current one
             return
         self._packet = packet
         self.changed.emit(packet)
         if before is not None:
             self.set_place(_last_left(before, packet, self.place))
+
+
+def _passage_ids(packet: Packet) -> set[str]:
+    return {item.id for item in packet.items if isinstance(item, PassageItem)}
 
 
 def _last_step(history: QUndoStack, is_there: Callable[[], bool]) -> Step:
