@@ -169,3 +169,13 @@ def test_nothing_of_the_user_s_is_taken_for_a_leftover(leftover: Path, name: str
 def test_opening_a_library_removes_its_leftovers(leftover: Path) -> None:
     Library.open(leftover.parent).close()
     assert not leftover.exists()
+
+
+def test_opening_a_library_removes_leftovers_below_it_up_to_the_start(leftover: Path) -> None:
+    others = leftover.parent / "版式"
+    others.mkdir()
+    below = leftover.rename(others / leftover.name)
+    moment = files._STARTED - 1  # one more program may not have the folder, so it was before
+    os.utime(below, (moment, moment))
+    Library.open(leftover.parent).close()
+    assert not below.exists()

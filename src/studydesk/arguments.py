@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -171,3 +171,22 @@ def _whole(text: str) -> int:
     if number < 1:
         raise ValueError(text)
     return number
+
+
+def are_files(arguments: Sequence[str], commands: Collection[str]) -> bool:
+    """Whether the window is asked to open packet files, as a double click on them does, or to take
+    other files, as 打开方式 asks. What is called as one of the commands is that.
+    """
+    files = arguments[2:] if arguments[:1] == ["--library"] else arguments
+    if not files or files[0] in commands:
+        return False
+    return all(_is_file(file) for file in files)
+
+
+def _is_file(argument: str) -> bool:
+    """Whether an argument means a file: one that is there, or one that is not and is told of in
+    the window, as it has a folder or an ending.
+    """
+    path = Path(argument)
+    named = bool(path.suffix) or path.name != argument
+    return path.exists() or (named and not argument.startswith("-"))

@@ -1,7 +1,7 @@
 """The commands that need no window. A public interface: names, options, JSON and exit codes stay.
 
 Exit 0 done, 1 the input was refused or a check failed (a Chinese sentence on standard error),
-2 wrong usage. What a command needs is imported when it runs, and never Qt.
+2 wrong usage, 130 Ctrl-C was pressed. What a command needs is imported when it runs, and never Qt.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studydesk.arguments import ALL, command_line
+from studydesk.arguments import ALL, are_files, command_line
 from studydesk.errors import (
     Cancelled,
     FileUnreadable,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from studydesk.library.studypack import Studypack
     from studydesk.services.checking import Checked, Finding
 
-DONE, REFUSED = 0, 1
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
 _READ_PDF = "read-pdf"
 """Not for users: how the frozen program starts itself to read a PDF in a process of its own."""
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from studydesk.sources.readers import pdf_text
 
         return pdf_text.main(arguments[1])
-    asked = None if _are_files(arguments) else command_line(_RUNS).parse_args(arguments)
+    asked = None if are_files(arguments, _RUNS) else command_line(_RUNS).parse_args(arguments)
     if asked is None or asked.command is None:
         from studydesk import app
 
@@ -58,30 +58,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StudyDeskError as error:
         return _refuse(error)
     except KeyboardInterrupt:
-        return _refuse(Cancelled())
+        from studydesk.ui.words.outcomes import WAS_INTERRUPTED
+
+        _warn(WAS_INTERRUPTED)
+        return INTERRUPTED
     except BrokenPipeError:  # whoever was reading has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     return status
-
-
-def _are_files(arguments: Sequence[str]) -> bool:
-    """Whether the window is asked to open packet files, as a double click on them does, or to take
-    other files, as 打开方式 asks. What is called as a command is that.
-    """
-    files = arguments[2:] if arguments[:1] == ["--library"] else arguments
-    if not files or files[0] in _RUNS:
-        return False
-    return all(_is_file(file) for file in files)
-
-
-def _is_file(argument: str) -> bool:
-    """Whether an argument means a file: one that is there, or one that is not and is told of in
-    the window, as it has a folder or an ending.
-    """
-    path = Path(argument)
-    named = bool(path.suffix) or path.name != argument
-    return path.exists() or (named and not argument.startswith("-"))
 
 
 def _speak_utf8() -> None:
@@ -159,17 +143,29 @@ def _summarise(name: str, recovery: "Recovery") -> None:
 
 def _import(asked: argparse.Namespace) -> int:
     from studydesk.services.importing import Outcome, import_files
+    from studydesk.services.interrupting import until_interrupted
     from studydesk.services.starting import open_or_make
-    from studydesk.services.unfinished_imports import on_record
-    from studydesk.ui.words.outcomes import import_sentence
+    from studydesk.services.unfinished_imports import ImportRecord
+    from studydesk.ui.words.outcomes import import_sentence, stopped_import_sentence
 
-    with open_or_make(asked.library) as library, on_record(library) as record:
-        results = import_files(library, asked.files, record=record)
+    with open_or_make(asked.library) as library, until_interrupted() as progress:
+        record = ImportRecord(library)
+        record.begin(asked.files)
+        try:
+            results = import_files(library, asked.files, progress, record)
+        except Cancelled:
+            _warn(stopped_import_sentence(asked.files))
+            return INTERRUPTED
+        left = [each.path for each in results if isinstance(each.error, Cancelled) and each.path]
         for result in results:
-            tell = _warn if result.outcome is Outcome.REFUSED else _say
-            tell(import_sentence(result))
+            if result.path not in left:
+                tell = _warn if result.outcome is Outcome.REFUSED else _say
+                tell(import_sentence(result))
+        if left:
+            _warn(stopped_import_sentence(left))
+        record.close(left)
     refused = any(result.outcome is Outcome.REFUSED for result in results)
-    return REFUSED if refused else DONE
+    return INTERRUPTED if left else REFUSED if refused else DONE
 
 
 def _search(asked: argparse.Namespace) -> int:

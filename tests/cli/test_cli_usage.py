@@ -116,7 +116,7 @@ def test_an_interrupted_command_says_so(run: Run, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("studydesk.services.self_check.self_check", interrupt)
     ran = run("self-check")
-    assert (ran.code, ran.err) == (1, "已取消，什么也没有改动。\n")
+    assert (ran.code, ran.err) == (130, "已停下，没有做完。做完的都在，没做完的不会留下半截。\n")
 
 
 def test_output_that_is_no_text_stream_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -277,6 +277,21 @@ def test_what_has_another_type_than_the_default_counts_as_none(library: Library)
     assert library.recall("窗口", [640, 480]) == [640, 480]
 
 
+def test_what_is_remembered_under_keys_that_begin_so_is_amended_as_one(library: Library) -> None:
+    for key, value in {"导入/一": [1], "导入/二": [2], "导入/三": "别的", "导入": [4]}.items():
+        library.remember(key, value)
+    library.remember("导入号", [5])
+    assert library.recall_all("导入/", list) == {"导入/一": [1], "导入/二": [2]}
+    library.amend_all("导入/", list, lambda kept: {"导入/二": [*kept["导入/二"], 3], "导入/四": []})
+    assert library.recall_all("导入", list) == {
+        "导入": [4],
+        "导入/二": [2, 3],
+        "导入/四": [],
+        "导入号": [5],
+    }
+    assert library.recall("导入/三", "") == "别的"
+
+
 def test_everything_is_there_after_the_next_start(folder: Path, page: Page) -> None:
     packet = packet_of(page)
     with Library.open(folder) as library:

@@ -21,8 +21,9 @@ from studydesk.errors import (
     SourceUndecodable,
 )
 from studydesk.library import Library
-from studydesk.services import importing
-from studydesk.services.importing import Outcome, import_files, import_paste, readable_suffixes
+from studydesk.services import importable_files, importing
+from studydesk.services.importable_files import readable_suffixes
+from studydesk.services.importing import Outcome, import_files, import_paste
 from studydesk.services.tidying import tidied_page, tidy
 from studydesk.sources import reading
 from studydesk.sources.recovery.recover import recover
@@ -191,7 +192,7 @@ def test_a_folder_that_leads_back_into_itself_is_read_once(
 def test_of_a_folder_with_too_many_files_none_is_taken(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "MOST_OF_A_FOLDER", 2)
+    monkeypatch.setattr(importable_files, "MOST_OF_A_FOLDER", 2)
     for number in range(3):
         (tmp_path / f"{number}.txt").touch()
     (refused,) = import_files(library, [tmp_path])
@@ -201,7 +202,7 @@ def test_of_a_folder_with_too_many_files_none_is_taken(
 def test_files_of_other_kinds_are_told_one_by_one_only_so_far(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "MOST_OF_OTHER_KINDS", 2)
+    monkeypatch.setattr(importable_files, "MOST_OF_OTHER_KINDS", 2)
     for number in range(4):
         (tmp_path / f"{number}").mkdir()
         (tmp_path / f"{number}" / f"{number}.jpg").touch()

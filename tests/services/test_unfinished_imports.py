@@ -6,15 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from studydesk.errors import Cancelled
-from studydesk.library import Library
+from studydesk.library import Library, codec
 from studydesk.services.backing_up import go_back
 from studydesk.services.importing import import_files
 from studydesk.services.unfinished_imports import (
     ImportRecord,
     UnfinishedImport,
     forget,
-    on_record,
     unfinished,
     what_came,
 )
@@ -23,16 +21,17 @@ from studydesk.ui.words.outcomes import unfinished_sentence
 _KILLED_AT = """
 import os, sys
 from pathlib import Path
-from studydesk.library import Library
+from studydesk.library import Library, codec
 from studydesk.services.importing import import_files
-from studydesk.services.unfinished_imports import on_record
+from studydesk.services.unfinished_imports import ImportRecord
 
 def progress(done, total):
     if done >= int(sys.argv[1]):
         os._exit(9)
 
-with Library.open(Path(sys.argv[2])) as library, on_record(library) as record:
-    import_files(library, [Path(file) for file in sys.argv[3:]], progress, record)
+with Library.open(Path(sys.argv[2])) as library:
+    files = [Path(file) for file in sys.argv[3:]]
+    import_files(library, files, progress, ImportRecord(library))
 """
 
 
@@ -71,28 +70,78 @@ def test_an_import_of_the_same_files_takes_them_off_the_record_once_it_is_told(
 ) -> None:
     with Library.open(tmp_path / "库") as library:
         ImportRecord(library).begin(seed_paths[:2])
-        with on_record(library) as record:
-            import_files(library, seed_paths[:1], record=record)
-            assert len(unfinished(library)) == 2
+        record = ImportRecord(library)
+        import_files(library, seed_paths[:1], record=record)
+        assert len(unfinished(library)) == 2
+        record.close()
         left = what_came(library, unfinished(library))
         assert left == UnfinishedImport((), seed_paths[1:2])
 
 
-def test_an_import_that_was_told_is_off_the_record_be_it_cancelled(
+def test_an_import_that_was_told_is_off_the_record(
     tmp_path: Path, seed_paths: tuple[Path, ...]
 ) -> None:
-    def cancel(done: int, _total: int) -> None:
-        if done == 3:
-            raise Cancelled
+    with Library.open(tmp_path / "库") as library:
+        record = ImportRecord(library)
+        import_files(library, seed_paths, record=record)
+        assert unfinished(library)
+        record.close()
+        assert unfinished(library) == []
+
+
+def test_what_is_left_to_be_imported_stays_on_record(
+    tmp_path: Path, seed_paths: tuple[Path, ...]
+) -> None:
+    with Library.open(tmp_path / "库") as library:
+        record = ImportRecord(library)
+        record.begin(seed_paths)
+        record.close(seed_paths[3:])
+        assert what_came(library, unfinished(library)) == UnfinishedImport((), seed_paths[3:])
+
+
+def test_imports_that_wait_are_on_record_and_a_folder_until_it_is_looked_through(
+    tmp_path: Path, seed_paths: tuple[Path, ...]
+) -> None:
+    folder = seed_paths[0].parent
+    with Library.open(tmp_path / "库") as library:
+        records = [ImportRecord(library) for _ in range(3)]
+        for record, files in zip(records, (seed_paths[:2], [folder], seed_paths[4:]), strict=True):
+            record.begin(files)
+        waiting = what_came(library, unfinished(library))
+        assert waiting.missing == (*seed_paths[:2], folder, seed_paths[4])
+        records[1].begin(seed_paths)
+        records[1].close()
+        assert unfinished(library) == []
+
+
+def test_an_import_of_nothing_is_on_no_record(tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    with Library.open(tmp_path / "库") as library:
+        import_files(library, [tmp_path / "空"], record=ImportRecord(library))
+        assert unfinished(library) == []
+
+
+def test_what_is_written_of_an_import_grows_no_faster_than_its_files(tmp_path: Path) -> None:
+    def written(library: Library, count: int) -> int:
+        """Characters that the record of so many files writes."""
+        sizes: list[int] = []
+
+        def remember(key: str, value: object) -> None:
+            sizes.append(len(codec.dump(value)))
+            type(library).remember(library, key, value)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(library, "remember", remember)
+            files = [Path(f"/报纸/{number:06}.txt") for number in range(count)]
+            record = ImportRecord(library)
+            record.begin(files)
+            for begin in range(0, count, 10):
+                record.note({file: [file.name] * 4 for file in files[begin : begin + 10]})
+            record.close()
+        return sum(sizes)
 
     with Library.open(tmp_path / "库") as library:
-        with pytest.raises(Cancelled), on_record(library) as record:
-            import_files(library, seed_paths, cancel, record)
-        assert unfinished(library) == []
-        with on_record(library) as record:
-            import_files(library, seed_paths, record=record)
-            assert unfinished(library)
-        assert unfinished(library) == []
+        assert written(library, 1_000) < 10.5 * written(library, 100)
 
 
 def test_other_imports_leave_it_on_record_and_all_are_told_together(
@@ -100,8 +149,9 @@ def test_other_imports_leave_it_on_record_and_all_are_told_together(
 ) -> None:
     killed_at(4, tmp_path / "库", seed_paths[:3])
     with Library.open(tmp_path / "库") as library:
-        with on_record(library) as record:
-            import_files(library, seed_paths[3:4], record=record)
+        record = ImportRecord(library)
+        import_files(library, seed_paths[3:4], record=record)
+        record.close()
         ImportRecord(library).begin(seed_paths[4:])
         assert what_came(library, unfinished(library)) == UnfinishedImport(
             seed_paths[:1], (*seed_paths[1:3], *seed_paths[4:])
@@ -133,5 +183,5 @@ def test_a_copy_that_was_made_during_an_import_tells_of_none(
 
 def test_both_kinds_of_files_are_named() -> None:
     told = unfinished_sentence(UnfinishedImport((Path("甲.txt"),), (Path("乙.txt"),)))
-    assert all(part in told for part in ("1 个文件没有收进来：“乙.txt”", "“甲.txt”", "接着导入"))
+    assert all(part in told for part in ("1 项没有收进来：“乙.txt”", "“甲.txt”", "接着导入"))
     assert "一个不少" in unfinished_sentence(UnfinishedImport((Path("甲.txt"),), ()))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
 from studydesk import app, cli, paths
+from studydesk.arguments import are_files
 from studydesk.library import Library
 from studydesk.library.studypack import read_studypack
 from studydesk.ui import handed_files
@@ -322,4 +323,4 @@ def test_packets_after_a_command_are_left_to_the_command(
 def test_files_that_are_gone_are_told_of_in_the_window(
     arguments: list[str], *, opens: bool
 ) -> None:
-    assert cli._are_files(arguments) is opens
+    assert are_files(arguments, cli._RUNS) is opens

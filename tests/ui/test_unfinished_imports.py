@@ -1,5 +1,7 @@
 """An import that was cut off is gone on with from the window."""
 
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Timer
 
@@ -7,9 +9,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import OpenWindow
 
+from studydesk.errors import Cancelled
 from studydesk.library import Library
 from studydesk.services import importing
-from studydesk.services.unfinished_imports import ImportRecord, unfinished
+from studydesk.services.unfinished_imports import (
+    ImportRecord,
+    UnfinishedImport,
+    unfinished,
+    what_came,
+)
 from studydesk.ui.desk import Desk
 
 
@@ -87,3 +95,115 @@ def test_an_import_that_the_window_was_closed_in_is_told_of_at_the_next_start(
     assert window.close()
     with Library.open(library.folder) as again:
         assert unfinished(again)
+
+
+# --- imports that wait for others ------------------------------------------------------------
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> tuple[Path, ...]:
+    """Three pages that differ, the second of them in a folder."""
+    made = tuple(tmp_path / name for name in ("一.txt", "夹/二.txt", "三.txt"))
+    for number, path in enumerate(made):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"第{number}班的事\n\n" + f"第{number}班的事大家商量着办。" * 20, "utf-8")
+    return made
+
+
+@pytest.fixture
+def hold(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], Event]]:
+    """Has the import of that number, from 1, stand still as it reads, until the test is over;
+    set is when it does.
+    """
+    goes_on, read_all, begun = Event(), importing._read_all, [0]
+
+    def hold(number: int) -> Event:
+        stands = Event()
+
+        def read(*arguments: object) -> object:
+            begun[0] += 1
+            if begun[0] == number:
+                stands.set()
+                goes_on.wait(60)
+            return read_all(*arguments)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(importing, "_read_all", read)
+        return stands
+
+    yield hold
+    goes_on.set()
+
+
+def left_by_a_kill(library: Library, folder: Path) -> UnfinishedImport:
+    """What is told of imports by a program that finds the library as it is on the disk now."""
+    shutil.copytree(library.folder, folder)
+    with Library.open(folder) as found:
+        return what_came(found, unfinished(found))
+
+
+@pytest.mark.parametrize("running", [1, 2, 3])
+def test_of_three_imports_all_that_were_not_done_are_told_after_a_kill_in_one_of_them(
+    library: Library,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    pages: tuple[Path, ...],
+    hold: Callable[[int], Event],
+    tmp_path: Path,
+    running: int,
+) -> None:
+    stands = hold(running)
+    desk = open_window(library).desk
+    assert desk is not None
+    asked = (pages[0], pages[1].parent, pages[2])
+    for file in asked:
+        desk.take_files([file])
+    qtbot.waitUntil(stands.is_set, timeout=20_000)
+    left = left_by_a_kill(library, tmp_path / "left")
+    missing = asked[running - 1 :] if running != 2 else (pages[1], pages[2])
+    assert set(left.missing) == set(missing)
+    assert set(left.taken) == set(pages[: running - 1])
+
+
+def test_what_is_on_record_of_an_import_that_fails_by_a_fault_of_ours_stays(
+    library: Library,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    pages: tuple[Path, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    read_all = importing._read_all
+    window = open_window(library)
+    assert window.desk is not None
+
+    def read(files: list[Path], *others: object) -> object:
+        if files[0] == pages[0]:
+            raise ZeroDivisionError
+        return read_all(files, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(importing, "_read_all", read)
+    with qtbot.waitSignal(window.desk.pick.importing.done, timeout=20_000):
+        window.desk.take_files([pages[0]])
+        window.desk.take_files([pages[2]])
+    qtbot.waitUntil(lambda: len(unfinished(library)) == 1)
+    window.jobs.wait()
+    assert what_came(library, unfinished(library)) == UnfinishedImport((), (pages[0],))
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_what_its_user_cancelled_is_off_the_record(
+    library: Library,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    pages: tuple[Path, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def cancel(*_arguments: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(importing, "_read_all", cancel)
+    window = open_window(library)
+    assert window.desk is not None
+    with qtbot.waitSignal(window.desk.pick.importing.cancelled, timeout=20_000):
+        window.desk.take_files([pages[0]])
+    qtbot.waitUntil(lambda: unfinished(library) == [])

@@ -217,6 +217,10 @@ class Catalogue:
         with self._database.reading() as connection:
             return remembered.value(connection, key, default)
 
+    def recall_all(self, beginning: str, kind: type[_T]) -> dict[str, _T]:
+        """The JSON values of one type that are kept under keys which begin so, by key."""
+        return self._read(remembered.values_under, beginning, kind)
+
     def recall_as(self, key: str, make: Callable[[object], _Made]) -> _Made:
         """What `make` makes of the JSON value under a key, or of None where there is none. It is
         made once, until the value is another: nobody may change what was made.

@@ -378,6 +378,20 @@ class Library(Catalogue):
             changed = change(remembered.value(connection, key, default))
             remembered.keep(connection, {key: changed})
 
+    def amend_all(
+        self, beginning: str, kind: type[_T], change: Callable[[dict[str, _T]], Mapping[str, _T]]
+    ) -> None:
+        """Let the JSON values under all keys that begin so be what `change` makes of them, by key;
+        a key that it leaves out is no more.
+        """
+        with self._database.writing() as connection:
+            kept = remembered.values_under(connection, beginning, kind)
+            changed = change(kept)
+            remembered.drop(connection, kept.keys() - changed.keys())
+            remembered.keep(
+                connection, {key: value for key, value in changed.items() if value != kept.get(key)}
+            )
+
     def _write(self, work: Callable[..., _T], *arguments: object) -> _T:
         with self._database.writing() as connection:
             return work(connection, *arguments)

@@ -3,7 +3,8 @@ its unit does not want to be asked.
 """
 
 import sqlite3
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from studydesk.library import codec
@@ -22,6 +23,21 @@ def value(connection: sqlite3.Connection, key: str, default: _T) -> _T:
     kept = text(connection, key)
     found = codec.parse(kept) if kept else default
     return found if isinstance(found, type(default)) else default
+
+
+def values_under(connection: sqlite3.Connection, beginning: str, kind: type[_T]) -> dict[str, _T]:
+    """The values of one type under all keys that begin so, by key."""
+    rows = connection.execute(
+        "SELECT key, value FROM state WHERE key >= ? AND key < ? ORDER BY key",
+        (beginning, beginning + chr(sys.maxunicode)),
+    )
+    found = {key: codec.parse(kept) for key, kept in rows}
+    return {key: value for key, value in found.items() if isinstance(value, kind)}
+
+
+def drop(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Keep nothing under these keys."""
+    connection.executemany("DELETE FROM state WHERE key = ?", [(key,) for key in keys])
 
 
 def keep(connection: sqlite3.Connection, values: Mapping[str, object]) -> None:

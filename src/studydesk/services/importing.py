@@ -1,7 +1,6 @@
 """Reading pages into the library: one outcome per file, and no file half imported."""
 
 import logging
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -23,12 +22,11 @@ from studydesk.errors import (
     ProgramGone,
     SourceRefused,
     StudyDeskError,
-    reason_of,
 )
-from studydesk.files import is_folder
 from studydesk.library import Library
 from studydesk.library.likeness import Likeness
 from studydesk.services.citing import SourceFacts
+from studydesk.services.importable_files import files_in
 from studydesk.services.source_facts import keep_facts, printed_otherwise
 from studydesk.services.tidying import recovered, tidied_page
 from studydesk.services.unfinished_imports import ImportRecord
@@ -55,10 +53,9 @@ class ImportResult:
     pages, from 1, that are but pictures and so were not read, `unread` what is kept inside the
     file and was not read either. `came` are the articles that are
     new or, where the page `was_there`, back; `by_hand` tells that it was tidied, and stays so;
-    `is_paste`, that it was no file. `filled` are the facts that a page which was there had not,
-    and this file tells.
-    `printed` are the newspaper and the date that the page has
-    printed, each where the source goes by another.
+    `path` is where the file lies, and `is_paste` tells that it was none. `filled` are the facts
+    that a page which was there had not, and this file tells. `printed` are the newspaper and the
+    date that the page has printed, each where the source goes by another.
     """
 
     name: str
@@ -76,6 +73,7 @@ class ImportResult:
     is_paste: bool = False
     filled: tuple[str, ...] = ()
     printed: tuple[str, date | None] = ("", None)
+    path: Path | None = None
 
 
 class _Page(NamedTuple):
@@ -96,15 +94,6 @@ _LASTING = (
 """What keeps every later page from being kept, too."""
 
 LINE_ENDS = ("\n", "\r\n", "\r")
-MOST_OF_A_FOLDER = 5_000
-"""Files that are taken from a folder at once: the pages of a daily newspaper for more than a year.
-"""
-MOST_OF_OTHER_KINDS = 500
-"""Files of a folder that nothing here can read and that are told one by one."""
-
-
-OF_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
-"""What systems keep in folders unasked."""
 
 
 def import_files(
@@ -126,7 +115,7 @@ def import_files(
     results: list[ImportResult] = []
     stopped: StudyDeskError | None = None
     files = [
-        file for path in paths for file in _files_in(path, library.folder, partial(progress, 0, 1))
+        file for path in paths for file in files_in(path, library.folder, partial(progress, 0, 1))
     ]
     if record is not None:
         record.begin(file for file in files if isinstance(file, Path))
@@ -137,10 +126,14 @@ def import_files(
         if record is not None:
             record.note(_ids_of(some, read))
         kept, stopped = _keep_all(library, read, ask, stopped)
-        results += kept
+        results += map(_with_path, kept, some)
     if isinstance(stopped, Cancelled) and all(result.error for result in results):
         raise stopped
     return results
+
+
+def _with_path(result: ImportResult, file: Path | FileUnreadable) -> ImportResult:
+    return replace(result, path=file if isinstance(file, Path) else file.path)
 
 
 def _ids_of(
@@ -181,57 +174,13 @@ def _read_all(
                 continue
             work = partial(_read, file.name, partial(read_pages, file), ask.after(done))
             read.append(_or_fault(file.name, work))
+        ask.after(len(read))()  # what ends the program ends what it reads with, too
     except Cancelled as cancelled:
         stopped = cancelled
     if stopped is None:
         return read, None
     names = [file.path.name if isinstance(file, FileUnreadable) else file.name for file in files]
     return [ImportResult(name, Outcome.REFUSED, error=stopped) for name in names], stopped
-
-
-def _files_in(path: Path, own: Path, ask: Callable[[], object]) -> list[Path | FileUnreadable]:
-    """A file itself; of a folder what is in it and below, in the order of names, with the folders
-    that the system keeps closed, or why there is nothing. What systems and word processors hide is
-    passed over, and the library's `own` folder, be it what was dropped; what leads elsewhere is
-    not followed, so that nothing goes round. Of files that nothing here can read the first are
-    told one by one, the rest in one line.
-    """
-    if not is_folder(path):
-        return [path]
-    suffixes = readable_suffixes()
-    found: list[Path] = []
-    closed: list[OSError] = []
-    readable = others = 0
-    for folder, inner, names in os.walk(path, onerror=closed.append):
-        ask()
-        if _is_same(Path(folder), own):
-            inner.clear()
-            continue
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
-        for name in sorted(filter(_is_shown, names)):
-            can_read = name.lower().endswith(suffixes)
-            readable += can_read
-            others += not can_read
-            if can_read or others <= MOST_OF_OTHER_KINDS:
-                found.append(Path(folder, name))
-        if readable > MOST_OF_A_FOLDER:
-            return [FileUnreadable(path, "folder with too much to read")]
-    shut = [FileUnreadable(Path(error.filename or path), reason_of(error)) for error in closed]
-    if others > MOST_OF_OTHER_KINDS:
-        shut.append(FileUnreadable(path, "folder with much of other kinds"))
-    return [*found, *shut] or [FileUnreadable(path, "folder with nothing to read")]
-
-
-def _is_same(folder: Path, other: Path) -> bool:
-    """Whether two paths lead to one folder, by whatever links."""
-    try:
-        return folder.samefile(other)
-    except OSError:
-        return False
-
-
-def _is_shown(name: str) -> bool:
-    return not name.startswith((".", "~$")) and name.lower() not in OF_SYSTEMS
 
 
 def _keep_all(
@@ -258,13 +207,6 @@ def _keep_all(
                 stopped = refusal if isinstance(refusal, _LASTING) else None
         results.append(ImportResult(name, Outcome.REFUSED, error=error))
     return results, stopped
-
-
-def readable_suffixes() -> tuple[str, ...]:
-    """The endings of the files that can be read, such as .docx."""
-    from studydesk.sources.reading import READERS
-
-    return tuple(READERS)
 
 
 def import_paste(

@@ -1,11 +1,13 @@
-"""Which files are being imported, kept until what came of them is told: of an import that was cut
-off, as by a crash or a power cut, one can say at the next start.
+"""Which files are to be imported, from when that is asked for until what came of them is told: of
+an import that was cut off, as by a crash or a power cut, or never came to its turn, the next start
+can tell.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import time_ns
 from uuid import uuid4
 
 from studydesk.errors import StudyDeskError
@@ -14,69 +16,71 @@ from studydesk.library import Library
 _Files = dict[str, list[str]]
 """By path, the ids that its source may have in the library: none where it was not read yet."""
 
-_KEY = "unfinished imports"
-"""Under this key a library remembers the files of each import, by the import's own id."""
-_NONE: dict[str, _Files] = {}
+_KEYS = "unfinished imports/"
+"""Under keys that begin so a library remembers the files of imports, a part of one under each: its
+own id, by which earlier ones come first, and a number follow. No part grows, so that of many files
+each costs what it does of a few.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedImport:
-    """The files of imports that were cut off which are in the library, and those that are not."""
+    """The files of imports that were cut off which are in the library, and those that are not;
+    a folder among these stands for what was not even looked up in it.
+    """
 
     taken: tuple[Path, ...]
     missing: tuple[Path, ...]
 
 
 class ImportRecord:
-    """What is on record of one import, from its begin until what came of it is told."""
+    """What is on record of one import, from when it is asked for until what came of it is told."""
 
     def __init__(self, library: Library) -> None:
-        self._library, self._id = library, uuid4().hex
-        self._files: _Files = {}
+        self._library, self._keys = library, f"{_KEYS}{time_ns()} {uuid4().hex}/"
+        self._paths: set[str] = set()
+        self._parts = 0
 
     def begin(self, files: Iterable[Path]) -> None:
-        """These files are being imported."""
-        self.note({file: [] for file in files})
+        """These files are to be imported; the folders that they lie in were on record till now."""
+        self._keep(0, {file: [] for file in files})
 
     def note(self, sources: Mapping[Path, list[str]]) -> None:
         """Note which sources files have become that are about to be kept, by the ids that these
         may have there.
         """
-        self._files.update({str(file.absolute()): ids for file, ids in sources.items()})
-        with suppress(StudyDeskError):  # what is imported meets the same, which is told
-            self._library.amend(_KEY, _NONE, lambda kept: {**kept, self._id: self._files})
+        self._parts += 1
+        self._keep(self._parts, sources)
 
-    def close(self) -> None:
+    def _keep(self, part: int, sources: Mapping[Path, list[str]]) -> None:
+        files = {str(file.absolute()): ids for file, ids in sources.items()}
+        self._paths.update(files)
+        if files:
+            with suppress(StudyDeskError):  # what is imported meets the same, which is told
+                self._library.remember(f"{self._keys}{part}", files)
+
+    def close(self, left: Iterable[Path] = ()) -> None:
         """What came of the import was told: its files are off every record, as of an import that
-        was cut off and gone on with.
+        was cut off and gone on with, but for those that are left to be imported.
         """
-        forget(self._library, self._files)
-
-
-@contextmanager
-def on_record(library: Library) -> Iterator[ImportRecord]:
-    """The record of an import, of which is told by the end of the block, whatever comes of it."""
-    record = ImportRecord(library)
-    try:
-        yield record
-    finally:
-        record.close()
+        forget(self._library, self._paths.difference(str(file.absolute()) for file in left))
 
 
 def unfinished(library: Library) -> list[str]:
     """The ids of all imports that nobody was told the end of; before any is begun, of those that
     were cut off.
     """
-    return list(library.recall(_KEY, _NONE))
+    keys = library.recall_all(_KEYS, dict)
+    return list(dict.fromkeys(key.removeprefix(_KEYS).split("/")[0] for key in keys))
 
 
 def what_came(library: Library, imports: Collection[str]) -> UnfinishedImport:
     """What came of some imports that were cut off."""
-    kept = library.recall(_KEY, _NONE)
     files: dict[str, set[str]] = {}
     for each in imports:
-        for path, ids in kept.get(each, {}).items():
-            files.setdefault(path, set()).update(ids)
+        for part in library.recall_all(f"{_KEYS}{each}/", dict).values():
+            for path, ids in part.items():
+                files.setdefault(path, set()).update(ids)
     there = library.known_sources({one for ids in files.values() for one in ids})
     taken = {path for path, ids in files.items() if ids & there}
     return UnfinishedImport(
@@ -92,16 +96,16 @@ def forget(library: Library, files: Collection[str]) -> None:
 
     def without(kept: dict[str, _Files]) -> dict[str, _Files]:
         left = {
-            key: {path: ids for path, ids in each.items() if path not in files}
-            for key, each in kept.items()
+            key: {path: ids for path, ids in part.items() if path not in files}
+            for key, part in kept.items()
         }
-        return {key: each for key, each in left.items() if each}
+        return {key: part for key, part in left.items() if part}
 
     with suppress(StudyDeskError):
-        library.amend(_KEY, _NONE, without)
+        library.amend_all(_KEYS, dict, without)
 
 
 def forget_all(library: Library) -> None:
     """No import is unfinished: those on record went on while a backup was made."""
     with suppress(StudyDeskError):
-        library.amend(_KEY, _NONE, lambda _kept: _NONE)
+        library.amend_all(_KEYS, dict, lambda _kept: {})

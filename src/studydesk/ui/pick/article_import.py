@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from studydesk.files import is_folder
 from studydesk.library import Library
+from studydesk.services.importable_files import readable_suffixes
 from studydesk.services.importing import (
     ImportResult,
     import_files,
     import_paste,
-    readable_suffixes,
 )
 from studydesk.services.unfinished_imports import ImportRecord
 from studydesk.ui import dialogs
@@ -43,9 +43,10 @@ class ArticleImport(QObject):
     def __init__(self, library: Library, jobs: Jobs, page: QWidget) -> None:
         super().__init__(page)
         self._library, self._jobs, self._page = library, jobs, page
-        self._waiting: deque[tuple[str, _Work]] = deque()
+        self._waiting: deque[tuple[str, _Work, ImportRecord | None]] = deque()
         self._results: list[ImportResult] = []
         self._records: list[ImportRecord] = []
+        """Of imports whose outcome is told once nothing waits any more."""
         self._is_on = False
 
     def ask(self) -> None:
@@ -58,15 +59,17 @@ class ArticleImport(QObject):
             self.files_chosen.emit(files)
 
     def take_files(self, files: Sequence[Path]) -> None:
-        """Import these files, and what is in folders among them."""
+        """Import these files, and what is in folders among them. They are on record from now on:
+        their turn may be long in coming.
+        """
         record = ImportRecord(self._library)
-        self._records.append(record)
+        record.begin(files)
 
         def work(progress: Progress) -> list[ImportResult]:
             return import_files(self._library, files, progress, record)
 
         several = any(map(is_folder, files))  # how many there are is told by the lines
-        self._start("正在导入文件夹" if several else f"正在导入 {len(files)} 个文件", work)
+        self._start("正在导入文件夹" if several else f"正在导入 {len(files)} 个文件", work, record)
 
     def take_pasted(self) -> None:
         """Import what is on the clipboard, asked for where words may have been meant to be
@@ -95,9 +98,9 @@ class ArticleImport(QObject):
         else:
             self.message.emit("剪贴板里没有文字。先复制版面文字，再粘贴。")
 
-    def _start(self, what: str, work: _Work) -> None:
+    def _start(self, what: str, work: _Work, record: ImportRecord | None = None) -> None:
         """Do this, after what is being imported already."""
-        self._waiting.append((what, work))
+        self._waiting.append((what, work, record))
         if self._is_on:
             self.message.emit("还在导入前面的；做完就接着导入这一次的。")
         else:
@@ -107,18 +110,24 @@ class ArticleImport(QObject):
         self._is_on = bool(self._waiting)
         if not self._is_on:
             return
-        what, work = self._waiting.popleft()
+        what, work, record = self._waiting.popleft()
+        told = [record] if record else []  # what a fault of ours ends stays on record
         self._jobs.start(
             work,
-            done=self._take,
+            done=partial(self._take, told),
             failed=partial(self._end, self.failed.emit),
-            cancelled=partial(self._end, self.cancelled.emit),
+            cancelled=partial(self._cancel, told),
             started=partial(self.work_started.emit, what),
         )
 
-    def _take(self, results: list[ImportResult]) -> None:
+    def _take(self, records: list[ImportRecord], results: list[ImportResult]) -> None:
         self._results += results
+        self._records += records
         self._end(lambda: None)
+
+    def _cancel(self, records: list[ImportRecord]) -> None:
+        self._records += records
+        self._end(self.cancelled.emit)
 
     def _end(self, tell: Callable[..., object], *outcome: object) -> None:
         """Tell of everything once nothing waits any more: what came first would be seen no time."""

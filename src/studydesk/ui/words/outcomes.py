@@ -306,12 +306,22 @@ _FILES_NAMED = 20
 
 def unfinished_sentence(found: UnfinishedImport) -> str:
     """That an import was cut off, and what is in the library of it and what is not."""
-    missing = f"{len(found.missing)} 个文件没有收进来：{_named(found.missing)}"
-    taken = f"{len(found.taken)} 个已经收进资料库：{_named(found.taken)}"
+    missing = f"{len(found.missing)} 项没有收进来：{_named(found.missing)}"
+    taken = f"{len(found.taken)} 个文件已经收进资料库：{_named(found.taken)}"
     if not found.missing:
-        return f"上次导入时学习台被中断了，不过{taken}，一个不少。"
+        return f"上次导入没来得及说结果：{taken}，一个不少。"
     rest = f"；{taken}" if found.taken else ""
-    return f"上次导入时学习台被中断了，{missing}{rest}。要接着导入吗？已有的不会重复。"
+    return f"上次的导入没有做完，{missing}{rest}。要接着导入吗？已有的不会重复。"
+
+
+WAS_INTERRUPTED = "已停下，没有做完。做完的都在，没做完的不会留下半截。"
+"""That a command was interrupted."""
+
+
+def stopped_import_sentence(left: Sequence[Path]) -> str:
+    """That an import was stopped, and what is not in the library of it."""
+    told = f"已停下，{len(left)} 项没有导入：{_named(left)}。"
+    return f"{told}没导入的已经记下：再导入一次就行，下次在窗口里打开这个资料库时也会问。"
 
 
 def _named(files: Sequence[Path]) -> str:
