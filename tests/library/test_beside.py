@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from tests.library.conftest import Page
@@ -55,6 +56,25 @@ def test_the_window_is_not_kept_from_writing_nor_from_closing(
         library.close()
     with Library.open(library.folder) as again:
         assert again.packet("one").title == "周五"
+
+
+def test_a_library_that_is_closed_while_it_is_read_is_whole_in_its_one_file_afterwards(
+    library: Library,
+) -> None:
+    with reading(library.folder) as beside:
+        library.save_packet(Packet("写在最后", id="last"))
+        library.close()
+        assert beside.articles()
+    assert not any(map(Path.exists, library._database.logs()))
+    with Library.open(library.folder) as again:
+        assert not again.was_cut_off
+        assert again.packet("last").title == "写在最后"
+
+
+def test_a_library_that_stays_open_keeps_its_logs(library: Library) -> None:
+    with reading(library.folder):
+        library.save_packet(Packet("还在日志里"))
+    assert any(map(Path.exists, library._database.logs()))
 
 
 def test_nothing_can_be_changed_beside_a_window(library: Library) -> None:

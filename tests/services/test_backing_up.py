@@ -93,3 +93,17 @@ def test_the_trash_keeps_everything_for_its_days_whatever_the_clock_says_on_one_
 def test_a_new_library_has_nothing_to_lose(tmp_path: Path) -> None:
     with Library.open(tmp_path / "库") as library:
         assert back_up_daily(library) is None
+
+
+def test_a_library_that_a_fault_met_on_the_way_back_is_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_library: Library) -> None:
+        raise ZeroDivisionError
+
+    with Library.open(tmp_path / "库") as library:
+        backup = library.back_up()
+    monkeypatch.setattr(backing_up, "forget_all", fail)
+    with pytest.raises(ZeroDivisionError):
+        backing_up.go_back(tmp_path / "库", backup)
+    Library.open(tmp_path / "库").close()

@@ -1,6 +1,8 @@
 """Work off the interface thread."""
 
 import gc
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -340,3 +342,24 @@ def test_what_a_look_finds_is_brought_on_the_interface_thread(jobs: Jobs, qtbot:
     jobs.look(lambda: 1, done=lambda _one: threads.append(get_ident()), failed=print)
     qtbot.waitUntil(lambda: bool(threads))
     assert threads == [get_ident()]
+
+
+_ENDS_BEFORE_A_LOOK = """
+import threading
+from PySide6.QtCore import QCoreApplication
+from studydesk.ui.jobs import Jobs
+
+application, jobs, answers = QCoreApplication([]), Jobs(), threading.Event()
+jobs.look(lambda: answers.wait(20), done=print, failed=print)
+(look,) = (thread for thread in threading.enumerate() if thread.daemon)
+jobs.stop()
+application.shutdown()
+answers.set()
+look.join()
+"""
+
+
+def test_a_look_that_outlives_the_application_says_nothing() -> None:
+    program = [sys.executable, "-c", _ENDS_BEFORE_A_LOOK]
+    ran = subprocess.run(program, capture_output=True, text=True, check=False, timeout=60)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")

@@ -2,14 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from studydesk.errors import LibraryInUse
+from studydesk.errors import LibraryInUse, StudyDeskError
 from studydesk.library import schema
 from studydesk.library.catalogue import Catalogue
 from studydesk.library.database import Database, read_only
-from studydesk.library.lock import is_held_here
+from studydesk.library.lock import FolderLock, is_held, is_held_here
 
 
 @contextmanager
@@ -25,6 +25,21 @@ def read_beside(taken: LibraryInUse) -> Iterator[Catalogue]:
         yield Catalogue(database)
     finally:
         database.close()
+        _take_in_logs(taken.folder)
+
+
+def _take_in_logs(folder: Path) -> None:
+    """Have what was written last in the file itself, where who had the library open is done with
+    it: that was not the last to close it, and who only reads cannot do it.
+    """
+    database = Database(folder)
+    if is_held(folder) or not any(map(Path.exists, database.logs())):
+        return
+    with suppress(StudyDeskError), ExitStack() as released:  # who opens it next does it
+        released.callback(FolderLock.take(folder).release)
+        released.callback(database.close)
+        with database.reading():
+            pass
 
 
 def _can_be_shared(path: Path) -> bool:

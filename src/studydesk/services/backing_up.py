@@ -1,6 +1,7 @@
 """Once a day a copy of the library and a look into its trash; and the way back to a copy."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -48,6 +49,8 @@ def go_back(
     before. Nobody may have it open. Raises what `restore` and `open_library` raise.
     """
     restore(folder, backup, progress, stop)
-    library = open_library(folder)
-    forget_all(library)
+    with ExitStack() as closed_if_it_fails:
+        library = closed_if_it_fails.enter_context(open_library(folder))
+        forget_all(library)
+        closed_if_it_fails.pop_all()
     return library

@@ -94,6 +94,14 @@ class Job:
         finally:
             self._ends.ended.emit(self)
 
+    def run_unawaited(self) -> None:
+        """Run though the application may have ended, and all of Qt with it, by the time it has."""
+        try:
+            self.run()
+        except RuntimeError:
+            if isValid(self._signals):
+                raise
+
 
 class QuietJob(Job):
     """A job that nobody waits for: it rests as long as it works and makes way for all others, at
@@ -211,7 +219,7 @@ class Jobs(QObject):
         if not self._stopped:
             job.done.connect(lambda result: bring(result, done))
             job.failed.connect(lambda error: bring(error, failed))
-            Thread(target=job.run, daemon=True).start()
+            Thread(target=job.run_unawaited, daemon=True).start()
 
     def _follow(
         self,

@@ -66,3 +66,24 @@ def test_of_equally_many_those_first_by_pinyin_stand_first(filters: Filters) -> 
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     assert texts(menu) == ["全部作者", "王　2", "安　1", "苏　1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        *[("工人日报", True), ("第11版", True), ("2026-03-02", True)],
+        *[("工人", False), ("第1版", False), ("日报", False), ("2", False), ("。", False)],
+    ],
+)
+def test_a_source_is_named_by_whole_words_of_its_name(
+    filters: Filters, words: str, *, leads: bool
+) -> None:
+    source = Facet("id", "工人日报 2026-03-02 第11版", 3)
+    filters.offer(Facets((source,), (), (), ()))
+    assert filters.named(words) == (("source_id", source) if leads else None)
+
+
+def test_an_author_is_named_by_a_piece_of_the_name(filters: Filters) -> None:
+    author = Facet("李晓明", "李晓明", 2)
+    filters.offer(Facets((), (), (author,), ()))
+    assert filters.named("晓明") == ("author", author)

@@ -186,9 +186,11 @@ def printing_sentences(paths: Collection[Path], preset: Preset) -> Iterator[str]
 
 
 def beside_sentence(paths: Collection[Path]) -> str:
-    """That files of these names were there, which are never replaced; else nothing."""
+    """That files of these names were there, which are never replaced, and by what those of an
+    export are known, be they new or there already as they would be written; else nothing.
+    """
     number = next(filter(None, map(number_beside, paths)), "")
-    return f"同名文件已有，原样没动；这次的另存为{number}。" if number else ""
+    return f"同名文件已有，原样没动；这次的带{number}。" if number else ""
 
 
 def fitting_sentence(edition: Edition, pages: int) -> str:

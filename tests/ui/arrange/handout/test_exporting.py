@@ -139,7 +139,7 @@ def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Pa
     qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
     assert kept.read_bytes() == b"mine"
     told, name = panel.results()[1:3]
-    assert told == "同名文件已有，原样没动；这次的另存为（2）。"
+    assert told == "同名文件已有，原样没动；这次的带（2）。"
     assert name == "2026-11-27_周五班组学习_学员版（2）.pdf"
 
 
