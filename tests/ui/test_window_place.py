@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import OpenWindow
 
+from studydesk.library import Library
 from studydesk.ui import window_place
 from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import Jobs
@@ -113,3 +115,18 @@ def test_the_panels_are_as_wide_as_they_were_left(desk: Desk, jobs: Jobs, qtbot:
     assert left != after.splitter.sizes()
     after.restore(before.state())
     assert after.splitter.sizes() == left
+
+
+@pytest.mark.parametrize(("page", "left"), [("arrange", [301, 451, 882]), ("tidy", [500, 700])])
+def test_panels_that_a_start_does_not_show_are_as_wide_as_they_were_left_at_the_next(
+    library: Library, open_window: OpenWindow, qtbot: QtBot, page: str, left: list[int]
+) -> None:
+    desk = open_window(library).desk
+    assert desk is not None
+    hidden = desk.pages[page]
+    assert hidden.state()["sizes"] == []
+    hidden.restore({"sizes": left})
+    assert hidden.state()["sizes"] == left
+    desk.show_page(page)
+    (shown, *_) = hidden.findChildren(QSplitter)
+    qtbot.waitUntil(lambda: hidden.state()["sizes"] == shown.sizes() != left)

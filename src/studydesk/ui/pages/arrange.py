@@ -33,6 +33,7 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.packets.packet_shelf import PacketShelf
 from studydesk.ui.page import Page
+from studydesk.ui.panel_widths import PanelWidths
 from studydesk.ui.words.citation_words import filled_together
 from studydesk.ui.words.item_kinds import KINDS, opening
 
@@ -92,6 +93,7 @@ class ArrangePage(Page):
         for column, stretch in enumerate((2, 4, 4)):
             self.splitter.setStretchFactor(column, stretch)
         self.splitter.setSizes([272, 468, 560])
+        self._widths = PanelWidths(self.splitter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -378,7 +380,7 @@ class ArrangePage(Page):
             "item": self.outline.current_id(),
             "edition": self.handout_panel.preview.edition.currentText(),
             "export": self.handout_panel.export_panel.ticked,
-            "sizes": self.splitter.sizes(),
+            "sizes": self._widths.sizes,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -390,8 +392,7 @@ class ArrangePage(Page):
             self.handout_panel.preview.show_edition(Edition(state["edition"]))
         if "export" in state:
             self.handout_panel.export_panel.tick(state["export"])
-        if len(state.get("sizes", ())) == self.splitter.count():
-            self.splitter.setSizes(state["sizes"])
+        self._widths.restore(state.get("sizes", ()))
 
 
 def _item(packet: Packet | None, item_id: str) -> Item | None:

@@ -19,6 +19,7 @@ from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
 from studydesk.ui.meanwhile import draw
 from studydesk.ui.page import Page
+from studydesk.ui.panel_widths import PanelWidths
 from studydesk.ui.pick.article_browser import ArticleBrowser
 from studydesk.ui.pick.article_facts import ArticleFacts
 from studydesk.ui.pick.article_import import ArticleImport
@@ -79,6 +80,7 @@ class PickPage(Page):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([320, 700, 264])
+        self._widths = PanelWidths(self.splitter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
@@ -371,13 +373,12 @@ class PickPage(Page):
             "article": self.article.id if self.article else "",
             "top": self.reader.text.top,
             "browser": self.browser.state(),
-            "sizes": self.splitter.sizes(),
+            "sizes": self._widths.sizes,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go back to all that; an article that is gone is passed over."""
-        if len(state.get("sizes", ())) == self.splitter.count():
-            self.splitter.setSizes(state["sizes"])
+        self._widths.restore(state.get("sizes", ()))
         self.browser.restore(state.get("browser", {}))
         if state.get("article"):
             self.open_article(state["article"])

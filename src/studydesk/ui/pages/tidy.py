@@ -20,6 +20,7 @@ from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
 from studydesk.ui.page import Page
+from studydesk.ui.panel_widths import PanelWidths
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tidy.asking_facts import AskingFacts
 from studydesk.ui.tidy.changed_passages import ChangedPassages, told_of_following
@@ -62,6 +63,7 @@ class TidyPage(Page):
         self.form = SourceForm()
         self.facts = AskingFacts(library, current, self.current, self.form, self)
         self.table = TidyTable(self.current)
+        self._widths = PanelWidths(self.table)
         self.raw, self.articles = self.table.raw, self.table.articles
         self.commands, self.words = self.table.commands, self.table.words
         self.hints = self.table.hints
@@ -331,7 +333,7 @@ class TidyPage(Page):
         """The source, and the width of the panels."""
         return {
             "source": self.current.source_id or self.which.last,
-            "sizes": self.table.sizes(),
+            "sizes": self._widths.sizes,
             "left": self.changed_passages.left(),
         }
 
@@ -339,8 +341,7 @@ class TidyPage(Page):
         """Go back to all that once the page is shown."""
         self.which.last = state.get("source", "")
         self.changed_passages.restore(state.get("left", ()))
-        if len(state.get("sizes", ())) == self.table.count():
-            self.table.setSizes(state["sizes"])
+        self._widths.restore(state.get("sizes", ()))
         self.which.list_again()
 
     def showEvent(self, event: QShowEvent) -> None:
