@@ -98,7 +98,7 @@ class DateField(QWidget):
         super().__init__(parent)
         self._known: date | None = None
         self._settled: date | None = None
-        self.line = LineField(name, "2026-11-27")
+        self.line = LineField(name, "如：2026-11-27")
         self.line.setToolTip("2026-11-27")  # where a date hides how to write one
         self.line.edited.connect(self._read)
         self.line.editingFinished.connect(self._settle)

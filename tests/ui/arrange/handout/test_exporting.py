@@ -143,7 +143,37 @@ def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Pa
     assert name == "2026-11-27_周五班组学习_学员版（2）.pdf"
 
 
-def test_what_became_of_an_export_goes_where_another_is_asked_for(
+def test_exporting_again_writes_at_once_with_the_same_choices_and_says_where(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = printing.page.handout_panel.export_panel
+    panel.set_folder(tmp_path / "讲义")
+    for box in (panel.editions[Edition.FACILITATOR], panel.formats["docx"]):
+        box.setChecked(False)
+    printing.page.export()
+    panel.start()
+    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
+    (first,) = panel.folder.iterdir()
+    first.unlink()
+    assert panel.export_button.text() == "再导出"
+    panel.export_button.click()
+    assert panel.is_writing
+    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
+    assert [path.name for path in panel.folder.iterdir()] == [first.name]
+    assert "已导出 1 个文件" in panel.results()[0]
+    assert panel.change_button.isVisible()
+    QTest.mouseClick(panel.change_button, Qt.MouseButton.LeftButton)
+    assert panel.export_button.text() == "写出文件"
+    assert panel.formats["pdf"].isVisible()
+    assert not panel.change_button.isVisible()
+    panel.export_button.click()
+    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
+    panel.change_button.setFocus()
+    QTest.keyClick(panel.change_button, Qt.Key.Key_Space)
+    assert printing.page.focusWidget() is panel.export_button
+
+
+def test_what_became_of_an_export_goes_where_other_choices_are_asked_for(
     printing: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     panel = printing.page.handout_panel.export_panel
@@ -152,7 +182,7 @@ def test_what_became_of_an_export_goes_where_another_is_asked_for(
         box.setChecked(False)
     panel.start()
     qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
-    panel.export_button.click()
+    panel.change_button.click()
     assert panel.results() == []
     assert not panel.is_writing
 

@@ -50,6 +50,7 @@ def test_what_was_written_has_the_room_of_the_choices(
     shown, box = panel._results, panel.editions[Edition.RECORD]
     settle(qtbot, window, lambda: shown.visibleRegion().boundingRect().height() > 150)
     assert not box.isVisible()
-    panel.export_button.click()
+    panel.change_button.click()
     settle(qtbot, window, box.isVisible)
     assert not panel.results()
+    assert not panel.change_button.isVisible()

@@ -1,11 +1,11 @@
 """导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -93,14 +93,10 @@ class ExportPanel(LowPanel):
         self.held = HeldHint()
         self.folder_button = FolderButton()
         self.folder_button.clicked.connect(self._choose_folder)
-        self.export_button = QPushButton(_WRITE)
-        self.export_button.setProperty("role", "primary")
-        self.export_button.clicked.connect(self._press)
-        self.close_button = QPushButton("收起")
-        self.close_button.setProperty("role", "link")
-        self.close_button.clicked.connect(self.closed)
-        self.cancel_button = QPushButton("取消")
-        self.cancel_button.clicked.connect(self._cancel)
+        self.export_button = _button(_WRITE, "primary", self.start)
+        self.change_button = _button("改选项", "link", self._forget_results)
+        self.close_button = _button("收起", "link", self.closed)
+        self.cancel_button = _button("取消", "", self._cancel)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("导出进度")
@@ -112,6 +108,7 @@ class ExportPanel(LowPanel):
         self._lay_out()
         self._show_folder()
         self._show_running(running=False)
+        self.change_button.hide()
         self._tell_faults()
 
     def _lay_out(self) -> None:
@@ -122,6 +119,7 @@ class ExportPanel(LowPanel):
         row = QHBoxLayout()
         row.addWidget(self.folder_button, 1)
         row.addWidget(self.close_button)
+        row.addWidget(self.change_button)
         row.addWidget(self.cancel_button)
         row.addWidget(self.export_button)
         self._column = QVBoxLayout(self)
@@ -140,7 +138,7 @@ class ExportPanel(LowPanel):
         # One comes in at the button that writes: what is chosen follows, what leaves comes last.
         boxes = (*self.editions.values(), self.formats["docx"], self.embed, self.formats["pdf"])
         menus = (self.groups, self.names, self.presets, self.parts)
-        left = (self.folder_button, self.close_button)
+        left = (self.change_button, self.folder_button, self.close_button)
         for one, other in pairwise((self.export_button, *boxes, self.booklet, *menus, *left)):
             self.setTabOrder(one, other)
 
@@ -190,16 +188,12 @@ class ExportPanel(LowPanel):
         """Let the choices give their room to what became of them, or be there again."""
         for asked in (self.notes, self._choices):
             asked.setHidden(folded)
+        if self.window().focusWidget() is self.change_button:
+            self.export_button.setFocus()
+        self.change_button.setVisible(folded)
         self.export_button.setMinimumWidth(self.export_button.width() if folded else 0)
         self.export_button.setText(_AGAIN if folded else _WRITE)
         self._results.take_room(all_of_it=folded)
-
-    def _press(self) -> None:
-        """Write the files; where what became of others is shown, show the choices first."""
-        if self._choices.isHidden():
-            self._forget_results()
-        else:
-            self.start()
 
     def _forget_results(self) -> None:
         self._results.clear()
@@ -396,3 +390,10 @@ class ExportPanel(LowPanel):
         self.folder_button.say(f"存到　{self._folder}")
         self.folder_button.setAccessibleName(f"导出到：{self._folder}")
         self.folder_button.setToolTip(str(self._folder))
+
+
+def _button(words: str, role: str, pressed: Callable[[], object] | SignalInstance) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("role", role)
+    button.clicked.connect(pressed)
+    return button
