@@ -4,10 +4,19 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from studydesk import paths
 from studydesk.domain import edits
 from studydesk.domain.packet import Action, Packet, Session
 from studydesk.library import Library
-from studydesk.services.series import COLUMNS, last_time, sessions, with_last_time, write_sessions
+from studydesk.library.studypack import read_studypack
+from studydesk.services.series import (
+    COLUMNS,
+    last_time,
+    sessions,
+    with_last_time,
+    with_usual_facts,
+    write_sessions,
+)
 
 TODAY = date(2025, 11, 20)
 
@@ -103,3 +112,32 @@ def test_the_list_is_written_for_spreadsheets(
     assert rows[0] == list(COLUMNS)
     assert rows[1][:6] == ["2025-11-07", saved.title, "一车间", "会议室", "李师傅", "60"]
     assert rows[2][-3:] == ["0", "0", "'=教会小李"]
+
+
+def sample() -> Packet:
+    return read_studypack(paths.resources() / "sample.studypack").packet
+
+
+def test_a_new_packet_is_for_the_unit_the_place_and_the_facilitator_of_the_last(
+    library: Library,
+) -> None:
+    held(library, 14)
+    library.save_packet(Packet("别处", Session("二车间", date(2025, 11, 1), "食堂", "", 90)))
+    library.save_packet(Packet("还没填", Session(minutes=20)))
+    new = with_usual_facts(library, Packet("本周", Session(minutes=40)))
+    assert new.session == Session("二车间", None, "食堂", "", 40)
+
+
+def test_the_unit_of_the_sample_is_taken_over_by_no_packet(library: Library) -> None:
+    library.save_packet(sample())
+    library.save_packet(replace(sample(), title="副本", id="copy"))
+    assert with_usual_facts(library, Packet("本周")).session == Session()
+    held(library, 14)
+    library.save_packet(edits.rename(sample(), "刚改过的样例"))
+    assert with_usual_facts(library, Packet("本周")).session.unit == "一车间"
+
+
+def test_what_a_sample_without_its_unit_says_is_taken_over_by_no_packet(library: Library) -> None:
+    session = replace(sample().session, unit="")
+    library.save_packet(replace(sample(), session=session))
+    assert with_usual_facts(library, Packet("本周")).session == Session()

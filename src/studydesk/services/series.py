@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from studydesk import paths
 from studydesk.domain.packet import Action, Packet
 from studydesk.files import write_file
 from studydesk.handout.citation import prose
@@ -16,6 +17,8 @@ COLUMNS = (
     *("学习内容", "选段", "思考题", "议定事项"),
 )
 """The columns of the list of sessions, as an archive asks for them."""
+_LOOKED_AT = 20
+"""Packets that are read to find the facts of a new one: each takes a millisecond or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +132,21 @@ def with_last_time(library: Library, packet: Packet, today: date) -> Packet:
             for item in packet.items
         ),
     )
+
+
+def with_usual_facts(library: Library, packet: Packet) -> Packet:
+    """A new packet with the unit, place and facilitator of the packet that was changed last and
+    names any; those of the sample are nobody's, be it copied or not.
+    """
+    from studydesk.library.studypack import read_studypack  # what it reads with is for few
+
+    sample = read_studypack(paths.resources() / "sample.studypack").packet
+    for summary in library.packets()[:_LOOKED_AT]:
+        session = library.packet(summary.id).session
+        is_sample = summary.id == sample.id or session.unit == sample.session.unit
+        if not is_sample and (session.unit or session.place or session.host):
+            usual = replace(
+                packet.session, unit=session.unit, place=session.place, host=session.host
+            )
+            return replace(packet, session=usual)
+    return packet

@@ -24,6 +24,15 @@ def test_a_copy_is_named_as_one_and_asks_for_a_title(arranging: Desk) -> None:
         assert panel.session.title.selectedText() == title
 
 
+def test_a_copy_of_a_copy_is_named_as_another_of_the_same(arranging: Desk) -> None:
+    shelf = arranging.page.shelf
+    titles = []
+    for _ in range(3):
+        shelf.duplicate(arranging.packet.id)
+        titles.append(arranging.packet.title)
+    assert titles == [f"周五班组学习（副本）{number}" for number in ("", "（2）", "（3）")]
+
+
 def test_packets_with_one_title_are_told_apart_in_the_list(arranging: Desk) -> None:
     panel = arranging.page.packet_panel
     for other in ("second", "third"):

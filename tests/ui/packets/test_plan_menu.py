@@ -135,3 +135,25 @@ def test_a_new_packet_from_a_plan_asks_about_what_was_agreed_last(desk: Desk) ->
     choose(desk, PLANS[0].name)
     (action,) = [item for item in open_packet(desk).items if isinstance(item, Action)]
     assert action.last == "教会小李"
+
+
+@pytest.mark.parametrize("plan", ["", PLANS[0].name])
+def test_a_new_packet_has_the_unit_the_place_and_the_facilitator_of_the_last_to_be_changed(
+    desk: Desk, plan: str
+) -> None:
+    day = date(2026, 11, 27)
+    session = Session("第三车间工会", day, "车间学习室", "王敏", 60)
+    desk.current.edit("填", edits.set_session(open_packet(desk), session))
+    if plan:
+        choose(desk, plan)
+    else:
+        desk.shelf.create()
+    new = open_packet(desk).session
+    assert (new.unit, new.held_on, new.place, new.host) == (
+        "第三车间工会",
+        None,
+        "车间学习室",
+        "王敏",
+    )
+    desk.undoing.undo()
+    assert open_packet(desk).session == session

@@ -1,5 +1,6 @@
 """The packets of the library as the window handles them: open, new, copy, delete, files."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import Cancelled, EditRefused, StudyDeskError
 from studydesk.library import Arrival, Library, PacketSummary, Reason, Trashed, TrashKind
 from studydesk.services.citing import as_on_record
-from studydesk.services.series import with_last_time
+from studydesk.services.series import with_last_time, with_usual_facts
 from studydesk.study.agenda import Plan
 from studydesk.study.session_template import set_up
 from studydesk.ui.current_packet import CurrentPacket
@@ -24,6 +25,9 @@ from studydesk.ui.deed import DESK, Deed, Where, in_packet
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.key_names import native
 from studydesk.ui.words.quotes import quoted
+
+_COPY = re.compile(r"（副本）(（\d+）)?$")
+"""How the title of a copy ends: one of it is another of the same."""
 
 
 class Opened(NamedTuple):
@@ -78,9 +82,20 @@ class PacketShelf(QObject):
 
     def create(self) -> None:
         """Begin an empty packet named after the day."""
-        packet = Packet(self._free(_todays_title()))
-        if self._keep(packet, "新建"):
+        packet = self._begun()
+        if packet is not None and self._keep(packet, "新建"):
             self.message.emit(f"已新建学习包{quoted(packet.title)}。")
+
+    def _begun(self) -> Packet | None:
+        """An empty packet named after the day, for the unit that the last was for; None where the
+        library cannot say, which is told.
+        """
+        packet = Packet(self._free(_todays_title()))
+        try:
+            return with_usual_facts(self._library, packet)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return None
 
     def _free(self, title: str) -> str:
         """A title, with a number where a packet has it already."""
@@ -92,7 +107,9 @@ class PacketShelf(QObject):
         """Begin a packet that has all of a plan but its passages; what is picked next goes where
         those belong.
         """
-        packet, place = Packet(self._free(_todays_title())), ""
+        packet, place = self._begun(), ""
+        if packet is None:
+            return
         if isinstance(plan, OwnPlan):
             packet = laid_round(packet, plan)
             place = packet.items[len(plan.before) - 1].id if plan.before else ""
@@ -115,7 +132,7 @@ class PacketShelf(QObject):
             self.failed.emit(error)
             return
         items = tuple(replace(item, id=new_id()) for item in packet.items)
-        title = self._free(f"{packet.title}（副本）")
+        title = self._free(f"{_COPY.sub('', packet.title)}（副本）")
         copy = replace(packet, id=new_id(), title=title, items=items, kept=(), signatures=())
         self._current.know_copy(packet, copy)
         if self._keep(copy, "复制"):
