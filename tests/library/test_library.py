@@ -290,6 +290,7 @@ def test_what_is_remembered_under_keys_that_begin_so_is_amended_as_one(library: 
         "导入号": [5],
     }
     assert library.recall("导入/三", "") == "别的"
+    assert library.keys_under("导入/") == ["导入/三", "导入/二", "导入/四"]
 
 
 def test_everything_is_there_after_the_next_start(folder: Path, page: Page) -> None:

@@ -217,6 +217,10 @@ class Catalogue:
         with self._database.reading() as connection:
             return remembered.value(connection, key, default)
 
+    def keys_under(self, beginning: str) -> list[str]:
+        """The keys that begin so under which JSON values are kept, in their order."""
+        return self._read(remembered.keys_under, beginning)
+
     def recall_all(self, beginning: str, kind: type[_T]) -> dict[str, _T]:
         """The JSON values of one type that are kept under keys which begin so, by key."""
         return self._read(remembered.values_under, beginning, kind)

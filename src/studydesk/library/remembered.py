@@ -25,13 +25,18 @@ def value(connection: sqlite3.Connection, key: str, default: _T) -> _T:
     return found if isinstance(found, type(default)) else default
 
 
-def values_under(connection: sqlite3.Connection, beginning: str, kind: type[_T]) -> dict[str, _T]:
-    """The values of one type under all keys that begin so, by key."""
+def keys_under(connection: sqlite3.Connection, beginning: str) -> list[str]:
+    """The keys that begin so, in their order."""
     rows = connection.execute(
-        "SELECT key, value FROM state WHERE key >= ? AND key < ? ORDER BY key",
+        "SELECT key FROM state WHERE key >= ? AND key < ? ORDER BY key",
         (beginning, beginning + chr(sys.maxunicode)),
     )
-    found = {key: codec.parse(kept) for key, kept in rows}
+    return [key for (key,) in rows]
+
+
+def values_under(connection: sqlite3.Connection, beginning: str, kind: type[_T]) -> dict[str, _T]:
+    """The values of one type under all keys that begin so, by key."""
+    found = {key: codec.parse(text(connection, key)) for key in keys_under(connection, beginning)}
     return {key: value for key, value in found.items() if isinstance(value, kind)}
 
 

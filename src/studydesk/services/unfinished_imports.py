@@ -43,17 +43,16 @@ class ImportRecord:
 
     def begin(self, files: Iterable[Path]) -> None:
         """These files are to be imported; the folders that they lie in were on record till now."""
-        self._keep(0, {file: [] for file in files})
+        self._keep(0, {str(file.absolute()): [] for file in files})
 
     def note(self, sources: Mapping[Path, list[str]]) -> None:
         """Note which sources files have become that are about to be kept, by the ids that these
         may have there.
         """
         self._parts += 1
-        self._keep(self._parts, sources)
+        self._keep(self._parts, {str(file.absolute()): ids for file, ids in sources.items()})
 
-    def _keep(self, part: int, sources: Mapping[Path, list[str]]) -> None:
-        files = {str(file.absolute()): ids for file, ids in sources.items()}
+    def _keep(self, part: int, files: _Files) -> None:
         self._paths.update(files)
         if files:
             with suppress(StudyDeskError):  # what is imported meets the same, which is told
@@ -70,7 +69,7 @@ def unfinished(library: Library) -> list[str]:
     """The ids of all imports that nobody was told the end of; before any is begun, of those that
     were cut off.
     """
-    keys = library.recall_all(_KEYS, dict)
+    keys = library.keys_under(_KEYS)
     return list(dict.fromkeys(key.removeprefix(_KEYS).split("/")[0] for key in keys))
 
 

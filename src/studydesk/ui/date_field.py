@@ -26,6 +26,8 @@ _WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:月(\d{1,2})日?|[-/.](\d{1,2}))")
 _BUTTON = 24
 """Pixels of the button that opens the calendar: the date beside it has little room."""
 
+_EXAMPLE = "2026-11-27"
+
 
 def parse_date(text: str, today: date | None = None) -> date | None:
     """A date as people write it: 2026年11月27日, 2026-11-27, 2026.11.27, 20261127; without a
@@ -98,8 +100,8 @@ class DateField(QWidget):
         super().__init__(parent)
         self._known: date | None = None
         self._settled: date | None = None
-        self.line = LineField(name, "如：2026-11-27")
-        self.line.setToolTip("2026-11-27")  # where a date hides how to write one
+        self.line = LineField(name, _EXAMPLE)
+        self.line.setToolTip(_EXAMPLE)  # where a date hides how to write one
         self.line.edited.connect(self._read)
         self.line.editingFinished.connect(self._settle)
         self.doubt = Doubt(is_shown=tells_below)
@@ -161,6 +163,8 @@ class DateField(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A date is written as there is room for it; what is being typed is left alone."""
         super().resizeEvent(event)
+        told = f"如：{_EXAMPLE}"
+        self.line.setPlaceholderText(told if self.line.has_room_for(told) else _EXAMPLE)
         is_shown = self._known is not None and parse_date(self.line.text()) == self._known
         if is_shown and not self.line.hasFocus():
             self._write()

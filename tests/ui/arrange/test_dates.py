@@ -154,3 +154,16 @@ def test_a_date_is_written_so_that_all_of_it_is_seen(
     assert field.line.text() == shown
     room = field.line.contentsRect().width() - 2 * 8
     assert field.line.fontMetrics().horizontalAdvance(shown) <= room
+
+
+@pytest.mark.parametrize(("width", "shown"), [(200, "如：2026-11-27"), (124, "2026-11-27")])
+def test_an_empty_date_shows_how_to_write_one_so_that_all_of_it_is_seen(
+    qtbot: QtBot, appearance: Appearance, width: int, shown: str
+) -> None:
+    field = DateField("日期")
+    qtbot.addWidget(field)
+    field.resize(width, 40)
+    with qtbot.waitExposed(field):
+        field.show()
+    assert field.line.placeholderText() == shown
+    assert field.line.has_room_for(shown)
