@@ -5,14 +5,15 @@ figures are log-odds, so that they add up; they were measured on pages whose art
 """
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.likeness import ENOUGH, Likeness
+from studydesk.sources.recovery.chain_heads import are_alike, is_in_place, stands_for_heading
+from studydesk.sources.recovery.likeness import ENOUGH, Likeness, context_of
 from studydesk.sources.recovery.ordinals import agreement, last_numbers
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.pieces import Chain, Piece, breaks_off, is_impossible, quotes_ahead
 from studydesk.sources.recovery.roles import Role
-from studydesk.sources.recovery.topics import pairs_in
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import closes_quote, opens_quote, word_over
 
@@ -64,12 +65,16 @@ MEASURED = 8
 QUOTE_CLOSED, QUOTE_OPEN = 4.0, -4.0
 
 
+NONE: frozenset[int] = frozenset()
+
+
 class Evidence:
     """What speaks for a chain of pieces, in log-odds."""
 
     def __init__(self, page: Page, pieces: Sequence[Piece], *, whole: bool = True) -> None:
         self.page = page
         self.whole = whole
+        self._pieces = pieces
         self.most_exchanged = 3 if whole and len(pieces) <= MOST_PIECES else 2
         self._likeness = Likeness(pieces)
         self.usually_named = sum(piece.named for piece in pieces) > 1
@@ -82,8 +87,12 @@ class Evidence:
         self._values: dict[Chain, float] = {}
         self._reached: dict[Chain, Mapping[int, int]] = {}
         self._so_far: dict[Chain, float] = {}
+        self._outlines: dict[Chain, float] = {}
         self._headings: dict[tuple[Chain, bool], frozenset[int]] = {}
-        self._titles: dict[tuple[int, int], float] = {}
+        self._titles: dict[int, Sequence[float]] = {}
+        # What it says of each piece that there is no title, or no head at all.
+        self._untitled = [0.0 for _ in pieces]
+        self._headless = [HEADLESS_PIECE if piece.body else 0.0 for piece in pieces]
         self._links: dict[Chain, float] = {}
         self._all_links: dict[Chain, float] = {}
         self._joints: dict[tuple[Piece | None, Piece, bool], float] = {}
@@ -94,13 +103,15 @@ class Evidence:
             self._impossible[chain] = is_impossible(chain)
         return self._impossible[chain]
 
-    def of(self, chain: Chain) -> float:
-        """All that speaks for and against a chain."""
+    def of(self, chain: Chain, known: int = 1) -> float:
+        """All that speaks for and against a chain; the links of the first pieces, so many, are
+        mostly known.
+        """
         if not chain:
             return 0.0
         if chain not in self._values:
             self.work += MEASURED
-            said = self.links(chain) + self.frame(chain) + self.title(chain)
+            said = self.links(chain, known) + self.frame(chain) + self.title(chain)
             self._values[chain] = said
         return self._values[chain]
 
@@ -108,16 +119,29 @@ class Evidence:
         """What speaks for a chain that may go on."""
         if chain not in self._so_far:
             self.work += MEASURED
-            said = self.links(chain) + self.frame(chain, ends=False) + self.title(chain)
+            said = self.links(chain, len(chain) - 1) + self.frame(chain, ends=False)
+            said += self.title(chain)
             self._so_far[chain] = said
         return self._so_far[chain]
 
-    def links(self, chain: Chain) -> float:
-        """What speaks for each piece of a chain behind those before it, together."""
+    def outline(self, chain: Chain) -> float:
+        """What its head, its beginning and the title over its pieces say."""
+        if chain not in self._outlines:
+            self.work += MEASURED
+            self._outlines[chain] = self.frame(chain) - self.end(chain[-1]) + self.title(chain)
+        return self._outlines[chain]
+
+    def links(self, chain: Chain, known: int = 1) -> float:
+        """What speaks for each piece of a chain behind those before it, together; of the first
+        ones, so many, it is mostly known.
+        """
         if len(chain) == 1:
             return 0.0
         if chain not in self._all_links:
-            self._all_links[chain] = self.links(chain[:-1]) + self.link(chain, len(chain) - 1)
+            value = self.links(chain[:known]) if known > 1 else 0.0
+            for at in range(max(1, known), len(chain)):
+                value += self.link(chain, at)
+            self._all_links[chain] = value
         return self._all_links[chain]
 
     def is_doubtful(self, chain: Chain, at: int) -> bool:
@@ -142,16 +166,16 @@ class Evidence:
 
     def frame(self, chain: Chain, *, ends: bool = True) -> float:
         """What its beginning, its head and its end say."""
-        headings = self.headings(chain, ends=ends)
-        heads = [piece for at, piece in enumerate(chain) if piece.head and at not in headings]
-        named = [piece for piece in chain if piece.named]
-        titled = [piece for piece in heads if piece.titled]
         if self.is_impossible(chain):
             return IMPOSSIBLE
+        places = [at for at, piece in enumerate(chain) if piece.head]
+        headings = self.headings(chain, places, ends=ends)
+        heads = [chain[at] for at in places if at not in headings]
+        titled = [piece for piece in heads if piece.titled]
         value = TWO_TITLES * max(0, sum(not piece.occasion for piece in titled) - 1)
         value += self.end(chain[-1]) if ends else 0.0
-        value += self.order_of_heads(chain, headings)
-        value += CREDITED * sum(bool(piece.tail) for piece in chain[:-1])
+        value += self.order_of_heads(chain, places, headings)
+        value += CREDITED * len([piece for piece in chain[:-1] if piece.tail])
         if ends and not any(piece.body for piece in chain):
             value += BODILESS
         if chain[0].continued:
@@ -160,20 +184,25 @@ class Evidence:
             return value + HEADLESS
         if not titled:
             value += UNTITLED
-        if not named:
+        if not any(piece.named for piece in chain):
             bare = self.usually_named and all(p.under_heading and p.home for p in heads)
             value += NAMELESS if bare else UNTITLED
         if any(piece.numbered for piece in titled):
             value += NUMBERED_TITLE
         return value
 
-    def headings(self, chain: Chain, *, ends: bool = True) -> frozenset[int]:
-        """The places of the heads in a chain that are headings in its body: over a paragraph and
-        behind a whole one; but the one that could best be its title is that where it has none.
+    def headings(
+        self, chain: Chain, places: Sequence[int] | None = None, *, ends: bool = True
+    ) -> frozenset[int]:
+        """The places of the heads in a chain (all of which are given, or looked for) that are
+        headings in its body: over a paragraph and behind a whole one; but the one that could best
+        be its title is that where it has none.
         """
-        key = chain, ends
+        lines = [at for at in places or range(len(chain)) if at and chain[at].under_heading]
+        if not lines:
+            return NONE
+        key = chain, ends and not chain[-1].body
         if key not in self._headings:
-            lines = [at for at in range(1, len(chain)) if chain[at].under_heading]
             found = {at for at in lines if stands_for_heading(chain, at, ends=ends)}
             if any(chain[at].title for at in set(range(len(chain))) - set(lines)):
                 found |= {at for at in lines if is_in_place(chain, at)}
@@ -184,14 +213,14 @@ class Evidence:
             self._headings[key] = frozenset(found)
         return self._headings[key]
 
-    def order_of_heads(self, chain: Chain, headings: frozenset[int]) -> float:
+    def order_of_heads(
+        self, chain: Chain, places: Sequence[int], headings: frozenset[int]
+    ) -> float:
         """What it says that heads stand behind other pieces."""
         value = 0.0
         settled = {at for at in headings if is_in_place(chain, at) and not chain[at - 1].open}
-        for at in range(1, len(chain)):
+        for at in [at for at in places if at]:
             before, piece = chain[at - 1], chain[at]
-            if not piece.head:
-                continue
             if at == 1 and quotes_ahead(chain):
                 value += QUOTE_AHEAD
             elif at in headings:
@@ -210,32 +239,42 @@ class Evidence:
         """What it says that its pieces have so much of the title of a chain, or of the heading
         that they stand under.
         """
-        headings = self.headings(chain, ends=False)
-        heads = [piece for at, piece in enumerate(chain) if piece.head and at not in headings]
-        titles = sorted((p for p in heads if p.title), key=lambda piece: piece.occasion)
-        title = titles[0] if titles else None
+        places = [at for at, piece in enumerate(chain) if piece.head]
+        headings = self.headings(chain, places, ends=False)
+        heads = [chain[at] for at in places if at not in headings]
+        titles = sorted([p for p in heads if p.title], key=attrgetter("occasion"))
+        if titles:
+            says = self.all_of_title(titles[0])
+        else:
+            says = self._untitled if heads else self._headless
+        if not headings:
+            return sum([says[piece.number] for piece in chain])
         value, over = 0.0, None
         for at, piece in enumerate(chain):
-            over = piece if at in headings else over
-            if piece.body:
-                says = self.of_title(title, piece) if title else 0.0 if heads else HEADLESS_PIECE
-                value += max(says, self.of_title(over, piece)) if over else says
+            over = self.all_of_title(piece) if at in headings else over
+            this = says[piece.number]
+            value += max(this, over[piece.number]) if over else this
         return value
+
+    def all_of_title(self, head: Piece) -> Sequence[float]:
+        """What it says of each piece of the page that it has so much of the title of a head."""
+        if head.number not in self._titles:
+            says = [self.of_title(head, piece) if piece.body else 0.0 for piece in self._pieces]
+            self._titles[head.number] = says
+        return self._titles[head.number]
 
     def sum_of_title(self, head: Piece, chain: Chain) -> float:
         """What it says that the pieces of a chain have so much of the title of a head."""
-        return sum(self.of_title(head, piece) for piece in chain if piece.body)
+        says = self.all_of_title(head)
+        return sum([says[piece.number] for piece in chain])
 
     def of_title(self, head: Piece, piece: Piece) -> float:
         """What it says that a piece has so much of the title of a head."""
-        key = head.number, piece.number
-        if key not in self._titles:
-            length = sum(len(unit.text) for unit in piece.body)
-            share = len(head.title & pairs_in(piece.body)) / max(1, len(head.title))
-            says = TITLE_SAYS * (share - USUAL_SHARE - USUAL_GROWS * length)
-            says *= min(1.0, length / ENOUGH)
-            self._titles[key] = max(TITLE_SAYS_LEAST, min(TITLE_SAYS_MOST, says))
-        return self._titles[key]
+        length = piece.length_of_body
+        share = len(head.title & piece.pairs_of_body) / max(1, len(head.title))
+        says = TITLE_SAYS * (share - USUAL_SHARE - USUAL_GROWS * length)
+        says *= min(1.0, length / ENOUGH)
+        return max(TITLE_SAYS_LEAST, min(TITLE_SAYS_MOST, says))
 
     def end(self, piece: Piece) -> float:
         """What the last piece of a chain says."""
@@ -247,18 +286,19 @@ class Evidence:
 
     def link(self, chain: Chain, at: int) -> float:
         """What speaks for a piece behind those before it."""
-        key = chain[: at + 1]
-        if key not in self._links:
+        piece, key = chain[at], chain[context_of(chain, at) : at + 1]
+        value = self._links.get(key)
+        if value is None:
             self.work += MEASURED
-            before, piece = chain[at - 1], chain[at]
-            self._links[key] = (
-                self.place(before, piece)
-                + self.joint(chain[:at], piece)
-                + self._likeness.says(chain[:at], piece)
-                + (self.ordinals(chain[:at], piece) if piece.counts else 0.0)
-                + (ASKS_SAYS if piece.asks and any(p.asks for p in chain[:at]) else 0.0)
-            )
-        return self._links[key]
+            ahead = key[:-1]
+            value = self.place(ahead[-1], piece) + self.joint(ahead, piece)
+            value += self._likeness.says(ahead, piece)
+            self._links[key] = value
+        if piece.counts:
+            value += self.ordinals(chain[:at], piece)
+        if piece.asks and any(p.asks for p in chain[:at]):
+            value += ASKS_SAYS
+        return value
 
     def ordinals(self, ahead: Chain, piece: Piece) -> float:
         """What it says that the ordinals of a piece go on with those ahead of it."""
@@ -339,29 +379,6 @@ def is_cut_off(piece: Piece) -> bool:
 def is_byline_alone(piece: Piece) -> bool:
     """Whether a piece has a title and names, and no text."""
     return piece.has(Role.NAMES) and piece.titled and not piece.body
-
-
-def is_in_place(chain: Chain, at: int) -> bool:
-    """Whether a piece follows the one that it follows on the page, of the same draft."""
-    return chain[at].home and chain[at - 1].number + 1 == chain[at].number
-
-
-def stands_for_heading(chain: Chain, at: int, *, ends: bool) -> bool:
-    """Whether a line stands over a paragraph, behind a title or a whole one."""
-    piece = chain[at]
-    over = bool(chain[at + 1].body) if at + 1 < len(chain) else not ends
-    behind = piece.numbered or has_title(chain[:at])
-    return behind and not chain[at - 1].open and (bool(piece.body) or over)
-
-
-def has_title(chain: Chain) -> bool:
-    """Whether what is behind these pieces may be a heading: they have a title or text."""
-    return any(piece.body or piece.titled for piece in chain)
-
-
-def are_alike(heading: Piece, other: Piece) -> bool:
-    """Whether two headings are as long as each other, as those of one article are."""
-    return abs(len(heading.head[0].text) - len(other.head[0].text)) <= 1
 
 
 def head_inside(before: Piece, piece: Piece) -> float:

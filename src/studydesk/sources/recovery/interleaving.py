@@ -4,15 +4,13 @@ The order of the page is kept unless one is found that clearly more speaks for.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
-from itertools import islice
-from operator import attrgetter
 from typing import NamedTuple
 
 from studydesk.sources.recovery.articles import Draft
-from studydesk.sources.recovery.evidence import IMPOSSIBLE, Evidence, is_in_place
+from studydesk.sources.recovery.chain_heads import is_in_place
+from studydesk.sources.recovery.evidence import IMPOSSIBLE, Evidence
 from studydesk.sources.recovery.lines import Line
-from studydesk.sources.recovery.moves import moves
+from studydesk.sources.recovery.moves import MOST_WEIGHED, Move, Moves
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.pieces import (
     Chain,
@@ -32,9 +30,9 @@ MOST_ON_PAGE, IN_PART = 16, 6
 # Where more pieces come together than this, the order is not looked into.
 MOST_PIECES, MOST_IN_PART = 160, 24
 MOST_MOVES = 40
-# Of all moves so many, those with the likeliest joints, are weighed with all that speaks for and
-# against.
-MOST_WEIGHED, MOST_WEIGHED_IN_PART, LEAST_PROMISE = 1500, 40, -20.0
+# In parts of a file so many moves are weighed; and only those that can be the best: so much may
+# one help more than its joints and heads let expect.
+MOST_WEIGHED_IN_PART, UNEXPECTED = 40, 8.0
 # How many ways through a page are followed.
 MOST_WAYS = 12
 # So much work (see `Evidence.work`) is done from each start, whatever the page, and for all parts
@@ -96,7 +94,8 @@ def best_order(page: Page, pieces: Sequence[Piece], left: int, *, whole: bool) -
 
 def best_from(evidence: Evidence, starts: Iterable[list[Chain]], left: int) -> Order:
     """The best order that is found from some."""
-    found = [improve(evidence, start, left) for start in starts]
+    known = Moves(evidence)
+    found = [improve(evidence, known, start, left) for start in starts]
     chains = max((chains for chains, _ in found), key=lambda some: total(evidence, some))
     return Order(chains, evidence, min(rest for _, rest in found))
 
@@ -200,42 +199,78 @@ def thread(evidence: Evidence, pieces: Sequence[Piece]) -> list[Chain]:
     """
     ways: list[tuple[float, tuple[Chain, ...]]] = [(0.0, ())]
     for piece in pieces:
+        begun: Chain = (piece,)
+        told = evidence.so_far(begun)
+        # What the piece does behind each chain; ways have most of theirs in common.
+        known: dict[int, tuple[Chain, float] | None] = {}
         longer = []
         for value, chains in ways:
-            longer.append((value + evidence.so_far((piece,)), (*chains, (piece,))))
+            longer.append((value + told, (*chains, begun)))
             for at, chain in enumerate(chains):
-                if evidence.is_impossible((*chain, piece)):
-                    continue
-                gain = evidence.so_far((*chain, piece)) - evidence.so_far(chain)
-                if gain > IMPOSSIBLE / 2:
-                    after = (*chains[:at], (*chain, piece), *chains[at + 1 :])
-                    longer.append((value + gain, after))
+                if id(chain) not in known:
+                    known[id(chain)] = with_piece(evidence, chain, piece)
+                if after := known[id(chain)]:
+                    chains_after = (*chains[:at], after[0], *chains[at + 1 :])
+                    longer.append((value + after[1], chains_after))
         longer.sort(key=lambda way: -way[0])
         ways = longer[:MOST_WAYS]
     ends = [chains for _, chains in ways]
     return list(max(ends, key=lambda chains: total(evidence, chains)))
 
 
-def improve(evidence: Evidence, chains: list[Chain], left: int) -> tuple[list[Chain], int]:
+def with_piece(evidence: Evidence, chain: Chain, piece: Piece) -> tuple[Chain, float] | None:
+    """A chain with one more piece, and what speaks for that; nothing where it is impossible."""
+    longer = (*chain, piece)
+    if evidence.is_impossible(longer):
+        return None
+    gain = evidence.so_far(longer) - evidence.so_far(chain)
+    return (longer, gain) if gain > IMPOSSIBLE / 2 else None
+
+
+def improve(
+    evidence: Evidence, known: Moves, chains: list[Chain], left: int
+) -> tuple[list[Chain], int]:
     """The chains after the moves that help most, one after another, and how much work is left."""
     weighed = MOST_WEIGHED if evidence.whole else MOST_WEIGHED_IN_PART
     last = evidence.work + left
     for _ in range(MOST_MOVES):
-        best, most = None, CLEARLY
-        thought_of = list(islice(moves(evidence, chains), max(0, last - evidence.work)))
-        evidence.work += len(thought_of)
-        found = (move for move in thought_of if move.promise > LEAST_PROMISE)
-        for move in nlargest(weighed, found, key=attrgetter("promise")):
-            if evidence.work >= last:
-                break
-            now, made = [chains[number] for number in move.numbers], move.after(chains)
-            if sum(map(evidence.is_impossible, made)) > sum(map(evidence.is_impossible, now)):
-                continue
-            gain = total(evidence, made) - total(evidence, now)
-            if gain >= most:
-                best, most = move, gain
+        likeliest = known.likeliest(chains, weighed, last)
+        best = best_move(evidence, likeliest, last)
         if best is None:
             break
-        kept = [chain for number, chain in enumerate(chains) if number not in best.numbers]
-        chains = [*kept, *filter(None, best.after(chains))]
+        changed = [strand.chain for strand in best.strands]
+        kept = [chain for chain in chains if chain not in changed]
+        chains = [*kept, *filter(None, best.after)]
     return chains, last - evidence.work
+
+
+def best_move(evidence: Evidence, moves: Sequence[Move], last: int) -> Move | None:
+    """The move that helps most, the last one of equals, if one clearly does; none is weighed once
+    so much work is done.
+    """
+    estimates = [estimate(evidence, move) for move in moves]
+    best, most = None, (CLEARLY, 0)
+    for at in sorted(range(len(moves)), key=estimates.__getitem__, reverse=True):
+        if estimates[at] + UNEXPECTED < most[0] or evidence.work >= last:
+            break
+        gain = gain_of(evidence, moves[at]), at
+        if gain >= most:
+            best, most = moves[at], gain
+    return best
+
+
+def estimate(evidence: Evidence, move: Move) -> float:
+    """How much a move helps, but for what its pieces have in common farther from the joints."""
+    if move.estimate is None:
+        if move.is_impossible and not any(strand.impossible for strand in move.strands):
+            move.estimate = IMPOSSIBLE
+        else:
+            made = sum(map(evidence.outline, filter(None, move.after)))
+            move.estimate = move.promise + made - sum(strand.outline for strand in move.strands)
+    return move.estimate
+
+
+def gain_of(evidence: Evidence, move: Move) -> float:
+    """How much a move helps."""
+    after = sum(map(evidence.of, move.after, move.kept))
+    return after - total(evidence, [strand.chain for strand in move.strands])

@@ -52,7 +52,6 @@ class Likeness:
         # have, and the whole of it; and how much that says.
         self._ends = [list(self._ends_of(piece.said)) or [Stretch()] for piece in pieces]
         self._says = [self._weight(ends[-1].shared, ends[-1].own) for ends in self._ends]
-        self._said: dict[tuple[Chain, Piece], float] = {}
         self._contexts: dict[Chain, tuple[Stretch, float]] = {}
 
     def _ends_of(self, units: Sequence[Unit]) -> Iterator[Stretch]:
@@ -73,19 +72,10 @@ class Likeness:
                 yield Stretch(length, shared, own)
 
     def says(self, ahead: Chain, piece: Piece) -> float:
-        """What it says that a piece and the last units ahead of it, enough to tell what they are
+        """What it says that a piece and the last ones ahead of it, enough to tell what they are
         about, have so much in common, for their lengths.
         """
-        at, length = len(ahead), 0
-        while at and length < CONTEXT:
-            at -= 1
-            length += ahead[at].length
-        key = ahead[at:], piece
-        if key not in self._said:
-            self._said[key] = self._measure(*key)
-        return self._said[key]
-
-    def _measure(self, ahead: Chain, piece: Piece) -> float:
+        ahead = ahead[context_of(ahead, len(ahead)) :]
         if ahead not in self._contexts:
             context = self._context(ahead)
             self._contexts[ahead] = context, self._weight(context.shared, context.own)
@@ -102,9 +92,9 @@ class Likeness:
     def _context(self, ahead: Chain) -> Stretch:
         length = shared = own = 0
         for piece in reversed(ahead):
-            for end in self._ends[piece.number]:
-                if length + end.length >= CONTEXT:
-                    break
+            ends = self._ends[piece.number]
+            room = CONTEXT - length
+            end = ends[-1] if len(ends) == 1 or ends[-1].length < room else enough_of(ends, room)
             length, shared, own = length + end.length, shared | end.shared, own + end.own
         return Stretch(length, shared, own)
 
@@ -112,3 +102,19 @@ class Likeness:
         counts = map(int.bit_count, map(shared.__and__, self._alike))
         says: int = own + sum(map(mul, self._weights, counts))
         return says / WHOLE
+
+
+def enough_of(ends: Sequence[Stretch], room: int) -> Stretch:
+    """The shortest end of a piece that fills so much room, or the whole of it."""
+    return next((end for end in ends if end.length >= room), ends[-1])
+
+
+def context_of(chain: Chain, at: int) -> int:
+    """The place of the first piece ahead of one that tells, with those behind it, what the article
+    is about.
+    """
+    length = 0
+    while at and length < CONTEXT:
+        at -= 1
+        length += chain[at].length
+    return at

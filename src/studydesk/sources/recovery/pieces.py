@@ -53,6 +53,16 @@ class Piece:
         """How many characters they have."""
         return sum(len(unit.text) for unit in self.said)
 
+    @cached_property
+    def length_of_body(self) -> int:
+        """How many characters its body has."""
+        return sum(len(unit.text) for unit in self.body)
+
+    @cached_property
+    def pairs_of_body(self) -> frozenset[str]:
+        """The pairs of characters of its body."""
+        return pairs_in(self.body)
+
     def has(self, role: Role) -> bool:
         """Whether its head has a unit of this role."""
         return any(unit.role is role for unit in self.head)
