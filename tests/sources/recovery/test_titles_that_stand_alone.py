@@ -42,3 +42,30 @@ def test_a_quotation_set_into_an_open_sentence_is_no_row_of_it() -> None:
     paragraphs = ["".join(text.split()) for text in article.texts(BlockKind("paragraph"))]
     assert any("看的是群众满意不满意" in text for text in paragraphs)
     assert not article.texts(BlockKind("heading"))
+
+
+HOLDER = (
+    "让算法取中成为平台用工的硬约束\n厉思雨\n"
+    "不久前，多家外卖平台宣布逐步取消超时扣款，改以正向激励的方式引导骑手提升服务质量，引发舆论热议。\n"
+    "算法是否取中，不能由平台自说自话。可由行业主管部门会同行业协会，组织劳动\n{}"
+    "者代表、技术专家开展路测，测算合理的配送时长区间，作为平台设定时限的参照。\n（作者为海东大学副教授）\n"
+)
+UNTITLED = (
+    "鄢东平\n近年来，各地在推进小三级工会建设方面作了积极探索，有的以商圈为单元建立联合工会，取得了初步成效。\n"
+    "推动小三级工会由建起来向转起来、活起来迈进，要统筹划分工会网格，做到服务不断档。\n（作者单位：华中学院）\n"
+)
+
+
+def test_a_second_head_in_a_sentence_goes_to_the_article_without_one_with_its_kicker() -> None:
+    kicker, title = "加强新就业形态劳动者权益保障", "以小三级工会建设织密服务群体的组织网络"
+    page = UNTITLED + HOLDER.format(f"{kicker}\n{title}\n")
+    first, second = recover(Source("page", page)).articles
+    assert (first.texts(BlockKind.KICKER), first.title) == ((kicker,), title)
+    assert second.title == "让算法取中成为平台用工的硬约束"
+
+
+def test_a_head_on_one_line_leaves_the_kicker_over_it_where_both_are_at_home() -> None:
+    page = "学习贯彻全会精神\n" + HOLDER.format("") + UNTITLED
+    first, second = recover(Source("page", page)).articles
+    assert first.texts(BlockKind.KICKER) == ("学习贯彻全会精神",)
+    assert not second.title

@@ -28,24 +28,25 @@ def give_titles(drafts: Sequence[Draft], topics: Topics) -> list[Draft]:
         return list(drafts)
     ranked = sorted(
         (
-            (coverage, holder, at, unit)
-            for holder, unit, sure in strays
+            (coverage, holder, at, units)
+            for holder, units, sure in strays
             for at in wanting
             if abs(holder - at) <= ARTICLES_NEARBY
-            and (coverage := topics.coverage([unit], drafts[at].texts)) >= LEAST_COVERAGE
-            and (sure or is_about(topics, unit, drafts[holder], coverage))
+            and (coverage := topics.coverage(units, drafts[at].texts)) >= LEAST_COVERAGE
+            and (sure or is_about(topics, units, drafts[holder], coverage))
         ),
         key=lambda row: -row[0],
     )
     given: set[int] = set()
-    for _, holder, at, unit in ranked:
-        if id(unit) in given or not wants_title(drafts[at]):
+    for _, holder, at, units in ranked:
+        gone = set(map(id, units))
+        if gone & given or not wants_title(drafts[at]):
             continue
-        given.add(id(unit))
-        drafts[holder].head = [other for other in drafts[holder].head if other is not unit]
-        drafts[holder].body = [other for other in drafts[holder].body if other is not unit]
-        drafts[at].head.append(unit)
-        drafts[at].moved.append(unit)
+        given |= gone
+        drafts[holder].head = [other for other in drafts[holder].head if id(other) not in gone]
+        drafts[holder].body = [other for other in drafts[holder].body if id(other) not in gone]
+        drafts[at].head.extend(units)
+        drafts[at].moved.extend(units)
     return [draft for draft in drafts if draft.head or draft.body or draft.tail]
 
 
@@ -68,24 +69,42 @@ def wants_title(draft: Draft) -> bool:
     return (headed or draft.named) and bool(draft.texts) and not draft.has(Role.DISPLAY)
 
 
-def stray_titles(drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit, bool]]:
-    """The display lines that may be another article's title, each with its draft's number, and
-    whether it surely belongs to nothing around it.
+def stray_titles(drafts: Sequence[Draft]) -> Iterator[tuple[int, list[Unit], bool]]:
+    """The display lines that may be another article's title, alone or with its kicker, each with
+    its draft's number, and whether it surely belongs to nothing around it.
     """
     for at, draft in enumerate(drafts):
         if not draft.body and all(unit.role is Role.DISPLAY for unit in draft.head):
-            yield from ((at, unit, True) for unit in draft.head)
+            yield from ((at, [unit], True) for unit in draft.head)
         lines = [unit for unit in draft.head if unit.role is Role.DISPLAY]
         if at and len(lines) > 1 and lines[0] is draft.head[0] and wants_title(drafts[at - 1]):
-            yield at, lines[0], False
+            yield at, lines[:1], False
+        if second := second_head(draft, lines):
+            yield at, second, stands_in_sentence(draft, second[0])
         if len(draft.body) > 1 and draft.closed and could_be_title(draft.body[-1]):
-            yield at, draft.body[-1], True
+            yield at, draft.body[-1:], True
         wanting = wants_title(draft)
         for before, unit, after in zip(draft.body, draft.body[1:], draft.body[2:], strict=False):
             if breaks_sentence(before, unit, after):
-                yield at, unit, True
+                yield at, [unit], True
             elif not wanting and could_be_title(unit):
-                yield at, unit, False
+                yield at, [unit], False
+
+
+def second_head(draft: Draft, lines: Sequence[Unit]) -> list[Unit]:
+    """The title lines of a draft that the page has behind its first text, where another title
+    stands over that.
+    """
+    begin = draft.texts[0].spans[0] if draft.texts else None
+    behind = [line for line in lines if begin and line.spans[0] > begin]
+    over = (line.text for line in lines if line not in behind)
+    return behind if not all(map(signs.OCCASION.fullmatch, over)) else []
+
+
+def stands_in_sentence(draft: Draft, line: Unit) -> bool:
+    """Whether the page has a line behind a text of a draft in which a sentence is still open."""
+    above = [unit for unit in draft.texts if unit.spans[0] < line.spans[0]]
+    return bool(above) and above[-1].text[-1].isalnum()
 
 
 def could_be_title(unit: Unit) -> bool:
@@ -98,9 +117,9 @@ def could_be_title(unit: Unit) -> bool:
     )
 
 
-def is_about(topics: Topics, unit: Unit, holder: Draft, coverage: float) -> bool:
-    """Whether a line says what another article says, and not the one that it stands in."""
-    own = topics.coverage([unit], holder.texts)
+def is_about(topics: Topics, units: Sequence[Unit], holder: Draft, coverage: float) -> bool:
+    """Whether lines say what another article says, and not the one that they stand in."""
+    own = topics.coverage(units, holder.texts)
     return coverage >= SURE_COVERAGE and coverage > CLEARLY_MORE * own
 
 
