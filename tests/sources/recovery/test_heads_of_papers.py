@@ -178,3 +178,34 @@ def test_a_title_that_begins_like_such_a_line_stays_one(title: str) -> None:
 def test_a_byline_that_begins_like_such_a_line_names_the_author(staff: str) -> None:
     (article,) = articles(f"数字时代工匠如何炼成\n{staff} 王敏\n{TEXT}")
     assert (article.title, article.authors) == ("数字时代工匠如何炼成", ("王敏",))
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("精准把握中国特色社会主义工会发展道路的内在逻", "辑关系"),
+        ("发挥工匠人才作用 助推发展新质生", "产力"),
+        ("工会应对劳动数字化的实践路", "径"),
+        ("数字时代一线班组长能力提升工", "程实践"),
+        ("数字时代一线班组长能力提升工", "程标准"),
+    ],
+)
+@pytest.mark.parametrize("below", ["\n", "\n\n"])
+def test_the_last_characters_of_a_title_that_fills_a_line_are_its_rest(
+    first: str, rest: str, below: str
+) -> None:
+    (article,) = articles(below.join([first, rest, "张强", TEXT]))
+    assert (article.title, article.authors) == (first + rest, ("张强",))
+    assert not article.texts(BlockKind.KICKER)
+
+
+def test_two_names_below_each_other_under_a_title_are_both_authors() -> None:
+    (article,) = articles(f"加强基层工会组织建设\n张强\n李建国\n{TEXT}")
+    assert article.authors == ("张强", "李建国")
+
+
+def test_one_character_below_an_open_row_is_no_title() -> None:
+    rows = "三是违约要追究。对拒不履行集体合同的企业，工会可以依法要求其\n\n承\n\n"
+    found = articles(f"集体合同要用起来\n\n李杰丽\n\n{TEXT}\n{rows}马丽\n\n{TEXT}")
+    assert all("承" not in (article.title or "") for article in found)
+    assert any("依法要求其承" in article.body for article in found)

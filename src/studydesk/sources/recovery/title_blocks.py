@@ -72,7 +72,7 @@ def title_blocks(
         yield from kicker_blocks(page.raw, unit)
     group: list[Unit] = []
     for unit in titles:
-        if group and page.joint(group[-1], unit) < SURE_JOINT:
+        if group and page.joint(group[-1], unit) < SURE_JOINT and not is_rest(group[-1], unit):
             yield block_of(page.raw, BlockKind.TITLE, group)
             group = []
         group.append(unit)
@@ -140,6 +140,8 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
     """
     if page.joint(line, below) >= SURE_JOINT or is_office_over(line, below):
         return False
+    if is_rest(line, below):
+        return False
     if SERIES.search(line.text):
         return True
     if not apart(page, line, below):
@@ -159,6 +161,13 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
         return True
     own, other = (share_said(unit, said) for unit in (line, below))
     return own < 0.5 * other or (abs(shorter) > UNEVEN_TITLE and own < 0.5)
+
+
+def is_rest(line: Unit, below: Unit) -> bool:
+    """Whether a line is the last of a title that fills the one over it: it has less than half of
+    that, and a word goes over the joint.
+    """
+    return 2 * len(below.text) < len(line.text) and bool(word_over(line.text, below.text))
 
 
 def are_halves(line: Unit, below: Unit) -> bool:
