@@ -9,7 +9,7 @@ from studydesk.domain import edits
 from studydesk.domain.packet import EditorNote, Packet, PassageItem
 from studydesk.domain.passage import Omission, Passage
 from studydesk.errors import NotFound
-from studydesk.library import Library, TrashKind
+from studydesk.library import Library, TrashKind, taken_out
 
 FIRST = PassageItem(Passage("a-1", 0, 3, "生产力", operations=(Omission(0, 1),)), id="first")
 SECOND = PassageItem(Passage("a-1", 5, 8, "夜校的灯亮了"), "选段二", id="second")
@@ -88,3 +88,15 @@ def test_it_is_deleted_for_good_with_what_is_as_old(library: Library) -> None:
     assert library.trashed() == []
     with pytest.raises(NotFound):
         library.removed_passage(gone.id)
+
+
+def test_what_was_put_in_and_is_out_again_before_it_was_saved_goes_there_once(
+    library: Library,
+) -> None:
+    full = replace(FRIDAY, items=(*FRIDAY.items, third := PassageItem(SECOND.passage, id="third")))
+    for _again in range(2):
+        library.save_packet(FRIDAY, taken_out(full, FRIDAY))
+        (gone,) = library.trashed()
+    assert library.removed_passage(gone.id).item == third
+    library.save_packet(full, taken_out(full, FRIDAY))
+    assert library.trashed() == []

@@ -1,6 +1,6 @@
 """Nothing edited while the library is away, as where its stick was pulled out, is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event
 from unittest.mock import Mock
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, Packet
 from studydesk.errors import LibraryLost
-from studydesk.library import Library
+from studydesk.library import Library, RemovedPassage
 from studydesk.ui import notice, well_again
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.desk import Desk
@@ -149,10 +149,10 @@ def test_whether_to_leave_is_asked_no_longer_once_all_is_saved(
 ) -> None:
     is_away, save, asked = Event(), library.save_packet, list[str]()
 
-    def refuse(packet: Packet) -> None:
+    def refuse(packet: Packet, gone: Sequence[RemovedPassage]) -> None:
         if is_away.is_set():
             raise LibraryLost(library.folder)
-        save(packet)
+        save(packet, gone)
 
     def come_back() -> None:
         box = QApplication.activeModalWidget()

@@ -94,6 +94,7 @@ def test_a_passage_that_is_taken_out_before_it_was_written_is_in_the_trash_all_t
     assert packet is not None
     desk.current.edit("删除", edits.remove(packet, [packet.items[-1].id]))
     desk.current.edit("题名", replace(packet, title="乙", items=()))
+    assert desk.library.trashed() == []
     free.set()
     desk.current.flush()
     assert [(thing.kind, thing.packet) for thing in desk.library.trashed()] == [

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import DiskFull, LibraryLost
-from studydesk.library import Library
+from studydesk.library import Library, RemovedPassage
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
@@ -34,19 +35,6 @@ def test_of_what_waits_only_the_latest_is_written(qtbot: QtBot) -> None:
     with qtbot.waitSignal(saving.saved):
         free.set()
     assert written == ["c"]
-
-
-def test_what_is_to_be_written_besides_comes_after_what_waits_and_is_replaced_alone(
-    qtbot: QtBot,
-) -> None:
-    saving, written, waited, free = Saving(), list[str](), list[bool](), Event()
-    saving.save("first", lambda: waited.append(free.wait(10)))
-    saving.save("packet", partial(written.append, "a"))
-    for state in ("b", "c"):
-        saving.save("packet", partial(written.append, state), besides=state == "b")
-    with qtbot.waitSignal(saving.saved):
-        free.set()
-    assert written == ["a", "c"]
 
 
 def test_flush_waits_for_what_is_being_written_and_writes_the_rest(qapp: QApplication) -> None:
@@ -109,7 +97,7 @@ def test_what_could_not_be_written_before_going_on_is_tried_again_by_itself(
         written.append("a")
 
     saving.saved.connect(kept.set)
-    saving._waiting["a"] = (write,)  # nothing is at work, as between two attempts
+    saving._waiting["a"] = write  # nothing is at work, as between two attempts
     assert not saving.flush()
     full.clear()
     qtbot.waitUntil(kept.is_set)
@@ -193,7 +181,7 @@ def test_a_packet_deleted_while_it_is_being_saved_stays_deleted(
 def test_a_packet_whose_last_edit_cannot_be_kept_is_not_deleted(
     current: CurrentPacket, packet: Packet, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_packet: Packet) -> None:
+    def refuse(*_state: object) -> None:
         raise DiskFull(library.folder)
 
     monkeypatch.setattr(library, "save_packet", refuse)
@@ -219,10 +207,10 @@ def test_the_window_stays_when_the_last_edit_cannot_be_kept(
 ) -> None:
     full, save = Event(), desk.library.save_packet
 
-    def refuse(packet: Packet) -> None:
+    def refuse(packet: Packet, gone: Sequence[RemovedPassage]) -> None:
         if full.is_set():
             raise error
-        save(packet)
+        save(packet, gone)
 
     packet = desk.current.packet
     assert packet is not None

@@ -25,6 +25,7 @@ from studydesk.library.listing import (
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrival
 from studydesk.library.related import Related
+from studydesk.library.removed import RemovedPassage, taken_out
 from studydesk.library.search import Found, Hit, SearchResult
 from studydesk.library.stopping import Stop
 from studydesk.library.trash import Trashed, TrashKind
@@ -51,6 +52,7 @@ __all__ = [
     "Picked",
     "Reason",
     "Related",
+    "RemovedPassage",
     "SearchResult",
     "SourceSummary",
     "Stop",
@@ -63,4 +65,5 @@ __all__ = [
     "read_beside",
     "restore",
     "source_name",
+    "taken_out",
 ]

@@ -42,6 +42,7 @@ from studydesk.library.listing import ArticleFilter
 from studydesk.library.lock import FolderLock
 from studydesk.library.packets import PacketSummary
 from studydesk.library.packs import Arrival, Arrive
+from studydesk.library.removed import RemovedPassage
 from studydesk.library.stopping import Stop
 from studydesk.library.studypack import Studypack
 from studydesk.library.tidying import Follow, as_it_is
@@ -215,11 +216,11 @@ class Library(Catalogue):
         """One packet. Raises NotFound."""
         return self._read(packets.packet, packet_id)
 
-    def save_packet(self, packet: Packet) -> None:
+    def save_packet(self, packet: Packet, gone: Collection[RemovedPassage] = ()) -> None:
         """Keep a packet as it is now, new or in place of an earlier state of it. What the trash
-        has stays there.
+        has stays there; passages that were put in and are `gone` since it was kept go there, too.
         """
-        self._write(packets.save, packet)
+        self._write(packets.save, packet, gone)
 
     def keep_codes(self, before: Packet, after: Packet) -> None:
         """Let the codes of passages that stand elsewhere after lead to where they are then."""

@@ -64,12 +64,14 @@ def packet(connection: sqlite3.Connection, packet_id: str) -> Packet:
     return codec.load(Packet, row[0])
 
 
-def save(connection: sqlite3.Connection, packet: Packet) -> None:
+def save(
+    connection: sqlite3.Connection, packet: Packet, gone: Collection[removed.RemovedPassage] = ()
+) -> None:
     """Keep a packet as it is now, in place of an earlier state of it, which stays a version where
-    it lasted for a while.
+    it lasted for a while; `gone` are passages that it had meanwhile.
     """
     versions.keep_what_rested(connection, packet.id)
-    removed.note(connection, packet)
+    removed.note(connection, packet, gone)
     held_on = packet.session.held_on
     connection.execute(
         "INSERT INTO packet (id, title, held_on, changed_at, passages, questions, content)"

@@ -1,7 +1,7 @@
 """Passages that were taken out of packets: they wait as long as what is in the trash."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -31,34 +31,46 @@ class RemovedPassage:
         return insert(packet, next(places, len(packet.items)), self.item)
 
 
-def note(connection: sqlite3.Connection, packet: Packet) -> None:
+def taken_out(before: Packet, after: Packet) -> list[RemovedPassage]:
+    """The passages that a packet has no more after it was edited, as they were before."""
+    stay = {item.id for item in after.items}
+    gone, following = [], ""
+    for item in reversed(before.items):
+        if item.id in stay:
+            following = item.id
+        elif isinstance(item, PassageItem):
+            gone.append(RemovedPassage(after.id, item, following))
+    return gone
+
+
+def note(
+    connection: sqlite3.Connection, packet: Packet, unwritten: Collection[RemovedPassage]
+) -> None:
     """Keep the passages that a packet has no more which is about to be saved, as they are in it
-    now, and let go of those that it has again.
+    now, and the `unwritten` ones that it never had when it was saved; let go of those that it has
+    again.
     """
     rows = connection.execute("SELECT item_id FROM passage WHERE packet_id = ?", (packet.id,))
     was = {item_id for (item_id,) in rows}
     now = {item.id for item in packet.items if isinstance(item, PassageItem)}
-    if gone := was - now:
-        _keep(connection, packet.id, gone)
+    if was - now:
+        content = connection.execute("SELECT content FROM packet WHERE id = ?", (packet.id,))
+        _keep(connection, taken_out(codec.load(Packet, content.fetchone()[0]), packet))
+    _keep(connection, [each for each in unwritten if each.item.id not in was | now], "IGNORE")
     connection.executemany(
         "DELETE FROM removed_passage WHERE packet_id = ? AND item_id = ?",
         [(packet.id, item_id) for item_id in now - was],
     )
 
 
-def _keep(connection: sqlite3.Connection, packet_id: str, gone: Collection[str]) -> None:
-    content = connection.execute("SELECT content FROM packet WHERE id = ?", (packet_id,))
-    moment = datetime.now(UTC).isoformat(timespec="microseconds")
-    before, rows = "", []
-    for item in reversed(codec.load(Packet, content.fetchone()[0]).items):
-        if item.id in gone:
-            rows.append((packet_id, item.id, before, moment, codec.dump(item)))
-        else:
-            before = item.id
+def _keep(
+    connection: sqlite3.Connection, gone: Iterable[RemovedPassage], known: str = "REPLACE"
+) -> None:
+    now = datetime.now(UTC).isoformat(timespec="microseconds")
     connection.executemany(
-        "INSERT OR REPLACE INTO removed_passage (packet_id, item_id, before, removed_at, content)"
-        " VALUES (?, ?, ?, ?, ?)",
-        rows,
+        f"INSERT OR {known} INTO removed_passage"  # noqa: S608 - our own words
+        " (packet_id, item_id, before, removed_at, content) VALUES (?, ?, ?, ?, ?)",
+        [(each.packet_id, each.item.id, each.before, now, codec.dump(each.item)) for each in gone],
     )
 
 

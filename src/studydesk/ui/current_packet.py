@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Packet, PassageItem
-from studydesk.library import Library, Reason
+from studydesk.domain.packet import Packet
+from studydesk.errors import DiskFull
+from studydesk.library import Library, Reason, RemovedPassage, taken_out
 from studydesk.services.citing import FactsChange, SourceFacts
 from studydesk.services.following import Following, Said, changes, still_as_left, unchanged
 from studydesk.ui.deed import Deed, Direction, Where, in_packet
@@ -73,6 +74,7 @@ class CurrentPacket(QObject):
         self._no_history = QUndoStack(self)
         self._saving = Saving(self)
         self._unsaved: dict[str, Packet] = {}  # as they are in the window, by their ids
+        self._gone: dict[str, RemovedPassage] = {}  # out of what was not saved, by their ids
         self._record = SourceRecord(library)
         self._steps = Steps(self._put_facts, self._put, self._record.can_put)
         self._saving.saved.connect(self._tell_saved)
@@ -260,7 +262,7 @@ class CurrentPacket(QObject):
         """
         packet = self.read(packet_id)
         if packet != self._library.packet(packet_id):
-            self._library.save_packet(packet)
+            self._save(packet)()
         self._saving.forget(packet_id)
         self._unsaved.pop(packet_id, None)
         self._library.delete_packet(packet_id)
@@ -312,8 +314,23 @@ class CurrentPacket(QObject):
         """
         return self._saving.flush()
 
+    def _save(self, packet: Packet) -> Callable[[], None]:
+        """What keeps a packet, with the passages out of it that were never saved, but not where
+        they are what there is no room for.
+        """
+        gone = [each for each in self._gone.values() if each.packet_id == packet.id]
+
+        def save() -> None:
+            try:
+                self._library.save_packet(packet, gone)
+            except DiskFull:
+                self._library.save_packet(packet)
+
+        return save
+
     def _tell_saved(self) -> None:
         self._unsaved.clear()
+        self._gone.clear()
         facts_kept = self._record.written()
         self.saved.emit(datetime.now().astimezone())
         if facts_kept:
@@ -326,22 +343,16 @@ class CurrentPacket(QObject):
 
     def _put_packet(self, packet: Packet, at: tuple[str, ...] = ()) -> None:
         before, self.edited_at = self._packet, at
-        waits = self._unsaved.get(packet.id, packet)
+        for each in taken_out(self._unsaved.get(packet.id, packet), packet):
+            self._gone[each.item.id] = each
         self._unsaved[packet.id] = packet
-        # A passage goes into the trash out of what was written: it must have been, however soon.
-        is_out = not _passage_ids(waits) <= _passage_ids(packet)
-        save = partial(self._library.save_packet, packet)
-        self._saving.save(packet.id, save, besides=is_out)
+        self._saving.save(packet.id, self._save(packet))
         if before is not None and before.id != packet.id:  # it is not the current one
             return
         self._packet = packet
         self.changed.emit(packet)
         if before is not None:
             self.set_place(_last_left(before, packet, self.place))
-
-
-def _passage_ids(packet: Packet) -> set[str]:
-    return {item.id for item in packet.items if isinstance(item, PassageItem)}
 
 
 def _last_step(history: QUndoStack, is_there: Callable[[], bool]) -> Step:

@@ -31,18 +31,16 @@ class Saving(QObject):
         super().__init__(parent)
         self._jobs = Jobs(self)
         self._job: Job | None = None
-        self._waiting: dict[str, tuple[Save, ...]] = {}
+        self._waiting: dict[str, Save] = {}
         self._lock = Lock()
         self._again = QTimer(self, interval=AGAIN, singleShot=True)
         self._again.timeout.connect(self._start_again)
 
-    def save(self, name: str, save: Save, *, besides: bool = False) -> None:
-        """Write soon, in place of what came last under the same name, or `besides` that and after
-        it; after all that waits.
-        """
+    def save(self, name: str, save: Save) -> None:
+        """Write soon, in place of what waits under the same name, after all that waits."""
         with self._lock:
-            before = self._waiting.pop(name, ())
-            self._waiting[name] = (*(before if besides else before[:-1]), save)
+            self._waiting.pop(name, None)
+            self._waiting[name] = save
         self._start()
 
     def try_again(self) -> None:
@@ -105,26 +103,23 @@ class Saving(QObject):
         else:
             self._start()
 
-    def _next(
-        self, refused: Collection[tuple[Save, ...]] = ()
-    ) -> tuple[str, tuple[Save, ...]] | None:
+    def _next(self, refused: Collection[Save] = ()) -> tuple[str, Save] | None:
         with self._lock:
             left = (waiting for waiting in self._waiting.items() if waiting[1] not in refused)
             return next(left, None)
 
     def _write(self, _progress: Progress | None = None) -> None:
         """Write all that can be written. Raises what kept the first of the rest from it."""
-        refused: dict[tuple[Save, ...], Exception] = {}
+        refused: dict[Save, Exception] = {}
         while (waiting := self._next(refused)) is not None:
-            name, saves = waiting
+            name, save = waiting
             try:
-                for save in saves:
-                    save()
+                save()
             except Exception as error:  # noqa: BLE001 - raised once what else waits is written
-                refused[saves] = error
+                refused[save] = error
                 continue
             with self._lock:
-                if self._waiting.get(name) is saves:  # nothing newer came meanwhile
+                if self._waiting.get(name) is save:  # nothing newer came meanwhile
                     del self._waiting[name]
         for first in refused.values():
             raise first

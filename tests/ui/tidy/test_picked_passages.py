@@ -333,7 +333,7 @@ def test_new_text_is_taken_into_the_packet_as_it_is_edited_and_can_be_undone(
     packet, keep = tidying.packet.packet, tidying.library.save_packet
     assert packet is not None
 
-    def refuse(_packet: Packet) -> None:
+    def refuse(*_state: object) -> None:
         raise DiskFull(tidying.library.folder)
 
     monkeypatch.setattr(tidying.library, "save_packet", refuse)
