@@ -5,6 +5,7 @@ the whole sentence is ever taken out of it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,11 +50,13 @@ _ASKING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a passage; `paragraph` and `number` count from 1, as they do in print; the
-    paragraph of a line that is not counted, as a subheading, is 0. `whole` when it ends as
-    sentences do, and nothing of it is left out or blanked. `protected` when it is a leader's, the
-    party's or a document's; `guarded` when it counts what a sentence before it says that is not for
-    a workshop to weigh.
+    """A sentence of a passage, its text with HIDDEN for what is not on paper; `paragraph` and
+    `number` count from 1, as they do in print; the paragraph of a line that is not counted, as a
+    subheading, is 0. `whole` when it ends as sentences do, and nothing of it is left out or
+    blanked. `protected` when it is a leader's, the party's or a document's; `guarded` when it
+    counts what a sentence before it says that is not for a workshop to weigh; `political` when it
+    is either, or says anything that is not for a workshop to weigh, whether that is on paper or
+    left out.
     """
 
     start: int
@@ -64,11 +67,7 @@ class Sentence:
     whole: bool = True
     protected: bool = False
     guarded: bool = False
-
-    @property
-    def political(self) -> bool:
-        """Whether it says anything that is not for a workshop to weigh."""
-        return self.protected or self.guarded or bool(_POLITICAL.search(self.text))
+    political: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +99,29 @@ class Clause:
         return bool(_ASKING.search(said)) or self.sentence.text.rstrip("”’）").endswith("？")
 
 
+_SIGN = re.compile(".")
+HIDDEN = "\ufffc"
+"""Stands for a character that is left out or blanked: no pattern takes it for a word."""
+
+
+def on_paper(passage: Passage) -> str:
+    """The text of a passage, character for character, with HIDDEN for each that its operations
+    leave out or blank; paragraphs stay apart.
+    """
+    text = passage.text
+    for start, end in _gone(passage):
+        text = text[:start] + _SIGN.sub(HIDDEN, text[start:end]) + text[end:]
+    return text
+
+
+def _gone(passage: Passage) -> list[tuple[int, int]]:
+    return [(o.start, o.end) for o in passage.operations if isinstance(o, Omission | Blank)]
+
+
 def sentences(passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of a passage, in order."""
     found: list[Sentence] = []
-    gone = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission | Blank)]
+    gone, seen = _gone(passage), on_paper(passage)
     left_out = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission)]
     paragraphs = 0
     told = _Told()
@@ -114,17 +132,17 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
         paragraph = paragraphs if is_text else 0
         if not _COUNTED.match(line):
             told = _Told()
+        ends = [run.start() for run in _RUN_OF_STOPS.finditer(line)]
         for low, high in _stretches(line):
-            text, number = line[low:high], len(stops(line[:low])) + 1
+            text, number = line[low:high], bisect_left(ends, low) + 1
             start, end = offset + low, offset + high
             said_by = line[high : high + 40] if text[-1:] in "”’" else ""
             told = told.after(text, said_by)
             whole = text.rstrip("”’）")[-1:] in _ENDS and not any(
                 a < end and start < b for a, b in gone
             )
-            found.append(
-                Sentence(start, end, text, paragraph, number, whole, told.protected, told.guarded)
-            )
+            guards = told.protected, told.guarded, told.political
+            found.append(Sentence(start, end, seen[start:end], paragraph, number, whole, *guards))
     return tuple(found)
 
 
@@ -134,14 +152,15 @@ class _Told:
 
     protected: bool = False
     guarded: bool = False
+    political: bool = False
     quoting: bool = False
     led: bool = False
     weighed: bool = False
     unmarked: bool = False
 
     def after(self, text: str, said_by: str) -> "_Told":
-        """The same with one more sentence; `protected` and `guarded` are of that one. What stands
-        right behind quoted words may tell whose they are.
+        """The same with one more sentence; `protected`, `guarded` and `political` are of that one.
+        What stands right behind quoted words may tell whose they are.
         """
         counted = bool(_COUNTED.match(text))
         by_title = bool(_LED.search(text) or _LED.search(said_by.partition("。")[0]))
@@ -149,13 +168,15 @@ class _Told:
         goes_on = self.quoting and bool(_GOES_ON.match(text))
         goes_on |= self.unmarked and bool(_GOES_ON_UNMARKED.match(text))
         protected = leads or goes_on or (self.led and counted)
-        weighed = self.weighed or (not counted and bool(_POLITICAL.search(text)))
+        touches = bool(_POLITICAL.search(text))
+        guarded = counted and self.weighed
         return _Told(
             protected,
-            counted and self.weighed,
+            guarded,
+            protected or guarded or touches,
             protected and (self.quoting or bool(_SAYS.search(text))),
             self.led or leads,
-            weighed,
+            self.weighed or (touches and not counted),
             protected and "“" not in text and (by_title or self.unmarked),
         )
 
@@ -241,7 +262,10 @@ def _stretches(line: str) -> Iterator[tuple[int, int]]:
 
 def stops(text: str) -> list[str]:
     """What ends sentences in a text, inside quotation marks too, as a reader counts them."""
-    return re.findall(f"[{_ENDS}]+", text)
+    return _RUN_OF_STOPS.findall(text)
+
+
+_RUN_OF_STOPS = re.compile(f"[{_ENDS}]+")
 
 
 def balanced(text: str) -> bool:

@@ -26,7 +26,7 @@ from studydesk.study.phrasings import definitions, led, then_and_now
 from studydesk.study.provisions import provisions
 from studydesk.study.roundups import roundups
 from studydesk.study.rows import advice, aspects, instances, rows, sides
-from studydesk.study.sentences import Sentence, beside
+from studydesk.study.sentences import HIDDEN, Sentence, beside
 from studydesk.study.speech import from_office, speeches
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
 from studydesk.study.stories import turns
@@ -44,7 +44,9 @@ _BY_THE_EDITORS = re.compile("^[【（]?编者按|^编者的话|现将[^。]{0,2
 
 
 def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find, ...]:
-    """Everything a passage offers to ask about, in no particular order."""
+    """Everything that a passage, as it stands on paper, offers to ask about, in no particular
+    order; nothing that its operations leave out or blank, nor an item beside such a one.
+    """
     about_work = bool(_LIFE.search(passage_text))
     mate = "同事" if _CADRES.search(passage_text) else "工友"
     place = {part.start: at for at, part in enumerate(parts)}
@@ -52,7 +54,7 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
     for finder in _FINDERS:
         for found in finder(passage_text, parts):
             find = _as_said(found)
-            if not (_can_be_quoted(find) and whole(find, passage_text)):
+            if _is_hidden(find) or not (_can_be_quoted(find) and whole(find, passage_text)):
                 continue
             own = beside(parts, place[find.sentence.start])
             if find.structure not in _OF_ALL_SPEAKERS and from_office(own):
@@ -66,6 +68,11 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
                 kept[-1].more.update(mate=mate, gist="；".join(told))
     listed = [one.more["keys"].split("；") for one in kept if one.structure == "list"]
     return tuple(one for one in kept if not any(one.words in keys[1:] for keys in listed))
+
+
+def _is_hidden(find: Find) -> bool:
+    """Whether any of the words that a question would have is left out or blanked."""
+    return any(HIDDEN in words for words in (find.words, *find.more.values()))
 
 
 def _as_said(find: Find) -> Find:

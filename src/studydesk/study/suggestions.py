@@ -33,7 +33,7 @@ from studydesk.study.guards import (
 from studydesk.study.leads import BESIDE, leading, rank
 from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
-from studydesk.study.sentences import Sentence, political, sentences, stops
+from studydesk.study.sentences import Sentence, on_paper, political, sentences, stops
 from studydesk.study.structures import find_structures
 
 LONGEST = 40
@@ -139,16 +139,16 @@ def suggest(
     """
     if of_the_state(passage):
         return ()
-    written = passage.text
-    passage = replace(passage, text=full_width(written))
-    parts = sentences(passage)
+    written = on_paper(passage)
+    passage = replace(passage, text=full_width(passage.text))
+    parts, read = sentences(passage), on_paper(passage)
     safe, counting = safe_kinds(passage.text, parts), _counting(passage, parts)
     taken = set(map(stem, asked))
     told = _asked_about(parts, asked)
     chosen: list[Suggestion] = []
-    allowed = (f for f in find_structures(passage.text, parts) if not forbids(f))
+    allowed = (f for f in find_structures(read, parts) if not forbids(f))
     found = sorted(_new(allowed, asked), key=lambda find: (-find.worth, find.start))
-    finds = [(find, as_written(find, written, passage.text)) for find in found]
+    finds = [(find, as_written(find, written, read)) for find in found]
     for turn in _turns(passage.text):
         free = [kind for kind in turn if kind in safe and kind in kinds]
         for find, as_it_is in finds:
@@ -172,22 +172,22 @@ def lead_on(passage: Passage, kind: QuestionKind, asked: Collection[str]) -> lis
     """
     if of_the_state(passage):
         return []
-    written = passage.text
-    passage = replace(passage, text=full_width(written))
-    parts = sentences(passage)
+    written = on_paper(passage)
+    passage = replace(passage, text=full_width(passage.text))
+    parts, read = sentences(passage), on_paper(passage)
     if is_hard(passage.text) or kind not in safe_kinds(passage.text, parts):
         return []
     counting, taken = _counting(passage, parts), set(map(stem, asked))
     found = [
         replace(find, structure=structure)
-        for find in _new(find_structures(passage.text, parts), asked)
+        for find in _new(find_structures(read, parts), asked)
         for structure in _leading(find, parts, kind)
     ]
     return [
         offer
         for find in sorted(found, key=lambda find: (rank(find.structure), -find.worth, find.start))
         for offer in _candidates(
-            [kind], find, as_written(find, written, passage.text), taken, counting=counting
+            [kind], find, as_written(find, written, read), taken, counting=counting
         )
     ]
 
