@@ -1,7 +1,7 @@
 """What a packet is given at once, and where it is put on."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from studydesk.domain import edits
@@ -46,11 +46,14 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outfit:
-    """What a packet lacks for a plan, each with the id of the passage that it belongs to."""
+    """What a packet lacks for a plan, each with the id of the passage that it belongs to;
+    `articles` are the texts that its passages are from, by id, as far as they were at hand.
+    """
 
     plan: Plan
     questions: tuple[Asked, ...] = ()
     terms: tuple[tuple[str, Term], ...] = ()
+    articles: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 def put_on(packet: Packet, made: Outfit) -> Packet:

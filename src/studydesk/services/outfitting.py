@@ -1,7 +1,7 @@
 """Questions and terms for a whole packet at once, as many as its session has room for."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from zlib import crc32
 
@@ -9,6 +9,7 @@ from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind,
 from studydesk.library import Library
 from studydesk.proof.blanks import blank_of_template
 from studydesk.proof.timing import room
+from studydesk.services.article_texts import NO_TEXTS, article_texts
 from studydesk.services.explaining import Explained, explain
 from studydesk.services.outfits import Asked, Outfit, put_on
 from studydesk.services.standing_questions import STANDING
@@ -61,15 +62,16 @@ def outfit(library: Library, packet: Packet, plan: Plan) -> Outfit:
     """
     most = _measure(plan)[1] - sum(isinstance(item, Term) for item in packet.items)
     terms = tuple(_terms(library, set_up(packet, plan)))[: max(0, most)]
-    return _asked_for(packet, Outfit(plan, terms=terms))
+    return _asked_for(packet, Outfit(plan, terms=terms, articles=article_texts(library, packet)))
 
 
-def asked(packet: Packet, plan: Plan) -> Outfit:
+def asked(packet: Packet, plan: Plan, articles: Mapping[str, str] = NO_TEXTS) -> Outfit:
     """The questions alone: none asked twice, where it can be one that leads into the group's own
     work and one that ends in deeds, and no more than the time of the plan allows. What fits
     whatever is read is asked only when every passage that offers something has been asked.
+    The texts of the `articles`, by id, tell who has an office.
     """
-    return _asked_for(packet, Outfit(plan))
+    return _asked_for(packet, Outfit(plan, articles=articles))
 
 
 def _asked_for(packet: Packet, made: Outfit) -> Outfit:
@@ -174,7 +176,7 @@ def _led_on(
         (rank(one.structure), counts[item.id], at, one)
         for at, item in enumerate(packet.items)
         if isinstance(item, PassageItem) and (most is None or counts[item.id] < most)
-        for one in lead_on(item.passage, kind, texts)
+        for one in lead_on(item.passage, kind, texts, _article(made, item))
         if not about_the_same(one.question.text, texts)
         and (most is None or one.structure not in BESIDE)
     ]
@@ -182,6 +184,10 @@ def _led_on(
         return None
     *_, at, one = min(found, key=lambda each: each[:3])
     return Asked(packet.items[at].id, one.question, one.naming)
+
+
+def _article(made: Outfit, item: PassageItem) -> str:
+    return made.articles.get(item.passage.article_id, "")
 
 
 def _next(packet: Packet, made: Outfit, kind: QuestionKind, most: int | None) -> Asked | None:
@@ -247,7 +253,7 @@ def _suggested(
     passages = [item for item in so_far.items if isinstance(item, PassageItem)]
     for item in sorted(passages, key=lambda item: counts[item.id]):
         if most is None or counts[item.id] < most:
-            for one in suggest(item.passage, texts, kinds):
+            for one in suggest(item.passage, texts, kinds, _article(made, item)):
                 return Asked(item.id, one.question, one.naming)
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.study.contrasts import COUNTS, JOINED, POINTS_AWAY, alone, general, stretches
 from studydesk.study.find import Find, within
-from studydesk.study.interviews import named
+from studydesk.study.people import LABEL, called
 from studydesk.study.reasons import abandoned, borne_out, only_asks, shown
 from studydesk.study.sayings import BY_SOMEBODY, quotable, spoken
 from studydesk.study.sentences import Sentence, beside, political
@@ -113,8 +113,9 @@ _MOST = re.compile("最[^，]{1,8}的[^，]{0,4}[问题事关注]")
 
 def _answering(own: Sequence[Sentence]) -> str:
     """Who answers in a talk, where a paragraph is an answer."""
-    answers = _ANSWERS.match(own[0].text)
-    return named(answers["label"]) if answers else ""
+    answers = LABEL.match(own[0].text)
+    told = "".join(part.text for part in own)
+    return called(answers["label"], told) if answers else ""
 
 
 _NOBODY = re.compile("[我你他她常又还就也所]")
@@ -151,6 +152,3 @@ def happened(words: str) -> bool:
     to talk over.
     """
     return bool(_SOMEBODY.search(words) or _WORN.search(words))
-
-
-_ANSWERS = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<label>[一-龥]{1,4})(?:（[^）]*）)?：")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from studydesk.study.find import Find, within
+from studydesk.study.people import LABEL, called
 from studydesk.study.reasons import abandoned, only_asks, shown
 from studydesk.study.sayings import BY_SOMEBODY
 from studydesk.study.sentences import Sentence, balanced, beside
@@ -242,11 +243,12 @@ def _grounded(find: Find, parts: Sequence[Sentence], at: int) -> Find:
     """A contrast with who says it, in an interview, and whether its paragraph has enough beside it
     to be a ground.
     """
-    speaker = _IN_AN_INTERVIEW.match(beside(parts, at)[0].text)
-    find.more["who"] = speaker[1] if speaker else ""
+    own = beside(parts, at)
+    label = LABEL.match(own[0].text)
+    speaker = called(label["label"], "".join(part.text for part in own)) if label else ""
+    find.more["who"] = speaker
     theirs = BY_SOMEBODY.search(find.sentence.text[: find.start - find.sentence.start])
     find.more.update({} if theirs and not speaker else {"by": "yes"})
-    own = beside(parts, at)
     place = own.index(find.sentence)
     asks = only_asks(own[place + 1 :])
     flourish = place == 0 and len(own) == _ONE_MORE
@@ -266,4 +268,3 @@ CRAFT = re.compile(
     "手(?!机|续)|活(?![动力跃])|机器|工具|师傅|徒弟|标准|法子|办法|现场|故障|图纸|隐患|工序|设备|记录|台账"
 )
 """What is at hand at any work."""
-_IN_AN_INTERVIEW = re.compile("(?![问答]：|记者：)([一-龥]{1,4})：")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
+from studydesk.study.people import LABEL
 from studydesk.study.reasons import only_asks
 from studydesk.study.sentences import (
     Sentence,
@@ -63,7 +64,7 @@ def calls(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         told = sum(len(part.text) for part in own[1:])
         if weighed or told < _UNFOLDED or _COUNTED.match(sentence.text):
             continue
-        label = _LABEL.match(sentence.text)
+        label = LABEL.match(sentence.text)
         low = led_in(sentence.text, label.end() if label else 0, len(sentence.text) - 1)
         if not _CALLS.search(sentence.text, low):
             continue
@@ -82,7 +83,6 @@ def calls(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 _FEW = 2
 """Sentences of a paragraph that tell too little behind the first."""
 _SHORTEST, _LONGEST = 6, 26
-_LABEL = re.compile("[一-龥、\\d]{2,30}：")
 _NO_CALL = re.compile(
     f"{any_of('disputed')}|{any_of('private')}|[：？；]|^(?:对|是|没错|是的)，|^(?:并?不|没有|过去|以前|从前)|不(?:需|必|用)|[说谈讲]起|^[^，]{{0,4}}(?:[这那它他她其此该你您])"
 )

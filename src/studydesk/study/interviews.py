@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from studydesk.study.find import Find, within
+from studydesk.study.people import called
 from studydesk.study.sentences import Sentence, political
 
 _ASKS = re.compile("(?P<label>问|记者|主持人|笔者)：")
@@ -39,13 +40,8 @@ def interviews(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if _TALKS.search(told + put["words"]) and asked[-1].whole:
             find = within("interview", asked[-1], *put.span("words"), 3.1)
             find.more["asker"] = "有人" if asks["label"] == "问" else asks["label"]
-            find.more["who"] = named(answers["label"])
+            find.more["who"] = called(answers["label"], told)
             yield replace(find, setting=put["words"] + told)
-
-
-def named(label: str) -> str:
-    """Who answers, as a label names them: 答 names nobody, and nobody is made up."""
-    return "" if label == "答" else label
 
 
 def _turns(parts: Sequence[Sentence]) -> list[list[Sentence]]:

@@ -6,15 +6,11 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.claims import HONOURS, LEAVES, happened
 from studydesk.study.contrasts import general, led_in
 from studydesk.study.find import Find, within
-from studydesk.study.interviews import named
+from studydesk.study.people import LABEL, called
 from studydesk.study.reasons import abandoned, borne_out, only_asks, shown
 from studydesk.study.sentences import Sentence, balanced, beside, political
 
-_LABEL = re.compile(
-    "(?!问：|记者：|主持人：|笔者：)(?P<who>[一-龥\\s]{1,16})(?:（[^）]{2,20}）)?："
-)
 _SHORTEST, _LONGEST = 6, 26
-_LONGEST_NAME = 4
 _ONE_MORE = 2
 """Sentences of a paragraph of which the first is hardly more than a flourish."""
 _TOLD = 60
@@ -53,7 +49,7 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         weighed = any(part.political for part in own)
         if sentence is not own[0] or not sentence.paragraph or not sentence.whole or weighed:
             continue
-        label = _LABEL.match(sentence.text)
+        label = LABEL.match(sentence.text)
         low = led_in(sentence.text, label.end() if label else 0, len(sentence.text) - 1)
         words = sentence.text[low:-1]
         counted = _COUNTED.match(sentence.text)
@@ -66,7 +62,7 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if counted or not told or not (states or announces) or taken_back or left or flourish:
             continue
         find = within("opening", sentence, low, len(sentence.text) - 1, 2.55)
-        find.more["who"] = _named(label["who"]) if label else ""
+        find.more["who"] = called(label["label"], behind) if label else ""
         find.more.update({"states": "yes"} if states and not announces else {})
         follows = HONOURS.search(words) or abandoned(own, 0) or only_asks(own[1:])
         find.more.update({} if follows else shown(words))
@@ -74,11 +70,6 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         several = len(_CASE.findall(behind)) > 1
         find.more.update({"several" if announces else "cases": "yes"} if several else {})
         yield find
-
-
-def _named(label: str) -> str:
-    """Who speaks, where the label is but a name."""
-    return named(label) if len(label) <= _LONGEST_NAME else ""
 
 
 def _states(words: str) -> bool:

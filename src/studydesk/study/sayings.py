@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from studydesk.domain.surnames import NOT_NAMES, SURNAMES
+from studydesk.study.people import OVER, called
 from studydesk.study.sentences import Sentence, balanced
 from studydesk.study.vocabulary import any_of
 
@@ -15,24 +15,20 @@ _VERB = (
 )
 _HOW = "(?:想了想|笑着|动情地|一边[^，。：]{1,6})?"
 _BEFORE = re.compile(
-    f"(?:^|[，。；”])(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^，。：“”]{{0,4}}[：，]$"
+    f"(?:^|[，。；”])(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}(?![完罢毕])[^，。：“”]{{0,4}}[：，]$"
 )
 _BEHIND = re.compile(f"，?(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^“”]{{0,6}}[，。]")
 BY_SOMEBODY = re.compile(
     "(?:[说答道讲问]|觉得|认为|坦言|感慨|回忆|表示|告诉|以为|承认|写道)[^，。；“”]{0,8}[，：]“?$"
 )
 """How what somebody says or thinks comes in."""
-_ADDRESSED = re.compile("(?:后来|事后|当时|曾)?(?:(?:对|跟|向|和)[^，。]+|在[^，。]+[上里中])$")
 _SAYING = re.compile("[他她]说[^“”：。]{2,20}，$")
-_NAME = re.compile("(?:一[位名个])?(?P<name>(?![他她我你])[一-龥]{2,5})")
 _UNFIT = re.compile(
     f"{any_of('accusing')}|{any_of('private')}|{any_of('disputed')}|{any_of('political')}"
     r"|[他她它您]|[这那](?!辈子|[^，]{0,4}(?:一|座))|此|该(?!怎)|[\da-zA-Z]|^(?:而|但|所以|因为|就|也|还|可|不过|后来|不是|结果|反正)|我们?(?:没|不知|想|觉得|认)"
     "|[？…]|某|小[王李张]|千万|好像|^[^，]*(?:是不是|能不能)"
 )
-_OFFICES = re.compile(
-    "经理|老板|董事|总裁|专家|教授|部门|领导|主席|书记|主任|负责人|记者|企业方|局长|会长|业主|区长|市长"
-)
+_NO_WORKMATE = re.compile(f"{OVER.pattern}|专家|教授|记者")
 _NEAR_TO_ONE = re.compile(
     "更年期|失眠|怀孕|流了?产|癌|白血病|化疗|中了?风|确诊|看病|生病|手术|离婚|遗物|过世|去世|丧|尘肺|残疾|精神疾病"
     "|抬头|爆炸|坍?塌方|事故|没能上来|醒过来|摔[了下伤断]|罢了?工|被开[了除]|裁[掉员]|拆迁|封锁|社保|农民工"
@@ -51,7 +47,7 @@ def spoken(parts: Sequence[Sentence], at: int) -> Iterator[tuple[int, int, str]]
     told = [p.text for p in parts[max(0, at - 3) : at] if p.paragraph == sentence.paragraph]
     for low, high, who in _spoken(sentence.text, behind):
         before = told[-1] if told else ""
-        if not _OFFICES.search(who or before):
+        if not _NO_WORKMATE.search(who or before):
             yield low, high, _named(who, "".join((*told, sentence.text[:low])))
 
 
@@ -75,18 +71,7 @@ def _named(who: str, before: str) -> str:
     if one := _ONE_OF.fullmatch(who):
         people = _PEOPLE.findall(before)
         return f"一{one['unit']}{people[-1]}" if people else ""
-    name = _NAME.fullmatch(_ADDRESSED.sub("", who.rpartition("的")[2]))
-    return name["name"] if name and _could_be_told(name["name"], before) else ""
-
-
-def _could_be_told(name: str, before: str) -> bool:
-    """Whether a word tells who speaks, and not how: 起身说."""
-    by_surname = name[0] in SURNAMES and name not in NOT_NAMES
-    earlier = before.rpartition(name)[0]
-    return bool(by_surname or name in earlier or _ROLE.search(name))
-
-
-_ROLE = re.compile("^[老小阿大]|(?:师傅|徒弟|工人|职工|工友|骑手|司机|[员长师工匠手监])$")
+    return called(who, before)
 
 
 _ONE_OF = re.compile(

@@ -6,11 +6,12 @@ the whole sentence is ever taken out of it.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from studydesk.domain.paragraph_count import is_counted
 from studydesk.domain.passage import Blank, Omission, Passage
+from studydesk.study.people import LABEL, OFFICE, OVER, officials
 from studydesk.study.vocabulary import any_of
 
 _OPENING, _CLOSING = "“‘（《〔【(", "”’）》〕】)"
@@ -19,12 +20,18 @@ _SPEAKER = re.compile(any_of("speaker"))
 _SAYS = re.compile("指出|强调|要求|提出|指示|宣示|号召|寄语|表示|认为|说")
 _OTHERS = "的(?:[老小]\\w|徒弟|师傅|工友|工人|职工|班组?长)"
 """How somebody else comes in behind an office: 书记的徒弟 is no secretary."""
+_LEADS = (
+    "(?:指出|强调|表示|要求|提出|认为|坦言|介绍|谈到|叮嘱|嘱咐|勉励|寄语|感慨|回忆|觉得|写道|提醒"
+    "|说(?![明法服])|讲(?![课台解义堂座])|[问答道](?=[：，])|：(?=“)|起初|一开始|最初)"
+)
 _LED = re.compile(
-    f"{any_of('title')}(?:(?:(?!{_OTHERS})[^。；“”]){{0,24}}?|“[^”]*”[^。；“”]{{0,12}}?)"
-    "(?:指出|强调|表示|要求|提出|认为|坦言|介绍|说(?![明法服]))"
+    f"{any_of('title')}(?:(?:(?!{_OTHERS})[^。；“”]){{0,24}}?|“[^”]*”[^。；“”]{{0,12}}?){_LEADS}"
+    f"|{any_of('title')}(?:(?!{_OTHERS})[^。；“”]){{0,60}}：“"
     f"|{any_of('assembly')}[^。，；“”]{{0,6}}(?:指出|强调|要求|提出|认为|明确|指示)"
 )
-"""Somebody with an office, or a meeting or paper that speaks for one, says something."""
+"""Somebody with an office, or a meeting or paper that speaks for one, says or thinks something."""
+_BY_THE_SAME = re.compile(f"(?:^|[，“”])[^，。；“”]{{0,4}}[他她][^。；“”]{{0,24}}?{_LEADS}")
+"""How the next sentence says that somebody who was told of says something."""
 _GOES_ON = re.compile(
     "要|必须|坚持|坚决|只有|努力|[他她](?:还|又|进一步|特别)?(?:指出|强调|表示|要求|提出|认为|说)"
 )
@@ -56,7 +63,7 @@ class Sentence:
     blanked. `protected` when it is a leader's, the party's or a document's; `guarded` when it
     counts what a sentence before it says that is not for a workshop to weigh; `political` when it
     is either, or says anything that is not for a workshop to weigh, whether that is on paper or
-    left out.
+    left out. `by_office` where somebody with an office speaks in it, named before a colon.
     """
 
     start: int
@@ -68,6 +75,7 @@ class Sentence:
     protected: bool = False
     guarded: bool = False
     political: bool = False
+    by_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +126,12 @@ def _gone(passage: Passage) -> list[tuple[int, int]]:
     return [(o.start, o.end) for o in passage.operations if isinstance(o, Omission | Blank)]
 
 
-def sentences(passage: Passage) -> tuple[Sentence, ...]:
-    """The sentences of a passage, in order."""
+def sentences(passage: Passage, article: str = "") -> tuple[Sentence, ...]:
+    """The sentences of a passage, in order; whoever has an office in the text of its `article`
+    speaks with it where it only gives the name, too.
+    """
     found: list[Sentence] = []
+    read = _with_offices(f"{article}\n{passage.text}")
     gone, seen = _gone(passage), on_paper(passage)
     left_out = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission)]
     paragraphs = 0
@@ -137,13 +148,27 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
             text, number = line[low:high], bisect_left(ends, low) + 1
             start, end = offset + low, offset + high
             said_by = line[high : high + 40] if text[-1:] in "”’" else ""
-            told = told.after(text, said_by)
+            told = told.after(read(text), read(said_by))
+            label = LABEL.match(text)
+            by_office = bool(label and OVER.search(read(label["label"])))
             whole = text.rstrip("”’）")[-1:] in _ENDS and not any(
                 a < end and start < b for a, b in gone
             )
-            guards = told.protected, told.guarded, told.political
+            guards = told.protected, told.guarded, told.political, by_office
             found.append(Sentence(start, end, seen[start:end], paragraph, number, whole, *guards))
     return tuple(found)
+
+
+def _with_offices(text: str) -> Callable[[str], str]:
+    """How words of a text read with an office for each name that it gives one."""
+    names = sorted(officials(text), key=len, reverse=True)
+    if not names:
+        return str
+    named = re.compile("|".join(names))
+    return lambda words: named.sub(_ANY_OFFICE, words)
+
+
+_ANY_OFFICE = "主席"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +182,7 @@ class _Told:
     led: bool = False
     weighed: bool = False
     unmarked: bool = False
+    office: bool = False
 
     def after(self, text: str, said_by: str) -> "_Told":
         """The same with one more sentence; `protected`, `guarded` and `political` are of that one.
@@ -164,6 +190,7 @@ class _Told:
         """
         counted = bool(_COUNTED.match(text))
         by_title = bool(_LED.search(text) or _LED.search(said_by.partition("。")[0]))
+        by_title |= self.office and bool(_BY_THE_SAME.search(text))
         leads = by_title or bool(_SPEAKER.search(text))
         goes_on = self.quoting and bool(_GOES_ON.match(text))
         goes_on |= self.unmarked and bool(_GOES_ON_UNMARKED.match(text))
@@ -178,6 +205,7 @@ class _Told:
             self.led or leads,
             self.weighed or (touches and not counted),
             protected and "“" not in text and (by_title or self.unmarked),
+            by_title or bool(OFFICE.search(text)),
         )
 
 

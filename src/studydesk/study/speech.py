@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
 from studydesk.study.claims import judges
 from studydesk.study.contrasts import COUNTS
 from studydesk.study.find import Find, within
+from studydesk.study.people import LABEL, OVER, called
 from studydesk.study.sayings import near_to_one, spoken
 from studydesk.study.sentences import Sentence, balanced, beside, political
 from studydesk.study.vocabulary import any_of
@@ -67,7 +67,7 @@ def _behind_a_colon(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     nobody with an office says it and no paper.
     """
     for quote in _QUOTED.finditer(sentence.text):
-        if not (_OFFICE.search(quote["lead"]) or _WRITTEN.search(quote["lead"])):
+        if not (OVER.search(quote["lead"]) or _WRITTEN.search(quote["lead"])):
             said = quote["said"]
             start = max(map(said[:-1].rfind, "。！？")) + 1
             yield quote.start("said") + start, quote.end("said") - (said[-1] != "？"), ""
@@ -85,20 +85,12 @@ def _can_be_asked(words: str) -> bool:
     return _SHORTEST <= len(words) <= _LONGEST and plain and bool(_SAYS.search(words))
 
 
-_LABEL = re.compile("(?P<label>[一-龥、\\d]{2,30})(?:（[^（）]{2,20}）)?：")
-_ASKER = re.compile("^(?:问|答|记者|主持人|笔者|编者按)$")
-_OFFICE = re.compile(f"{any_of('title')}|{any_of('speaker')}|经理|老板|董事|总裁|部门|负责人")
-_POST = re.compile(
-    "(?:员|师|长|工|人|手|匠|机|者|家|兵|主任|教授|代表|干部|律师|顾问|学者|劳模|模范|师傅|徒弟|先进|能手|会员|博士)$"
-)
-
-
 def _in_turn(sentence: Sentence, own: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
     """A whole sentence of somebody who speaks in turn, with the name that stands before it all."""
-    label = _LABEL.match(own[0].text)
-    if label is None or _ASKER.search(label["label"]) or from_office(own):
+    label = LABEL.match(own[0].text)
+    if label is None or from_office(own):
         return
-    who = _name(label["label"])
+    who = called(label["label"], "".join(part.text for part in own))
     low = label.end() if sentence is own[0] else 0
     words = sentence.text[low:].rstrip("。！")
     if who and (judges(words) or _STANCE.match(words)) and not COUNTS.search(words):
@@ -110,16 +102,4 @@ _STANCE = re.compile("我[^，]{0,4}(?:不太?赞成|不太?同意|更(?:愿意|
 
 def from_office(own: Sequence[Sentence]) -> bool:
     """Whether somebody with an office speaks in a paragraph, whose name stands before it all."""
-    label = _LABEL.match(own[0].text)
-    return bool(label and _OFFICE.search(label["label"]))
-
-
-def _name(label: str) -> str:
-    """The name that a label ends with, behind a post: 工程师李强 is 李强."""
-    for length in (3, 2, 4):
-        before, name = label[:-length], label[-length:]
-        known = name[:2] in COMPOUND_SURNAMES if length == 4 else name[0] in SURNAMES
-        is_name = len(name) == length and known and name not in NOT_NAMES
-        if is_name and (not before or _POST.search(before)):
-            return name
-    return ""
+    return own[0].by_office

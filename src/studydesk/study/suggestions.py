@@ -132,16 +132,18 @@ def suggest(
     passage: Passage,
     asked: Collection[str] = (),
     kinds: Collection[QuestionKind] = tuple(QuestionKind),
+    article: str = "",
 ) -> tuple[Suggestion, ...]:
     """Questions of these kinds for a passage, in their order, the best that it offers; none where
     its text offers nothing to ask about. No two have the same stem; none has that of a question
-    that is `asked` already, nor is about words that such a one quotes.
+    that is `asked` already, nor is about words that such a one quotes. The text of its `article`
+    tells who has an office.
     """
     if of_the_state(passage):
         return ()
     written = on_paper(passage)
     passage = replace(passage, text=full_width(passage.text))
-    parts, read = sentences(passage), on_paper(passage)
+    parts, read = sentences(passage, article), on_paper(passage)
     safe, counting = safe_kinds(passage.text, parts), _counting(passage, parts)
     taken = set(map(stem, asked))
     told = _asked_about(parts, asked)
@@ -165,16 +167,18 @@ def suggest(
     return tuple(sorted(chosen, key=lambda one: _ORDER.index(one.question.kind)))
 
 
-def lead_on(passage: Passage, kind: QuestionKind, asked: Collection[str]) -> list[Suggestion]:
+def lead_on(
+    passage: Passage, kind: QuestionKind, asked: Collection[str], article: str = ""
+) -> list[Suggestion]:
     """Questions that lead on from the lists, measures, rules and statements of a passage, the best
     first, whether or not a question is about these words already; none has the stem of one that is
-    `asked`.
+    `asked`. The text of its `article` tells who has an office.
     """
     if of_the_state(passage):
         return []
     written = on_paper(passage)
     passage = replace(passage, text=full_width(passage.text))
-    parts, read = sentences(passage), on_paper(passage)
+    parts, read = sentences(passage, article), on_paper(passage)
     if is_hard(passage.text) or kind not in safe_kinds(passage.text, parts):
         return []
     counting, taken = _counting(passage, parts), set(map(stem, asked))

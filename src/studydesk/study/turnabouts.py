@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
+from studydesk.study.people import LABEL, OVER
 from studydesk.study.sayings import near_to_one
 from studydesk.study.sentences import Sentence, balanced, beside, political, searched
 from studydesk.study.vocabulary import any_of
@@ -16,7 +17,7 @@ _AT_FIRST = re.compile(
     "(?:^|(?<=[，。；]))(?P<words>(?P<who>[^，。；：“”的]{2,10})(?:起初|一开始|最初|原先|原本|开始时)(?![，的])[^，。；：“”]{4,18})(?=[，。；])"
 )
 _CAME_ROUND = re.compile("直到|后来|渐渐|慢慢|逐渐|如今|现在|之后|以后")
-_OFFICE = re.compile("书记|主席|经理|[厂局县市区省部]长|谈判")
+_NO_WORKMATE = re.compile(f"{OVER.pattern}|谈判")
 """Whose first thoughts are not for a workshop to weigh, and what has none."""
 _NOBODY = re.compile("[他她它你我您其此该]$|[这那]|有[的人些]")
 
@@ -31,7 +32,7 @@ def first_thoughts(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         unfit = _NOBODY.search(first["who"]) or _WORN.search(first["words"])
         weighed = political(first["words"]) or any(part.political for part in own)
         pointing = re.search("[这那]样", first["words"])
-        beside_loss = near_to_one(parts, at) or _OFFICE.search(first["who"])
+        beside_loss = near_to_one(parts, at) or _NO_WORKMATE.search(first["who"])
         if _CAME_ROUND.search(behind) and not (unfit or weighed or pointing or beside_loss):
             yield within("at-first", sentence, *first.span("words"), 2.9)
 
@@ -58,7 +59,7 @@ def troubles(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """
     for at, sentence, _ in searched(_TROUBLE, parts):
         own = beside(parts, at)
-        label = _LABEL.match(sentence.text)
+        label = LABEL.match(sentence.text)
         low = led_in(sentence.text, label.end() if label else 0, len(sentence.text) - 1)
         words = sentence.text[low:].rstrip("。")
         behind = [
@@ -76,6 +77,4 @@ def troubles(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             return
 
 
-_LABEL = re.compile("[一-龥、\\d]{2,30}：")
-"""Who speaks in turn."""
 _AWAY = re.compile("^(?:过去|以前|从前|当初)|^[^，]{0,4}(?:[这那它他她其此该])|[：“？]")

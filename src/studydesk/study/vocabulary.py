@@ -1,10 +1,11 @@
 """The words that suggested questions go by: political, private, far from a workshop's life…
 
-They stand in resources/questions/words.toml, a list for each purpose.
+They stand in resources/questions/words.toml, a list for each purpose, leaders in leaders.csv there.
 """
 
+import csv
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from studydesk import paths
@@ -15,6 +16,28 @@ def any_of(name: str) -> str:
     return f"(?:{'|'.join(_lists()[name].split())})"
 
 
+def namesakes() -> Collection[str]:
+    """The names of leaders that many others have, or that are a word: 李强, 万里."""
+    return frozenset(row["姓名"] for row in _leaders() if row["与人重名"])
+
+
+@cache
+def usual_words() -> Collection[str]:
+    """The usual words of Chinese, no names among them."""
+    file = paths.resources() / "phrases" / "words.txt"
+    lines = file.read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
 @cache
 def _lists() -> Mapping[str, str]:
-    return tomllib.loads((paths.resources() / "questions" / "words.toml").read_text("utf-8"))
+    file = paths.resources() / "questions" / "words.toml"
+    lists: dict[str, str] = tomllib.loads(file.read_text("utf-8"))
+    leaders = (row["姓名"] for row in _leaders() if not row["与人重名"])
+    return {**lists, "speaker": " ".join((lists["speaker"], *leaders))}
+
+
+@cache
+def _leaders() -> Sequence[Mapping[str, str]]:
+    with (paths.resources() / "questions" / "leaders.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))

@@ -14,6 +14,7 @@ from studydesk.handout.places import Places
 from studydesk.handout.wording import in_a_row
 from studydesk.library import Library
 from studydesk.services.advising import advise
+from studydesk.services.article_texts import article_text, article_texts
 from studydesk.services.explaining import explain
 from studydesk.services.outfits import Outfit, put_on
 from studydesk.services.outfitting import asked, outfit
@@ -47,14 +48,15 @@ _Work = Callable[[Progress, Library, Packet, Item, str], Sequence[Offer]]
 
 
 def _questions(
-    _progress: Progress, _library: Library, packet: Packet, item: Item, _query: str
+    _progress: Progress, library: Library, packet: Packet, item: Item, _query: str
 ) -> Sequence[Offer]:
     if not isinstance(item, PassageItem):
         return ()
-    name = Places(packet).name_of(item.id)
+    name, article = Places(packet).name_of(item.id), article_text(library, item.passage)
+    texts = [question.text for question in packet.questions]
     return tuple(
         _offer(one.naming(name) if name else one.question)
-        for one in suggest(item.passage, [question.text for question in packet.questions])
+        for one in suggest(item.passage, texts, article=article)
     )
 
 
@@ -98,9 +100,9 @@ def _bank(
 
 
 def _sessions(
-    _progress: Progress, _library: Library, packet: Packet, _item: Item, _query: str
+    _progress: Progress, library: Library, packet: Packet, _item: Item, _query: str
 ) -> Sequence[Offer]:
-    made = asked(packet, plan_of(packet))
+    made = asked(packet, plan_of(packet), article_texts(library, packet))
     told = in_a_row(one.question.text for one in made.questions)
     whole = f"{made.plan.minutes} 分钟，连同{_counted(made)}和要解释的名词"
     dressed = Offer("整份", whole, told, made)
@@ -176,8 +178,10 @@ def _find(
     offers = work(progress, library, packet, item, query)
     if offers:
         return offers, ""
-    if group == QUESTIONS and isinstance(item, PassageItem) and suggest(item.passage):
-        return (), _NO_MORE  # all of it is asked in the packet, wherever the questions stand
+    if group == QUESTIONS and isinstance(item, PassageItem):
+        article = article_text(library, item.passage)
+        if suggest(item.passage, article=article):
+            return (), _NO_MORE  # all of it is asked in the packet, wherever the questions stand
     return (), nothing
 
 

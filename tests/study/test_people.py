@@ -1,0 +1,124 @@
+"""Who is called by a name in a question, and who holds an office wherever a text names them."""
+
+import pytest
+
+from studydesk.study.people import called, is_name, officials
+from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
+from studydesk.study.vocabulary import namesakes
+
+from .conftest import passage
+
+SAID = "手艺练不到家，活就没有底气"
+TOLD = "大家听了，把这句话抄在了黑板上，班组里每天下班都要练半个小时，徒弟们说练得值。"
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("王刚", "王刚"),
+        ("王刚接着", "王刚"),
+        ("张强补充", "张强"),
+        ("张强冷冷地", "张强"),
+        ("孙德顺对徒弟", "孙德顺"),
+        ("焊工李明", "李明"),
+        ("机修车间的质检员欧阳春", "欧阳春"),
+        ("老赵的徒弟小孙", "小孙"),
+        ("高师傅", "高师傅"),
+        ("一位老师傅", "老师傅"),
+        ("检车员", "检车员"),
+        ("马上", ""),
+        ("小孙听老赵", ""),
+        ("青年工人高兴", ""),
+        ("一线职工安全", ""),
+        ("向大家", ""),
+        ("和气地", ""),
+        ("边干边", ""),
+        ("起身", ""),
+        ("注意事项", ""),
+        ("项目部", ""),
+        ("市长李明", "李明"),
+    ],
+)
+def test_somebody_is_called_only_by_what_is_sure_to_be_a_name_or_a_trade(
+    who: str, name: str
+) -> None:
+    assert called(who) == name
+
+
+@pytest.mark.parametrize("trade", ["安全员", "师傅", "高兴", "安全", "负责人", "黄河"])
+def test_a_trade_and_a_usual_word_are_no_name(trade: str) -> None:
+    assert not is_name(trade)
+
+
+def test_a_name_is_as_long_as_the_text_goes_on_to_call_somebody() -> None:
+    assert called("李来福乐呵呵地", "李来福来了。李来福走了。") == "李来福"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("副市长王建国来到车间。王建国笑了。", "王建国"),
+        ("市长李明来到车间。李明笑了。", "李明"),
+        ("王海是市委书记。那天王海来了。", "王海"),
+        ("王刚当上了副县长，还常回车间。", "王刚"),
+        ("张明，市总工会副主席，到班组座谈。", "张明"),
+        ("总经理陈国华发言。陈国华说得短。", "陈国华"),
+        ("车间里传着李强的话。", "李强"),
+    ],
+)
+def test_an_office_beside_a_name_makes_it_an_officials_in_the_whole_text(
+    text: str, name: str
+) -> None:
+    assert name in officials(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市长高度重视，高度评价了大家。",
+        "书记和职工一起吃饭，和职工一起下井。",
+        "主任强调安全，强调了三遍。",
+        "车间主任王刚来了。王刚笑了。",
+        "工程师李强画图。李强笑了。",
+        "到处长满了草，满山都是。",
+    ],
+)
+def test_nobody_else_is_taken_for_one(text: str) -> None:
+    assert officials(text) <= {*namesakes()}
+    assert not any(name in text for name in officials(text))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"副市长王建国来到车间，看了机床，又问了师傅们的活。王建国笑着说：“{SAID}。”{TOLD}",
+        f"王海是市委书记。那天他到车间来，摸着机床说：“{SAID}。”{TOLD}",
+        f"那天市长王海到车间来，看了一上午。\n王海对工人说：“{SAID}。”{TOLD}",
+        f"总经理陈国华在职代会上发言。陈国华说：“{SAID}。”{TOLD}",
+        f"周恩来说：“{SAID}。”{TOLD}",
+        f"习仲勋对工人讲：“{SAID}。”{TOLD}",
+        f"王沪宁说：“{SAID}。”{TOLD}",
+        f"厂长王刚说：“{SAID}。”{TOLD}",
+        f"市长李明到夜校讲话。\n李明：{SAID}。{TOLD}",
+    ],
+)
+def test_nothing_is_asked_of_what_somebody_with_an_office_says_by_the_bare_name(told: str) -> None:
+    assert not [one for one in suggest(passage(told)) if SAID in one.question.text]
+
+
+def test_an_office_in_the_article_counts_where_the_passage_has_only_the_name() -> None:
+    told = f"夜校办了半年，来的人一天比一天多。王建国笑着说：“{SAID}。”{TOLD}"
+    article = f"副市长王建国来到车间。\n{told}"
+    assert [one for one in suggest(passage(told)) if "王建国" in one.question.text]
+    assert not [one for one in suggest(passage(told), article=article) if SAID in one.question.text]
+    assert sentences(passage(told), article)[1].protected
+
+
+@pytest.mark.parametrize(
+    "lead", ["小孙听老赵说", "马上有人说", "师傅们马上说", "李明说完，张强回了一句"]
+)
+def test_where_nobody_is_sure_to_say_it_a_question_has_no_name(lead: str) -> None:
+    told = f"车间里的夜校办了半年，来的人一天比一天多。{lead}：“{SAID}。”{TOLD}"
+    for one in suggest(passage(told)):
+        assert not any(name in one.question.text for name in ("小孙", "马上", "李明", "张强"))
