@@ -149,7 +149,7 @@ def test_whether_to_leave_is_asked_no_longer_once_all_is_saved(
 ) -> None:
     is_away, save, asked = Event(), library.save_packet, list[str]()
 
-    def refuse(packet: Packet, gone: Sequence[RemovedPassage]) -> None:
+    def refuse(packet: Packet, gone: Sequence[RemovedPassage] = ()) -> None:
         if is_away.is_set():
             raise LibraryLost(library.folder)
         save(packet, gone)

@@ -207,7 +207,7 @@ def test_the_window_stays_when_the_last_edit_cannot_be_kept(
 ) -> None:
     full, save = Event(), desk.library.save_packet
 
-    def refuse(packet: Packet, gone: Sequence[RemovedPassage]) -> None:
+    def refuse(packet: Packet, gone: Sequence[RemovedPassage] = ()) -> None:
         if full.is_set():
             raise error
         save(packet, gone)
