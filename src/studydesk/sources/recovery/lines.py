@@ -10,6 +10,7 @@ from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.chapters import lists_of_chapters
+from studydesk.sources.recovery.controls import controls_in
 from studydesk.sources.recovery.facts import rows_of_facts
 from studydesk.sources.recovery.fields import fields_after_first
 from studydesk.sources.recovery.names import is_name
@@ -45,6 +46,8 @@ LIST_MARKS = ("- ", "* ", "+ ")
 PAGE_NUMBER = re.compile(r"[—–－-]+\s*\d{1,4}\s*[—–－-]+")
 # The icon □ read as a character, close to the name behind it: 口江 帆.
 MISREAD_ICON = "口"
+# Close to a clause a star marks a note, and is printed with that.
+STARRED = re.compile("[★☆✦](?=\\S)(?=.*[，；])")
 # A page of which more stands behind > is quoted as a whole.
 QUOTED_SHARE = 0.2
 # A page pasted as one line: longer than any paragraph, or with sentences set apart by spaces.
@@ -126,7 +129,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     last_end, last_place = 0, len(raw.rstrip())
     printed = rows_of(raw)
     rows = rows_of_tables(raw).union(*(whole(printed) for whole in ROWS))
-    of_site = sorted({*lines_of_sites(printed), *recurring_rows(printed)})
+    of_site = sorted({*lines_of_sites(printed), *recurring_rows(printed), *controls_in(raw)})
     contents = lists_of_chapters(printed)
     for piece in pieces(raw):
         ask()
@@ -245,9 +248,9 @@ def trim(raw: str, piece: Span | Piece) -> Span:
 
 def find_mark(raw: str, start: int, end: int) -> str:
     """The Markdown mark or the icon at the head of a line, with the space after it; the rules
-    around the number of a page are none.
+    around the number of a page and the star of a note are none.
     """
-    if PAGE_NUMBER.fullmatch(raw, start, end):
+    if PAGE_NUMBER.fullmatch(raw, start, end) or STARRED.match(raw, start, end):
         return ""
     found = signs.MARKDOWN.match(raw, start, end)
     if not found and end - start <= 60:

@@ -1,23 +1,12 @@
-"""What a page has again and again around its articles, or once for all of them: rows of buttons,
-running titles, the list of the titles.
-"""
+"""What a page has again around its articles: running titles, the list of the titles."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from studydesk.domain.article import Span
 from studydesk.sources.recovery.names import find_names
 from studydesk.sources.recovery.rows import Row
 
-# What every article has stands three times at least.
-FEWEST = 3
-LONGEST = 40
-# Buttons stand side by side; of two of them at least only sites have the words, for the rows of
-# tables, refrains and the answers of a quiz are short words side by side as well.
-FEWEST_BUTTONS, LONGEST_BUTTON, FEWEST_OF_SITES = 3, 6, 2
-OF_SITES = {"上一篇", "下一篇", "上一版", "下一版", "返回目录", "回目录", "返回首页", "返回顶部"}
-OF_SITES |= {"放大", "缩小", "朗读", "全文复制"}
 LIST = re.compile(
     "[【\\[]?(?:(?:标题|文章|目录)导航|(?:本版|本期|本刊)(?:目录|要目|标题|导读|目次))[】\\]：:]?"
 )
@@ -29,7 +18,7 @@ def recurring_rows(rows: Sequence[Row]) -> list[Span]:
     """The rows that stand around several articles of a page and are of none, and the list of the
     titles that stand again over their texts.
     """
-    found = {*running_titles(rows), *rows_of_buttons(rows), *listed_titles(rows)}
+    found = {*running_titles(rows), *listed_titles(rows)}
     return [rows[at].place for at in sorted(found) if not is_of_table(rows[at])]
 
 
@@ -47,29 +36,6 @@ def running_titles(rows: Sequence[Row]) -> Iterator[int]:
         names, _, title = row.text.partition("：")
         if title and titles.get(title, at) < at and find_names(names.removesuffix("等")):
             yield at
-
-
-def rows_of_buttons(rows: Sequence[Row]) -> Iterator[int]:
-    """The rows of buttons that stand in several such rows: the first article of a site has none
-    for the one before it.
-    """
-    words_of = {at: words for at, row in enumerate(rows) if (words := buttons(row))}
-    times = Counter(word for words in words_of.values() for word in set(words))
-    for at, words in words_of.items():
-        if sum(times[word] >= FEWEST for word in words) >= FEWEST_BUTTONS:
-            yield at
-
-
-def buttons(row: Row) -> list[str]:
-    """The words of a row that could be buttons, or nothing."""
-    if len(row.text) > LONGEST:
-        return []
-    words = row.printed.split()
-    short = all(1 < len(word) <= LONGEST_BUTTON and word.isalpha() for word in words)
-    are_buttons = (
-        len(words) >= FEWEST_BUTTONS and short and len(OF_SITES & {*words}) >= FEWEST_OF_SITES
-    )
-    return words if are_buttons else []
 
 
 def listed_titles(rows: Sequence[Row]) -> Iterator[int]:

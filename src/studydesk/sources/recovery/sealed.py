@@ -1,4 +1,5 @@
-"""Stretches of a page that say by themselves what they are: who the authors are, credits, turns.
+"""Stretches of a page that say by themselves what they are: who the authors are, credits, turns,
+buttons of sites.
 
 They may run over several lines, and are lines of their own wherever they stand.
 """
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import read_byline
+from studydesk.sources.recovery.controls import controls_in
 from studydesk.sources.recovery.names import find_names, is_name
 from studydesk.sources.recovery.sites import holds
 from studydesk.sources.recovery.words import is_word
@@ -50,6 +52,7 @@ def sealed_stretches(raw: str) -> Iterator[Span]:
         if end and stands_apart(raw, found.start(), end):
             yield Span(found.start(), end)
     yield from persons(raw)
+    yield from controls_in(raw)
     yield from (Span(*found.span()) for found in signatures(raw))
     for found in signs.TURN.finditer(raw):
         bracketed = found[0][0] in "（(" and found[0][-1] in "）)"
