@@ -209,3 +209,37 @@ def test_one_character_below_an_open_row_is_no_title() -> None:
     found = articles(f"集体合同要用起来\n\n李杰丽\n\n{TEXT}\n{rows}马丽\n\n{TEXT}")
     assert all("承" not in (article.title or "") for article in found)
     assert any("依法要求其承" in article.body for article in found)
+
+
+BANNER = "学习贯彻全会精神"
+
+
+@pytest.mark.parametrize(
+    ("line", "kicker", "title"),
+    [
+        (f"{BANNER} 涵养清风正气 建好职工娘家", (BANNER,), "涵养清风正气 建好职工娘家"),
+        (f"{BANNER} 推动产改走深走实", (), f"{BANNER} 推动产改走深走实"),
+    ],
+)
+def test_a_banner_on_the_line_of_a_title_of_two_halves_is_its_kicker(
+    line: str, kicker: tuple[str, ...], title: str
+) -> None:
+    (article,) = articles(f"{line}\n王敏\n{TEXT}")
+    assert (article.texts(BlockKind.KICKER), article.title) == (kicker, title)
+
+
+def test_a_banner_that_stands_alone_over_another_title_is_the_kicker_on_any_line() -> None:
+    first, second = articles(
+        f"{BANNER}\n\n让技能成为青年职工立身之本\n\n王敏\n\n{TEXT}\n\n（作者单位：江城大学）\n\n"
+        f"{BANNER} 推动产改走深走实\n\n李伟\n\n{TEXT[::-1]}"
+    )
+    assert (first.title, second.title) == ("让技能成为青年职工立身之本", "推动产改走深走实")
+    assert second.texts(BlockKind.KICKER) == (BANNER,)
+
+
+def test_an_enumeration_that_breaks_off_over_a_marked_title_is_no_half_of_it() -> None:
+    first, second = articles(
+        f"## 让技能成为青年职工立身之本\n\n王敏\n\n{TEXT}\n\n要特别关注困难职工、转岗职工、\n\n"
+        f"## 推动产改走深走实\n\n李伟\n\n{TEXT}"
+    )
+    assert (first.title, second.title) == ("让技能成为青年职工立身之本", "推动产改走深走实")

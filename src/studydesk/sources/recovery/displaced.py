@@ -131,7 +131,7 @@ def is_name_of_page(units: Sequence[Unit], at: int) -> bool:
 
 def is_half_title(units: Sequence[Unit], at: int) -> bool:
     """Whether a short line that ends in a comma or a colon is the first half of a title: behind
-    a whole sentence, over the other half and the byline.
+    a whole sentence, over the other half, marked alike, and the byline.
     """
     unit, below = units[at], [other.role for other in units[at + 1 : at + 4]]
     return (
@@ -139,6 +139,7 @@ def is_half_title(units: Sequence[Unit], at: int) -> bool:
         and unit.text[-1] in "：，、"
         and not signs.FULL_STOP.search(unit.text)
         and below[:1] == [Role.DISPLAY]
+        and unit.level == units[at + 1].level
         and Role.NAMES in below[1:]
         and (at == 0 or units[at - 1].role is not Role.TEXT or units[at - 1].closed)
     )

@@ -9,6 +9,7 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT
 from studydesk.sources.recovery.bylines import presents_person
 from studydesk.sources.recovery.labels import is_office_over, labels_over
+from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.notices import is_number
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.sealed import LINE_END
@@ -73,13 +74,30 @@ def title_blocks(
     group: list[Unit] = []
     for unit in titles:
         if group and page.joint(group[-1], unit) < SURE_JOINT and not is_rest(group[-1], unit):
-            yield block_of(page.raw, BlockKind.TITLE, group)
+            yield from titles_of(page, group)
             group = []
         group.append(unit)
     if group:
-        yield block_of(page.raw, BlockKind.TITLE, group)
+        yield from titles_of(page, group)
     for unit in subtitles:
         yield block_of(page.raw, BlockKind.SUBTITLE, [unit])
+
+
+def titles_of(page: Page, group: Sequence[Unit]) -> Iterator[Block]:
+    """A title, apart from the kicker in front of it on its line: what names an occasion over two
+    phrases, or stands alone elsewhere on the page, as over another article.
+    """
+    raw, (first, *_) = page.raw, group[0].spans
+    occasion, *rest = raw[slice(*first)].split()
+    is_banner = any(unit.text == occasion for unit in page.units)
+    if not rest or not signs.OCCASION.fullmatch(occasion) or not (len(rest) > 1 or is_banner):
+        yield block_of(raw, BlockKind.TITLE, group)
+        return
+    end = first.start + len(occasion)
+    kicker = (Span(first.start, end),)
+    spans = [trim(raw, Span(end, first.end)), *[span for unit in group for span in unit.spans][1:]]
+    yield Block(BlockKind.KICKER, clean(raw, kicker, BlockKind.KICKER), kicker)
+    yield Block(BlockKind.TITLE, clean(raw, spans, BlockKind.TITLE), join_spans(raw, spans))
 
 
 def number_blocks(raw: str, displays: Sequence[Unit]) -> Iterator[Block]:
