@@ -76,3 +76,27 @@ def test_a_page_is_cut_between_a_head_and_a_later_part_right_under_it() -> None:
 
     whole = cut_page(page_of("夜校开到车间里", "王敏", MORNING, "一、看内容", NOON, *rest, *signed))
     assert all(piece.soft or not piece.home for piece in whole)
+
+
+def test_a_part_that_an_article_has_already_hardly_goes_on_with_it() -> None:
+    def said(heading: str) -> float:
+        page = page_of(
+            *("夜校开到车间里", "王敏", MORNING, "一、看内容", WORK, "二、看课表", BROKEN),
+            *("赶一趟菜市场", "李伟", STALLS, heading, EVENING, REST),
+        )
+        pieces = cut_page(page)
+        mine = [piece for piece in pieces if not piece.draft]
+        astray = next(piece for piece in pieces if [u.text for u in piece.head] == [heading])
+        return Evidence(page, pieces).ordinals(tuple(mine), astray)
+
+    assert said("三、看效果") > 0 > said("四、看效果") > said("五、看效果")
+    assert said("五、看效果") > said("二、看效果") == said("一、看效果")
+
+
+def test_text_elsewhere_hardly_goes_on_behind_a_box_of_short_lines() -> None:
+    box = ("一图读懂年金新变化", "扩大参加范围", "简化建立流程", "便利转移接续")
+    page = page_of(*("夜校开到车间里", "王敏", MORNING, WORK, "（作者单位：江城大学）"), *box)
+    pieces = cut_page(page)
+    told = [piece for piece in pieces if piece.boxed]
+
+    assert [piece.body[-1].text for piece in told] == ["便利转移接续"]

@@ -10,7 +10,7 @@ from operator import attrgetter
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.chain_heads import are_alike, is_in_place, stands_for_heading
 from studydesk.sources.recovery.likeness import ENOUGH, Likeness, context_of
-from studydesk.sources.recovery.ordinals import agreement, last_numbers
+from studydesk.sources.recovery.ordinals import agreement, last_numbers, parts_missing
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.pieces import Chain, Piece, breaks_off, is_impossible, quotes_ahead
 from studydesk.sources.recovery.roles import Role
@@ -29,6 +29,8 @@ TITLE_SAYS, USUAL_SHARE, USUAL_GROWS = 12.0, 0.05, 0.0002
 TITLE_SAYS_LEAST, TITLE_SAYS_MOST = -1.0, 3.5
 # That a page is in order is likely before anything is looked at.
 IN_ORDER, SURELY_IN_ORDER, SET_IN_ORDER, WRAPPED = 1.5, 2.0, 4.0, 3.2
+# No column ends with a heading: what stands right below one, outside a sentence, goes on with it.
+UNDER_HEADING = 5.0
 BACKWARDS, FARTHER = -0.5, -0.6
 # A piece that stands elsewhere on a page whose sentences are all whole and whose bylines stand over
 # text: columns that change leave some broken, titles that are moved some alone.
@@ -46,8 +48,10 @@ HEADING_ASTRAY, HEADING_ASTRAY_ALIKE = -1.5, -0.4
 NAMELESS = -5.0
 # A head in two places, a line behind text for a title, a title that counts, a head without text.
 HEADS_APART, HEADING_FOR_TITLE, NUMBERED_TITLE, BODILESS = -0.5, -2.5, -4.0, -4.0
-# How much it says that an ordinal follows the one before it, or does not.
-ORDINAL_SAYS = 2.5
+# How much it says that an ordinal follows the one before it, or does not, or that a part of an
+# article (二、) stands behind one with the same number or a greater one; each part more than one
+# that is missing.
+ORDINAL_SAYS, COUNTED_AGAIN, MISSING = 2.5, -6.0, -1.5
 # How much it says that a piece asks as those ahead of it do.
 ASKS_SAYS = 3.0
 IMPOSSIBLE = -100.0
@@ -61,6 +65,9 @@ MOST_PIECES = 60
 STRAY, IN_SENTENCE = -2.0, -4.5
 # What it costs to measure a chain or a link, where thinking of a move costs one.
 MEASURED = 8
+# What goes on behind what is whole: what nobody says, behind the last speaker of a round-up, and
+# text behind a box of short lines.
+BEHIND_WHOLE = -6.0
 # A quotation that goes on over the joint, or does not.
 QUOTE_CLOSED, QUOTE_OPEN = 4.0, -4.0
 
@@ -293,6 +300,7 @@ class Evidence:
             ahead = key[:-1]
             value = self.place(ahead[-1], piece) + self.joint(ahead, piece)
             value += self._likeness.says(ahead, piece)
+            value += BEHIND_WHOLE if is_behind_whole(ahead[-1], piece) else 0.0
             self._links[key] = value
         if piece.counts:
             value += self.ordinals(chain[:at], piece)
@@ -302,7 +310,11 @@ class Evidence:
 
     def ordinals(self, ahead: Chain, piece: Piece) -> float:
         """What it says that the ordinals of a piece go on with those ahead of it."""
-        return ORDINAL_SAYS * agreement(self.reached(ahead), piece.said)
+        reached = self.reached(ahead)
+        missing = parts_missing(reached, piece.said) or 0
+        if missing < 0:
+            return COUNTED_AGAIN
+        return ORDINAL_SAYS * agreement(reached, piece.said) + MISSING * max(0, missing - 1)
 
     def reached(self, chain: Chain) -> Mapping[int, int]:
         """The numbers that the series of a chain have reached behind it."""
@@ -317,6 +329,8 @@ class Evidence:
         if before.number + 1 == piece.number and piece.home:
             if piece.parts_lines:
                 return WRAPPED
+            if before.under_heading and not before.body and not before.stray:
+                return UNDER_HEADING
             if piece.soft and piece.set_in:
                 return SET_IN_ORDER
             return SURELY_IN_ORDER if piece.soft else IN_ORDER
@@ -366,7 +380,8 @@ class Evidence:
         """Whether a unit is the beginning of a paragraph."""
         if unit.set_in is not None:
             return unit.set_in
-        starts = bool(signs.STARTS_PARAGRAPH.match(unit.text))
+        opens = (signs.STARTS_PARAGRAPH, signs.OPENS_SENTENCE)
+        starts = any(sign.match(unit.text) for sign in opens)
         return starts or self.page.opens_like_another(unit)
 
 
@@ -379,6 +394,12 @@ def is_cut_off(piece: Piece) -> bool:
 def is_byline_alone(piece: Piece) -> bool:
     """Whether a piece has a title and names, and no text."""
     return piece.has(Role.NAMES) and piece.titled and not piece.body
+
+
+def is_behind_whole(before: Piece, piece: Piece) -> bool:
+    """Whether text stands behind a box, or what nobody says behind the speaker of a round-up."""
+    unsaid = before.spoken and not piece.speaks
+    return bool(piece.said) and (unsaid or (before.boxed and before.draft != piece.draft))
 
 
 def head_inside(before: Piece, piece: Piece) -> float:

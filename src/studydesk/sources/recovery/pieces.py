@@ -97,6 +97,21 @@ class Piece:
         return any(unit.asks for unit in self.body[:1])
 
     @cached_property
+    def spoken(self) -> bool:
+        """Whether it ends with who says in a round-up what stands above."""
+        return any(unit.role is Role.SPEAKER for unit in self.body[-1:])
+
+    @cached_property
+    def boxed(self) -> bool:
+        """Whether it is nothing but short lines, as boxes of figures and of steps are."""
+        return len(self.body) > 1 and all(unit.role is Role.DISPLAY for unit in self.body)
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether who says it stands in it, or may stand below what it breaks off in."""
+        return self.open or any(unit.role is Role.SPEAKER for unit in self.body)
+
+    @cached_property
     def under_heading(self) -> bool:
         """Whether its head could be a heading: one line, or several of which the first counts,
         that does not ask, with neither names nor a dateline under it.
