@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import PUNCTUATION
@@ -84,23 +86,41 @@ def is_row_of_box(page: Setting, begin: int, index: int) -> bool:
 
 
 def end_of_inset(page: Setting, begin: int, column: Column | None) -> int:
-    """Where the rows end that a quotation set into an open sentence has, if it begins at a line;
-    else 0: they are clearly narrower than the full rows above and below, and the last ends before
-    the others do, but what stands below is not set in and so goes on with what stands above.
+    """Where the rows end that a quotation set into an article has, if it begins at a line; else 0:
+    they are clearly narrower than its column, and the last ends a sentence. Inside an open sentence
+    full rows stand above and below, and the last ends before the others do; behind a whole
+    paragraph what stands below is wider.
     """
     if not begin or column is None:
         return 0
     before, rows = page.lines[begin - 1], page.lines[begin : begin + MOST_ROWS]
     width = rows[0].width
-    if before.closed or width > column.width - MUCH_NARROWER or not column.fills(before):
+    if width > column.width - MUCH_NARROWER or not (before.closed or column.fills(before)):
         return 0
-    last = next((at for at, row in enumerate(rows) if row.width < width - EVEN), 0)
+    last = next(
+        (
+            at
+            for at, (row, below) in enumerate(pairwise(rows))
+            if row.width < width - EVEN or (row.closed and is_wider(below, width))
+        ),
+        0,
+    )
     if last < FEWEST_ROWS - 1 or last + 1 >= len(rows) or not rows[last].closed:
         return 0
     if any(row.sealed or row.level or row.icon or row.indented for row in rows[: last + 2]):
         return 0
-    even = all(abs(row.width - width) <= EVEN for row in rows[:last])
-    return begin + last + 1 if even and column.fills(rows[last + 1]) else 0
+    if any(abs(row.width - width) > EVEN for row in rows[:last]):
+        return 0
+    below = rows[last + 1 : last + 3]
+    if before.closed:
+        apart = page.roles[begin - 1] is Role.TEXT and any(is_wider(row, width) for row in below)
+        return begin + last + 1 if apart and width >= NARROWEST else 0
+    return begin + last + 1 if rows[last].width < width - EVEN and column.fills(below[0]) else 0
+
+
+def is_wider(row: Line, width: float) -> bool:
+    """Whether a row is clearly wider than those of a quotation."""
+    return row.width > width + EVEN
 
 
 def cut_off(units: Sequence[Unit], at: int) -> Unit:

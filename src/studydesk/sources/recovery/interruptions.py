@@ -65,7 +65,7 @@ def interrupts(page: Setting, index: int) -> bool:
         return False
     if page.has(over, index):
         return True
-    if reads_on(page, index):
+    if line.text[0].isalnum() and reads_on(page, index):
         return False
     if breaks_row(page, index, column):
         return True
@@ -73,14 +73,14 @@ def interrupts(page: Setting, index: int) -> bool:
 
 
 def breaks_row(page: Setting, index: int, column: Column) -> bool:
-    """Whether a line that looks like a title stands alone between two full rows of an even column,
-    where typed spaces would set a first row in: no row inside a paragraph ends before the column.
+    """Whether a line that looks like a title stands alone between two full rows of an even column:
+    no row inside a paragraph ends before the column.
     """
     before, line, after = page.lines[index - 1 : index + 2]
+    even = page.marked and column.slack < UNEVEN  # typed spaces would set a first row in
     return (
-        page.marked
-        and page.roles[index] is Role.DISPLAY
-        and column.slack < UNEVEN
+        page.roles[index] is Role.DISPLAY
+        and (even or is_between_full_rows(page, index, column))
         and column.is_short(line, INDENT)
         and len(line.text) >= SHORTEST_TITLE
         and not line.spaced
@@ -91,3 +91,9 @@ def breaks_row(page: Setting, index: int, column: Column) -> bool:
         and not word_over(before.text, line.text)
         and not word_over(line.text, after.text)
     )
+
+
+def is_between_full_rows(page: Setting, index: int, column: Column) -> bool:
+    """Whether the rows beside a line are as wide as their column, and one of those beyond them."""
+    full = [abs(row.width - column.width) <= EVEN for row in page.lines[index - 2 : index + 3]]
+    return len(full) > 4 and full[1] and full[3] and (full[0] or full[4])

@@ -9,6 +9,7 @@ from statistics import median
 from studydesk.domain.reports import REPORT
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import ends_in_name
+from studydesk.sources.recovery.captions import place_captions
 from studydesk.sources.recovery.credits import PICTURE_CREDIT
 from studydesk.sources.recovery.few_rows import (
     cut_off,
@@ -24,6 +25,7 @@ from studydesk.sources.recovery.lone_quotes import end_of_lone_quote, is_lone_qu
 from studydesk.sources.recovery.places import roles_in_place
 from studydesk.sources.recovery.roles import (
     Role,
+    are_of_makers,
     classify,
     repeated_labels,
 )
@@ -73,6 +75,7 @@ def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: 
         lines,
         labels,
         rows_for_text(
+            raw,
             lines,
             roles_in_place(raw, lines, [role_of(raw, line, labels) for line in lines]),
             columns,
@@ -106,11 +109,12 @@ def role_of(raw: str, line: Line, labels: frozenset[str]) -> Role:
 
 
 def rows_for_text(
-    lines: Sequence[Line], roles: Sequence[Role], columns: Sequence[Column | None]
+    raw: str, lines: Sequence[Line], roles: Sequence[Role], columns: Sequence[Column | None]
 ) -> list[Role]:
     """The roles, lines that look like a credit, names or a running head taken for text where they
-    are rows of a paragraph: nothing is ever taken out of a sentence for the words it has. A
-    workplace in brackets under names is that of the authors.
+    are rows of a paragraph: nothing is ever taken out of a sentence for the words it has, but who
+    made the page, told in several parts. A workplace in brackets under names is that of the
+    authors.
     """
     placed = list(roles)
     for at in range(1, len(lines)):
@@ -118,9 +122,13 @@ def rows_for_text(
             found := BRACKETED.fullmatch(lines[at].text)
         ):
             placed[at] = Role.AFFILIATION if signs.POST_END.search(found[1]) else placed[at]
-        if placed[at] in BESIDE_TEXT and is_row_of_paragraph(lines, placed, columns, at):
+        if (
+            placed[at] in BESIDE_TEXT
+            and not are_of_makers(raw[lines[at].start : lines[at].end])
+            and is_row_of_paragraph(lines, placed, columns, at)
+        ):
             placed[at] = Role.TEXT
-    return placed
+    return place_captions(raw, lines, placed)
 
 
 def is_row_of_paragraph(

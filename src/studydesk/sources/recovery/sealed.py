@@ -6,12 +6,14 @@ They may run over several lines, and are lines of their own wherever they stand.
 
 import re
 from collections.abc import Iterator
+from statistics import median
 
 from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import read_byline
 from studydesk.sources.recovery.controls import controls_in
 from studydesk.sources.recovery.names import find_names, is_name
+from studydesk.sources.recovery.rows import LINE
 from studydesk.sources.recovery.sites import holds
 from studydesk.sources.recovery.words import is_word
 
@@ -20,6 +22,9 @@ OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.
 COMMENT = re.compile("<!--[^\r\n]*-->")
 OPENS, CLOSES = "（(【［[〔", "）)】］]〕"
 LONGEST_BRACKET = 240
+# What is told of the authors in a paragraph is no longer, and its rows are no more uneven.
+LONGEST_BIOGRAPHY, UNEVEN_ROWS, WIDEST_ROW, ROWS_AROUND = 400, 3, 60, 9
+WHOLE = re.compile("[。？！][”’」』》）)】］〕]*(?=\\s|$)")
 SHORT_LINE = re.compile("^.{2,40}$", re.MULTILINE)
 # What no title ends with, but a row of a text does.
 ENDS_IN_MARK = re.compile("[，。；：、]$")
@@ -27,7 +32,7 @@ ENDS_IN_MARK = re.compile("[，。；：、]$")
 
 def is_affiliation(text: str) -> bool:
     """Whether a stretch says who the authors are or where they work."""
-    says = (signs.AFFILIATION, signs.PERSON, signs.WORKPLACE)
+    says = (signs.AFFILIATION, signs.PERSON, signs.WORKPLACE, signs.BIOGRAPHY)
     return any(sign.match(text) for sign in says)
 
 
@@ -37,7 +42,7 @@ def cut_sealed(raw: str) -> Iterator[tuple[int, int, bool]]:
     """
     done = 0
     comments = [Span(*found.span()) for found in COMMENT.finditer(raw)]
-    for start, end in sorted(sealed_stretches(raw)):
+    for start, end in sorted(sealed_stretches(raw), key=lambda span: (span.start, -span.end)):
         if start >= done and not holds(comments, start):
             yield done, start, False
             yield start, end, True
@@ -53,11 +58,46 @@ def sealed_stretches(raw: str) -> Iterator[Span]:
             yield Span(found.start(), end)
     yield from persons(raw)
     yield from controls_in(raw)
+    yield from biographies(raw)
     yield from (Span(*found.span()) for found in signatures(raw))
     for found in signs.TURN.finditer(raw):
         bracketed = found[0][0] in "（(" and found[0][-1] in "）)"
         if bracketed or (begins_line(raw, found.start()) and ends_line(raw, found.end())):
             yield Span(*found.span())
+
+
+def biographies(raw: str) -> Iterator[Span]:
+    """The paragraphs that tell who the authors are, at the beginning of a line or glued to the last
+    sentence.
+    """
+    for found in signs.BIOGRAPHY.finditer(raw):
+        start = found.start()
+        glued = signs.FULL_STOP.search(raw[max(0, start - 40) : start].rstrip())
+        if glued or begins_line(raw, start):
+            end = end_of_rows(raw, start)
+            if not read_byline(raw[start:end]):
+                yield Span(start, end)
+
+
+def end_of_rows(raw: str, start: int) -> int:
+    """Where the paragraph ends that begins at a place: where white space stands behind a sentence,
+    or with the first row that is not as wide as those above it, where they are as narrow as
+    columns; on a page of one line with the first word behind which a space stands.
+    """
+    above = [*LINE.finditer(raw, max(0, start - LONGEST_BIOGRAPHY), start)][-ROWS_AROUND:]
+    rows = [*LINE.finditer(raw, start, start + LONGEST_BIOGRAPHY)]
+    full = median(len("".join(row[0].split())) for row in above[:-1] or rows)
+    starts = [*(row.start() for row in rows[1:]), len(raw)]
+    for row, below in zip(rows, starts, strict=True):
+        apart = row is rows[-1] or len(LINE_END.findall(raw, row.end(), below)) > 1
+        wide = full - UNEVEN_ROWS <= len("".join(row[0].split())) <= WIDEST_ROW
+        if whole := WHOLE.search(raw, *row.span()):
+            return whole.end()
+        if apart or not wide:
+            break
+    return row.start() + len(
+        row[0].rstrip() if len(row[0]) <= LONGEST_BRACKET else row[0].split()[0]
+    )
 
 
 def signatures(raw: str) -> Iterator[re.Match[str]]:

@@ -71,10 +71,14 @@ PERSON = re.compile(
 # text (作者系统讲述了…).
 WORKPLACE = re.compile(
     "(?=[本第通作])(?:本文)?(?:第一|通讯)?作者"  # what it begins with is soon looked for
-    f"(?:(?:(?:工作)?单位|简介)[：:][^。？！（）()【】]{{2,80}}?{POST}"
+    f"(?:(?:工作)?单位[：:][^。？！（）()【】]{{2,80}}?{POST}"
     "|(?:分别|均)?(?:系(?![统列])|为|现[为任]|任职于|供职于|就职于)"
     f"(?=[^\\r\\n]{{0,24}}{PLACE})[^，。；：？！…（）()【】\\s了过着把将写访走为]{{2,24}}?{POST})"
     "(?=[ \\t\u3000]*(?:[\\r\\n]|$))"
+)
+# What stands in front of who the authors are, told in a paragraph: 作者简介：王敏，某大学教授。….
+BIOGRAPHY = re.compile(
+    "(?P<open>[【\\[［〔])?(?:本文)?(?:第一|通讯)?作者(?:简介|介绍)(?(open)[】\\]］〕][：:]?|[：:])"
 )
 # Where a text is from (据新华社, 据《求是》2025年第5期); no other verb (据守, 据统计), and nothing
 # that the sentence itself goes by (据《工会法》第二十条).
@@ -200,7 +204,7 @@ OCCASION = re.compile(
 )
 # How sentences of reports and essays open, but no titles.
 OPENS_SENTENCE = re.compile(
-    "(?:近日|日前|近期|近年来?|多年来|长期以来|今年以来|当前|目前|如今|截至目前|其实|因此|然而|同时|此外|与此同时)，"
+    "(?:近日|日前|近期|近年来?|多年来|长期以来|今年以来|当前|目前|如今|截至目前|下一步|其实|因此|然而|同时|此外|与此同时)，"
 )
 # Who asks, in an interview or a box of questions.
 ASKS = re.compile("(?:问|记者|主持人)[：:]")

@@ -130,11 +130,20 @@ def is_title_below_text(page: Setting, begin: int, index: int, column: Column) -
     return (
         page.roles[index] is Role.DISPLAY
         and is_above_names(page, index)
-        and column.is_short(line)
+        and (column.is_short(line) or is_among_full_rows(page, index, column))
         and not PUNCTUATION.search(line.text.replace("：", "", 1))
         and not (page.lines[index - 1].text[-1].isalnum() and reads_on(page, index))
         and any(PUNCTUATION.search(row.text) for row in above)
     )
+
+
+def is_among_full_rows(page: Setting, index: int, column: Column) -> bool:
+    """Whether a line over names ends before its column does, and the row above it and those below
+    the names do not, as even rows of one sentence.
+    """
+    before, line, *below = page.lines[index - 1 : index + 4]
+    full = all(abs(row.width - column.width) <= EXACT for row in (before, *below[1:]))
+    return len(below) > 2 and full and not before.closed and line.width < column.width - EVEN
 
 
 def opens_title(page: Setting, index: int, column: Column) -> bool:
