@@ -1,5 +1,5 @@
 """Pages written and taken apart by hand: nine and eight of our own, eighteen, eight, eighteen,
-five, five, ten, four and six by seven who had not seen the rules, and two of the starter
+five, five, ten, four, six and five by eight who had not seen the rules, and two of the starter
 library's.
 
 The pages imitate the theory pages of workers' papers and their damage. The bars stand at what is
@@ -22,6 +22,7 @@ SEVENTH = DATA / "seventh"
 EIGHTH = DATA / "eighth"
 NINTH = DATA / "ninth"
 TENTH = DATA / "tenth"
+ELEVENTH = DATA / "eleventh"
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +78,11 @@ def ninth() -> Scores:
 @pytest.fixture(scope="module")
 def tenth() -> Scores:
     return score(TENTH / "gold", TENTH / "pages")
+
+
+@pytest.fixture(scope="module")
+def eleventh() -> Scores:
+    return score(ELEVENTH / "gold", ELEVENTH / "pages")
 
 
 @pytest.fixture(scope="module")
@@ -160,6 +166,7 @@ def test_the_other_pages_of_the_library_are_taken_apart(
         (EIGHTH / "gold", EIGHTH / "pages"),
         (NINTH / "gold", NINTH / "pages"),
         (TENTH / "gold", TENTH / "pages"),
+        (ELEVENTH / "gold", ELEVENTH / "pages"),
     ],
 )
 def test_the_gold_holds_every_character_once(gold: Path, pages: Path) -> None:
@@ -350,3 +357,28 @@ def test_pages_of_a_seventh_hand_keep_what_is_reached(
     assert tenth["mean"][figure] >= bar
     assert tenth["mean"]["count_err"] == 0
     assert tenth["mean"]["lost"] == tenth["mean"]["invented"] == tenth["mean"]["repeated"] == 0
+
+
+@pytest.mark.parametrize(
+    ("figure", "bar"),
+    [
+        ("b3_f", 0.965),
+        ("title", 1),
+        ("author_r", 1),
+        ("author_p", 1),
+        ("affil", 1),
+        ("column", 1),
+        ("para_f", 0.977),
+        ("head_f", 1),
+        ("out", 1),
+        ("head_out", 1),
+        ("order", 0.962),
+        ("dup", 1),
+    ],
+)
+def test_pages_of_an_eighth_hand_keep_what_is_reached(
+    eleventh: Scores, figure: str, bar: float
+) -> None:
+    assert eleventh["mean"][figure] >= bar
+    assert eleventh["mean"]["count_err"] == 0
+    assert [eleventh["mean"][figure] for figure in ("lost", "invented", "repeated")] == [0, 0, 0]

@@ -95,3 +95,11 @@ def test_behind_the_last_who_speaks_in_a_round_up_nothing_goes_on() -> None:
     found = recovered(*round_up, "● 产业观察", *page("新来的徒弟会听音"), "（作者单位：江城大学）")
 
     assert [block.text for block in found.articles[0].body_blocks][-1] == spoken[-1][1]
+
+
+@pytest.mark.parametrize("opening", ["同时也要看到，", "应当看到，", "下一步，"])
+def test_a_row_that_opens_as_sentences_do_is_no_heading(opening: str) -> None:
+    row, rest = f"{opening}手艺的高低最", "终取决于每一个人的用心，" + LATER
+    article = only_article("把耳朵也传给徒弟", "", "王敏", "", SAID, "", THEN, "", row, "", rest)
+
+    assert text_of(article) == [SAID, THEN, row + rest]

@@ -204,7 +204,8 @@ OCCASION = re.compile(
 )
 # How sentences of reports and essays open, but no titles.
 OPENS_SENTENCE = re.compile(
-    "(?:近日|日前|近期|近年来?|多年来|长期以来|今年以来|当前|目前|如今|截至目前|下一步|其实|因此|然而|同时|此外|与此同时)，"
+    "(?:近日|日前|近期|近年来?|多年来|长期以来|今年以来|当前|目前|如今|截至目前|下一步|其实|因此|然而|同时|此外|与此同时"
+    "|(?:同时)?[也还更]?(?:应当|应该|应|要|必须)(?:清醒地?|充分|深刻)?(?:看到|认识到|注意到|承认|指出))，"
 )
 # Who asks, in an interview or a box of questions.
 ASKS = re.compile("(?:问|记者|主持人)[：:]")
