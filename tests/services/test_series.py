@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from studydesk import paths
+import pytest
+
 from studydesk.domain import edits
 from studydesk.domain.packet import Action, Packet, Session
+from studydesk.errors import LibraryLost
 from studydesk.library import Library
-from studydesk.library.studypack import read_studypack
 from studydesk.services.series import (
     COLUMNS,
+    keep_usual_facts,
     last_time,
     sessions,
     with_last_time,
@@ -114,30 +116,37 @@ def test_the_list_is_written_for_spreadsheets(
     assert rows[2][-3:] == ["0", "0", "'=教会小李"]
 
 
-def sample() -> Packet:
-    return read_studypack(paths.resources() / "sample.studypack").packet
-
-
-def test_a_new_packet_is_for_the_unit_the_place_and_the_facilitator_of_the_last(
+def test_a_new_packet_is_for_the_unit_the_place_and_the_facilitator_typed_last(
     library: Library,
 ) -> None:
-    held(library, 14)
-    library.save_packet(Packet("别处", Session("二车间", date(2025, 11, 1), "食堂", "", 90)))
-    library.save_packet(Packet("还没填", Session(minutes=20)))
+    assert with_usual_facts(library, Packet("本周")).session == Session()
+    keep_usual_facts(library, {"unit": "一车间", "place": "会议室", "host": "李师傅"})
+    keep_usual_facts(library, {"unit": " 二车间 ", "host": "", "title": "上周"})
     new = with_usual_facts(library, Packet("本周", Session(minutes=40)))
-    assert new.session == Session("二车间", None, "食堂", "", 40)
+    assert new.session == Session("二车间", None, "会议室", "", 40)
 
 
-def test_the_unit_of_the_sample_is_taken_over_by_no_packet(library: Library) -> None:
-    library.save_packet(sample())
-    library.save_packet(replace(sample(), title="副本", id="copy"))
-    assert with_usual_facts(library, Packet("本周")).session == Session()
-    held(library, 14)
-    library.save_packet(edits.rename(sample(), "刚改过的样例"))
-    assert with_usual_facts(library, Packet("本周")).session.unit == "一车间"
+def test_packets_of_others_say_nothing_of_a_new_one(library: Library) -> None:
+    keep_usual_facts(library, {"unit": "我厂工会"})
+    library.save_packet(Packet("他们的", Session("别厂", None, "别厂会议室", "老赵", 60)))
+    assert with_usual_facts(library, Packet("本周")).session == Session("我厂工会")
 
 
-def test_what_a_sample_without_its_unit_says_is_taken_over_by_no_packet(library: Library) -> None:
-    session = replace(sample().session, unit="")
-    library.save_packet(replace(sample(), session=session))
-    assert with_usual_facts(library, Packet("本周")).session == Session()
+def test_what_a_packet_says_itself_stays_and_a_blank_says_nothing(library: Library) -> None:
+    keep_usual_facts(library, {"unit": "一车间", "place": "会议室", "host": "李师傅"})
+    own = Packet("本周", Session("二车间", place=" "))
+    assert with_usual_facts(library, own).session == Session("二车间", None, "会议室", "李师傅")
+
+
+def test_where_the_library_cannot_say_a_packet_is_begun_without(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise LibraryLost(library.folder)
+
+    keep_usual_facts(library, {"unit": "一车间"})
+    for name in ("recall", "amend"):
+        monkeypatch.setattr(Library, name, fail)
+    keep_usual_facts(library, {"unit": "二车间"})
+    packet = Packet("本周")
+    assert with_usual_facts(library, packet) == packet

@@ -1,11 +1,13 @@
 """Sessions one after another: what the last one agreed on, and all that were held in a year."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from studydesk import paths
 from studydesk.domain.packet import Action, Packet
+from studydesk.errors import StudyDeskError
 from studydesk.files import write_file
 from studydesk.handout.citation import prose
 from studydesk.handout.wording import in_a_row
@@ -17,8 +19,9 @@ COLUMNS = (
     *("学习内容", "选段", "思考题", "议定事项"),
 )
 """The columns of the list of sessions, as an archive asks for them."""
-_LOOKED_AT = 20
-"""Packets that are read to find the facts of a new one: each takes a millisecond or two."""
+_USUAL = ("unit", "place", "host")
+_USUAL_KEY = "usual facts"
+"""Under this a library remembers for whom its sessions are: by these names what was typed last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +137,29 @@ def with_last_time(library: Library, packet: Packet, today: date) -> Packet:
     )
 
 
-def with_usual_facts(library: Library, packet: Packet) -> Packet:
-    """A new packet with the unit, place and facilitator of the packet that was changed last and
-    names any; those of the sample are nobody's, be it copied or not.
+def keep_usual_facts(library: Library, typed: Mapping[str, str]) -> None:
+    """Remember what somebody typed here for whom a session is, by the names of these facts: unit,
+    place and host. An empty one is none from now on.
     """
-    from studydesk.library.studypack import read_studypack  # what it reads with is for few
+    facts = {name: typed[name].strip() for name in _USUAL if name in typed}
+    with suppress(StudyDeskError):  # the next packet begins without
+        library.amend(_USUAL_KEY, dict[str, str](), lambda kept: kept | facts)
 
-    sample = read_studypack(paths.resources() / "sample.studypack").packet
-    for summary in library.packets()[:_LOOKED_AT]:
-        session = library.packet(summary.id).session
-        is_sample = summary.id == sample.id or session.unit == sample.session.unit
-        if not is_sample and (session.unit or session.place or session.host):
-            usual = replace(
-                packet.session, unit=session.unit, place=session.place, host=session.host
-            )
-            return replace(packet, session=usual)
-    return packet
+
+def with_usual_facts(library: Library, packet: Packet) -> Packet:
+    """A packet with the unit, the place and the facilitator that were typed last, where it names
+    none. Packets of others, as the sample, have no say; and what cannot be read keeps no packet
+    from being begun.
+    """
+    kept: dict[str, str] = {}
+    with suppress(StudyDeskError):
+        kept = library.recall(_USUAL_KEY, kept)
+    session = packet.session
+
+    def fact(name: str) -> str:
+        return str(getattr(session, name)).strip() or kept.get(name, "")
+
+    return replace(
+        packet,
+        session=replace(session, unit=fact("unit"), place=fact("place"), host=fact("host")),
+    )

@@ -1,26 +1,34 @@
 """从方案新建: the usual plans and those of the user's own."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.current import open_packet
 
 from studydesk.domain import edits
+from studydesk.domain.own_plan import OwnPlan
 from studydesk.domain.packet import (
     Action,
     Agenda,
     AgendaStep,
+    Packet,
     PassageItem,
     Question,
     SectionHeading,
     Session,
     Term,
 )
+from studydesk.errors import NotFound
+from studydesk.library import Library
+from studydesk.services.packs import save_pack
 from studydesk.study.agenda import PLANS, Plan
 from studydesk.study.session_template import SHORT
 from studydesk.ui.desk import Desk
+from studydesk.ui.fields import LineField
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.packet_records import PacketRecords
 from studydesk.ui.packets.plan_menu import PlanMenu
@@ -137,23 +145,83 @@ def test_a_new_packet_from_a_plan_asks_about_what_was_agreed_last(desk: Desk) ->
     assert action.last == "教会小李"
 
 
+@pytest.fixture
+def typed(desk: Desk) -> Session:
+    """Facts that somebody typed into the form of the packet."""
+    desk.show_page("arrange")
+    form = desk.arrange.packet_panel.session
+    for name, value in (("unit", "第三车间工会"), ("place", "车间学习室"), ("host", "王敏")):
+        form.open_field(name)
+        field: LineField = getattr(form, name)
+        field.selectAll()
+        field.insert(value)
+    return open_packet(desk).session
+
+
 @pytest.mark.parametrize("plan", ["", PLANS[0].name])
-def test_a_new_packet_has_the_unit_the_place_and_the_facilitator_of_the_last_to_be_changed(
-    desk: Desk, plan: str
+def test_a_new_packet_has_the_unit_the_place_and_the_facilitator_that_were_typed_last(
+    desk: Desk, typed: Session, plan: str
 ) -> None:
-    day = date(2026, 11, 27)
-    session = Session("第三车间工会", day, "车间学习室", "王敏", 60)
-    desk.current.edit("填", edits.set_session(open_packet(desk), session))
+    assert (typed.unit, typed.place, typed.host) == ("第三车间工会", "车间学习室", "王敏")
     if plan:
         choose(desk, plan)
     else:
         desk.shelf.create()
     new = open_packet(desk).session
-    assert (new.unit, new.held_on, new.place, new.host) == (
-        "第三车间工会",
-        None,
-        "车间学习室",
-        "王敏",
-    )
+    assert (new.unit, new.place, new.host) == (typed.unit, typed.place, typed.host)
+    assert new.held_on is None
     desk.undoing.undo()
-    assert open_packet(desk).session == session
+    assert open_packet(desk).session == typed
+
+
+@pytest.mark.usefixtures("typed")
+def test_a_plan_of_ones_own_keeps_its_unit_and_is_told_only_what_it_does_not_say(
+    desk: Desk,
+) -> None:
+    desk.shelf.create_from(OwnPlan("二车间的周五", Session("二车间", place="休息室", minutes=45)))
+    new = open_packet(desk).session
+    assert new == Session("二车间", None, "休息室", "王敏", 45)
+
+
+def test_facts_that_were_taken_back_are_those_of_no_new_packet(desk: Desk) -> None:
+    desk.show_page("arrange")
+    form = desk.arrange.packet_panel.session
+    before = open_packet(desk).session.unit
+    form.open_field("unit")
+    form.unit.selectAll()
+    QTest.keyClicks(form.unit, "A3")
+    while open_packet(desk).session.unit != before:
+        desk.undoing.undo()
+    desk.shelf.create()
+    assert open_packet(desk).session.unit == ""
+
+
+@pytest.mark.usefixtures("typed")
+def test_the_packet_of_a_stranger_says_nothing_of_a_new_one(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    theirs = Packet("他们的", Session("别厂三车间", None, "别厂会议室", "老赵"), id="theirs")
+    with Library.open(tmp_path / "别人") as other:
+        other.save_packet(theirs)
+        save_pack(other, "theirs", tmp_path / "他们的.studypack")
+    with qtbot.waitSignal(desk.shelf.file_read, timeout=20_000):
+        desk.take_files([tmp_path / "他们的.studypack"])
+    assert open_packet(desk).session == theirs.session
+    desk.shelf.create()
+    assert open_packet(desk).session.unit == "第三车间工会"
+
+
+def test_a_packet_is_begun_where_others_cannot_be_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_library: Library, packet_id: str) -> Packet:
+        raise NotFound("packet", packet_id)
+
+    before = open_packet(desk)
+    desk.current.edit("编", edits.set_session(before, Session(held_on=date(2020, 1, 1))))
+    desk.current.flush()
+    monkeypatch.setattr(Library, "packet", fail)
+    desk.shelf.create()
+    begun = open_packet(desk)
+    choose(desk, PLANS[0].name)
+    assert len({before.id, begun.id, open_packet(desk).id}) == 3

@@ -52,6 +52,7 @@ class PacketPanel(QWidget):
         self.packets = PacketList(shelf)
         self.session = SessionForm()
         self.session.left.connect(self.view.setFocus)
+        self.session.typed.connect(shelf.keep_usual_facts)
         self.missing = MissingButton()
         self.missing.fact_wanted.connect(self.session.open_field)
         self.missing.citation_wanted.connect(self.citation_wanted)
@@ -151,6 +152,11 @@ class PacketPanel(QWidget):
         """Put the cursor where a fact of the packet is filled in, as `SessionForm.open_field`."""
         self.show_outline()
         self.session.open_field(name)
+
+    def settle(self) -> None:
+        """The packet is about to be left, or read: nothing that was typed waits any more."""
+        self.session.settle()
+        self.session.tell_typed()
 
     def _show_packets(self, shown: bool) -> None:
         if shown:

@@ -29,12 +29,17 @@ class SessionForm(QWidget):
     """The user made the packet this: name of the step, packet, field."""
     told = Signal(str)
     """A sentence for the status line."""
+    typed = Signal(dict)
+    """Facts that the user typed for this packet, by the names of their fields: they still stand as
+    it is left.
+    """
     left = Signal()
     """The form was put away by a key."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._packet: Packet | None = None
+        self._typed: dict[str, str] = {}
         self._before_length: Packet | None = None
         self._of_length: Packet | None = None
         self._length_step = typist.step
@@ -104,6 +109,7 @@ class SessionForm(QWidget):
         self.host.set_text(session.host)
         self.minutes.set_number(session.minutes)
         if other:
+            self._typed.clear()
             self.held_on.forget()
             self.minutes.forget()
         self._name_facts()
@@ -172,6 +178,8 @@ class SessionForm(QWidget):
 
     def _set_fact(self, name: str, field: str, value: object) -> None:
         if self._packet is not None:
+            if isinstance(value, str):
+                self._typed[field] = value
             values: dict[str, Any] = {field: value}
             session = replace(self._packet.session, **values)
             self.edited.emit(f"改{name}", edits.set_session(self._packet, session), field)
@@ -189,6 +197,14 @@ class SessionForm(QWidget):
         session = replace(self._before_length.session, minutes=minutes)
         self._put_length(edits.set_session(self._before_length, session))
         self._pause.start()
+
+    def tell_typed(self) -> None:
+        """The packet is left: tell which of its facts were typed and not taken back."""
+        typed, self._typed = self._typed, {}
+        session = self._packet.session if self._packet else None
+        stand = {name: value for name, value in typed.items() if getattr(session, name) == value}
+        if stand:
+            self.typed.emit(stand)
 
     def settle(self) -> None:
         """The length is typed to its end: let the agendas be as long, and say so; the same undo

@@ -17,7 +17,7 @@ from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import Cancelled, EditRefused, StudyDeskError
 from studydesk.library import Arrival, Library, PacketSummary, Reason, Trashed, TrashKind
 from studydesk.services.citing import as_on_record
-from studydesk.services.series import with_last_time, with_usual_facts
+from studydesk.services.series import keep_usual_facts, with_last_time, with_usual_facts
 from studydesk.study.agenda import Plan
 from studydesk.study.session_template import set_up
 from studydesk.ui.current_packet import CurrentPacket
@@ -81,21 +81,19 @@ class PacketShelf(QObject):
             self.failed.emit(error)
 
     def create(self) -> None:
-        """Begin an empty packet named after the day."""
-        packet = self._begun()
-        if packet is not None and self._keep(packet, "新建"):
+        """Begin an empty packet named after the day, for whom sessions usually are."""
+        packet = with_usual_facts(self._library, self._begun())
+        if self._keep(packet, "新建"):
             self.message.emit(f"已新建学习包{quoted(packet.title)}。")
 
-    def _begun(self) -> Packet | None:
-        """An empty packet named after the day, for the unit that the last was for; None where the
-        library cannot say, which is told.
-        """
-        packet = Packet(self._free(_todays_title()))
-        try:
-            return with_usual_facts(self._library, packet)
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return None
+    def _begun(self) -> Packet:
+        """An empty packet named after the day, once what was typed into the last is in it."""
+        self._current.leaving.emit()
+        return Packet(self._free(_todays_title()))
+
+    def keep_usual_facts(self, typed: dict[str, str]) -> None:
+        """Begin packets from now on for whom somebody typed that this one is, fact by fact."""
+        keep_usual_facts(self._library, typed)
 
     def _free(self, title: str) -> str:
         """A title, with a number where a packet has it already."""
@@ -108,18 +106,16 @@ class PacketShelf(QObject):
         those belong.
         """
         packet, place = self._begun(), ""
-        if packet is None:
-            return
         if isinstance(plan, OwnPlan):
             packet = laid_round(packet, plan)
             place = packet.items[len(plan.before) - 1].id if plan.before else ""
         else:
             packet = set_up(packet, plan)
+        packet = with_usual_facts(self._library, packet)
         try:
             packet = with_last_time(self._library, packet, _today())
-        except StudyDeskError as error:
+        except StudyDeskError as error:  # it is begun without
             self.failed.emit(error)
-            return
         if self._keep(packet, "新建"):
             self._current.set_place(place)
             self.message.emit(f"已按“{plan.name}”新建，接着到“选材”里摘选段。")

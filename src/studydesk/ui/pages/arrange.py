@@ -361,7 +361,7 @@ class ArrangePage(Page):
 
     def settle(self) -> None:
         """Put into the packet what was typed and waits: a length, words for a passage, a preset."""
-        self.packet_panel.session.settle()
+        self.packet_panel.settle()
         self.item_panel.settle()
         self.handout_panel.export_panel.presets.editing.settle()
 
