@@ -4,6 +4,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -23,6 +24,19 @@ from studydesk.services.starting import reading
 
 with reading(Path(sys.argv[1])) as library:
     print(library.search("工匠").total)
+"""
+
+
+_HOLD = """
+import sys, time
+from pathlib import Path
+from studydesk.domain.packet import Packet
+from studydesk.library import Library
+
+library = Library.open(Path(sys.argv[1]))
+library.save_packet(Packet("写在最后", id="last"))
+print("open", flush=True)
+time.sleep(100)
 """
 
 
@@ -69,6 +83,49 @@ def test_a_library_that_is_closed_while_it_is_read_is_whole_in_its_one_file_afte
     with Library.open(library.folder) as again:
         assert not again.was_cut_off
         assert again.packet("last").title == "写在最后"
+
+
+@pytest.fixture
+def taken(tmp_path: Path) -> Iterator[tuple[LibraryInUse, subprocess.Popen[str]]]:
+    """A library that another process has open, which wrote into it."""
+    program = [sys.executable, "-c", _HOLD, str(tmp_path / "别处")]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as holder:
+        try:
+            assert holder.stdout is not None
+            assert holder.stdout.readline() == "open\n"
+            with pytest.raises(LibraryInUse) as found:
+                Library.open(tmp_path / "别处")
+            yield found.value, holder
+        finally:
+            holder.kill()
+
+
+def test_that_who_had_it_open_died_is_known_also_where_it_was_read_just_then(
+    taken: tuple[LibraryInUse, subprocess.Popen[str]],
+) -> None:
+    error, holder = taken
+    with read_beside(error) as beside:
+        assert beside.articles() == []
+        holder.kill()
+        holder.wait()
+    with Library.open(error.folder) as again:
+        assert again.was_cut_off
+        assert again.packet("last").title == "写在最后"
+
+
+def test_nothing_is_written_into_a_library_that_is_not_read(
+    taken: tuple[LibraryInUse, subprocess.Popen[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error, holder = taken
+    (error.folder / HOLDER_NAME).unlink()
+    holder.kill()
+    holder.wait()
+    before = {path.name: path.read_bytes() for path in error.folder.glob("library.db*")}
+    monkeypatch.setattr("studydesk.library.beside._can_be_shared", lambda _path: False)
+    with pytest.raises(LibraryInUse), read_beside(error):
+        pass
+    assert before == {path.name: path.read_bytes() for path in error.folder.glob("library.db*")}
+    assert len(before) > 1
 
 
 def test_a_library_that_stays_open_keeps_its_logs(library: Library) -> None:

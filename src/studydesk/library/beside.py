@@ -2,14 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from studydesk.errors import LibraryInUse, StudyDeskError
 from studydesk.library import schema
 from studydesk.library.catalogue import Catalogue
 from studydesk.library.database import Database, read_only
-from studydesk.library.lock import FolderLock, is_held, is_held_here
+from studydesk.library.lock import FolderLock, is_held, is_held_here, was_released
 
 
 @contextmanager
@@ -19,21 +19,20 @@ def read_beside(taken: LibraryInUse) -> Iterator[Catalogue]:
     no memory with this one, or its drive does not allow two at once, or it is of another version.
     """
     database = Database(taken.folder, read_only)
-    try:
-        if not (is_held_here(taken.folder) and _can_be_shared(database.path)):
-            raise taken
+    if not (is_held_here(taken.folder) and _can_be_shared(database.path)):
+        raise taken
+    with closing(database):
         yield Catalogue(database)
-    finally:
-        database.close()
-        _take_in_logs(taken.folder)
+    _take_in_logs(taken.folder)
 
 
 def _take_in_logs(folder: Path) -> None:
-    """Have what was written last in the file itself, where who had the library open is done with
-    it: that was not the last to close it, and who only reads cannot do it.
+    """Have what was written last in the file itself, where who had the library open closed it
+    meanwhile: that was not the last to do so, and who only reads cannot do it. Logs of one that
+    died stay, by which the next to open it knows of that.
     """
     database = Database(folder)
-    if is_held(folder) or not any(map(Path.exists, database.logs())):
+    if is_held(folder) or not was_released(folder) or not any(map(Path.exists, database.logs())):
         return
     with suppress(StudyDeskError), ExitStack() as released:  # who opens it next does it
         released.callback(FolderLock.take(folder).release)

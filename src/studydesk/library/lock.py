@@ -80,6 +80,13 @@ def is_held(folder: Path) -> bool:
     return False
 
 
+def was_released(folder: Path) -> bool:
+    """Whether who held a folder last let it go, and did not die with it; as far as it had said that
+    it held it.
+    """
+    return not (folder / HOLDER_NAME).exists()
+
+
 def is_held_here(folder: Path) -> bool:
     """Whether a process of this computer holds a folder, as far as it says so."""
     _user, machine, _since = _holder(folder)
