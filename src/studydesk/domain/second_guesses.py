@@ -309,7 +309,21 @@ def _untitled(page: _Page, _problem: Problem) -> Iterator[Guess]:
         yield Guess(Way.TITLE, title, (at,))
 
 
+def _credited(page: _Page, problem: Problem) -> Iterator[Guess]:
+    """Those who made the page go aside, out of the text around them."""
+    if not problem.detail:
+        return
+    block, (start, end) = page.place.block, problem.span
+    before: tuple[Tidying, ...] = () if start == _at(block) else (SplitBlock(start),)
+    stands = places(page.source.raw, block)
+    behind = next((at for at in stands[stands.index(start) :] if not start <= at < end), None)
+    after: tuple[Tidying, ...] = () if behind is None else (SplitBlock(behind),)
+    joined = (JoinBlocks(behind),) if before and behind is not None else ()
+    yield Guess(Way.ASIDE, (*before, *after, SetAside(start), *joined), (start,))
+
+
 _FINDERS: Mapping[ProblemKind, Callable[[_Page, Problem], Iterator[Guess]]] = {
+    ProblemKind.AUTHOR_UNKNOWN: _credited,
     ProblemKind.COLUMNS_MIXED: _misplaced,
     ProblemKind.CHARACTER_MISSING: _cut,
     ProblemKind.TITLE_MISSING: _untitled,

@@ -209,11 +209,14 @@ def _problems(
 
 def _doubts(raw: str, recovery: Recovery) -> Iterator[Problem]:
     from studydesk.sources.readers.legibility import illegible_problems
+    from studydesk.sources.recovery.neighbours import credit_problems, unsigned_problems
     from studydesk.sources.recovery.problems import problems_of, repeat_problems
 
     yield from (p for p in recovery.problems if p.kind in _ONLY_FROM_RECOVERY)
     for article in recovery.articles:
         yield from problems_of(article, (), ())
+    yield from unsigned_problems(recovery.articles)
+    yield from credit_problems(raw, recovery.articles)
     yield from repeat_problems(raw, recovery.articles)
     yield from illegible_problems(raw, recovery.articles)
 

@@ -18,6 +18,7 @@ from studydesk.domain.article import (
 )
 from studydesk.domain.ordinals import ordinal_of
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.fragments import beginning_problems, title_fragments
 from studydesk.sources.recovery.repeats import Repeat, repeats
 
 LONG_ENOUGH_FOR_AN_AUTHOR = 300
@@ -41,10 +42,13 @@ def problems_of(
         *head_problems(article),
         *(Problem(ProblemKind.TITLE_UNCERTAIN, Severity.AMBER, span) for span in unsure),
         *order_problems(moved),
+        *title_fragments(article),
         *ordinal_problems(article.body_blocks),
+        *beginning_problems(article.body_blocks),
         *edge_problems(article.body_blocks, items),
     ]
-    yield from (replace(problem, article_id=article.id) for problem in found)
+    once = {(problem.kind, problem.span): problem for problem in found}
+    yield from (replace(problem, article_id=article.id) for problem in once.values())
 
 
 def head_problems(article: Article) -> Iterator[Problem]:

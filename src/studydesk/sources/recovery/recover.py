@@ -12,6 +12,7 @@ from studydesk.sources.recovery.articles import assemble, sign_at_end
 from studydesk.sources.recovery.blocks import build
 from studydesk.sources.recovery.displaced import bring_back, settle_fragments
 from studydesk.sources.recovery.lines import read_lines
+from studydesk.sources.recovery.neighbours import neighbour_problems
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.paragraphs import gather
 from studydesk.sources.recovery.problems import problems_of, repeat_problems
@@ -46,6 +47,9 @@ def recover(source: Source, ask: Callable[[], object] = lambda: None) -> Recover
         unsure = [unit.spans[0] for unit in draft.head if unit.lines[0].unsure]
         items = {unit.spans[0] for unit in draft.body if unit.lines[0].row or unit.lines[0].listed}
         problems.extend(problems_of(article, moved, unsure, items))
+    known = {(problem.kind, problem.span) for problem in problems}
+    beside = neighbour_problems(raw, articles)
+    problems.extend(each for each in beside if (each.kind, each.span) not in known)
     problems.extend(repeat_problems(raw, articles, ask))
     problems.extend(illegible_problems(raw, articles))
     problems.sort(key=lambda problem: problem.span)

@@ -124,7 +124,7 @@ class Remedies:
             case ProblemKind.TITLE_MISSING:
                 ask = partial(words.supply, BlockKind.TITLE, at)
                 yield Remedy("补标题…", "版面上没有标题，自己写一个", ask, is_done=False)
-            case ProblemKind.AUTHOR_UNKNOWN:
+            case ProblemKind.AUTHOR_UNKNOWN if not problem.detail:
                 ask = partial(words.supply, BlockKind.AUTHOR, at)
                 yield Remedy("补作者…", "写上作者的姓名", ask, is_done=False)
             case ProblemKind.REPEATED:

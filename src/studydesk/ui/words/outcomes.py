@@ -51,6 +51,7 @@ _PROBLEMS = {
     ProblemKind.ILLEGIBLE: "这里有字取不出来，请对照原报补上。",
 }
 _PROBLEMS_WITH_DETAIL = {
+    ProblemKind.AUTHOR_UNKNOWN: "“{}”像是编辑、校对的署名，不是这一篇的作者，也不是正文。",
     ProblemKind.COLUMNS_MIXED: "小标题又从“{}”数起，像是别处串来的，请看它属不属于这一篇。",
     ProblemKind.REPEATED: "有 {} 字出现了两次，其中一处可能是误排。",
     ProblemKind.ORDINAL_MISSING: "序号不连续，可能缺了“{}”这一段。",
