@@ -18,7 +18,8 @@ from studydesk.domain.article import (
     Source,
     Span,
 )
-from studydesk.domain.second_guesses import Way, second_guesses
+from studydesk.domain.doubtful_page import Way
+from studydesk.domain.second_guesses import second_guesses
 from studydesk.domain.tidying import Tidying, replay
 
 HEADING, PARAGRAPH, CLOSING = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.AFFILIATION
@@ -228,3 +229,39 @@ def test_every_guess_fits_and_loses_nothing(
         done = replay(source, recovery, guess.operations)
         assert not done.skipped
         check(source, done.recovery)
+
+
+def test_a_part_goes_to_the_only_other_article_that_lacks_its_ordinal() -> None:
+    page = Written(
+        "一、首题\n首段。\n二、次题\n次段。\n残句。\n三、末题\n末段。\n再一段。\n",
+        [
+            *((HEADING, ("一、首题",)), (PARAGRAPH, ("首段。",))),
+            *((HEADING, ("二、次题",)), (PARAGRAPH, ("次段。",)), (CLOSING, ("再一段。",))),
+        ],
+        [(PARAGRAPH, ("残句。",)), (HEADING, ("三、末题",)), (PARAGRAPH, ("末段。",))],
+    )
+    page.doubt(ProblemKind.ORDINAL_MISSING, "三、末题")
+    way, (whole,) = page.after()
+    assert way is Way.OTHER
+    assert whole[3:] == ["次段。", "残句。", "三、末题", "末段。", "再一段。"]
+
+
+def test_a_part_that_fits_where_it_is_or_in_several_articles_stays() -> None:
+    two: list[Piece] = [(HEADING, ("一、甲",)), (PARAGRAPH, ("甲段。",))]
+    other: list[Piece] = [(HEADING, ("一、乙",)), (PARAGRAPH, ("乙段。",))]
+    third: list[Piece] = [(HEADING, ("二、丙",)), (PARAGRAPH, ("丙段。",))]
+    raw = "一、甲\n甲段。\n一、乙\n乙段。\n二、丙\n丙段。"
+    for articles in ([[*two, *third], other], [two, other, third]):
+        page = Written(raw, *articles)
+        page.doubt(ProblemKind.COLUMNS_MIXED, "二、丙")
+        assert Way.OTHER not in page.ways()
+
+
+def test_text_that_was_joined_wrongly_goes_on_where_another_sentence_is_cut() -> None:
+    page = Written(
+        "水泥是材料。\n要用好水\n甲文的线\n索很多。\n泥和钢材。",
+        [(PARAGRAPH, ("水泥是材料。",)), (PARAGRAPH, ("要用好水",))],
+        [(PARAGRAPH, ("甲文的线", "泥和钢材。"))],
+    )
+    page.doubt(ProblemKind.COLUMNS_MIXED, "泥和钢材。")
+    assert page.after() == (Way.OTHER, [["水泥是材料。", "要用好水泥和钢材。"], ["甲文的线"]])

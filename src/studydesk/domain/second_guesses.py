@@ -4,15 +4,9 @@ Recovery guesses where text belongs that stood elsewhere on the page; here are i
 the likelier one first, as operations that can be undone like all tidying.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from enum import Enum, auto
-from functools import cached_property
-from typing import NamedTuple
 
 from studydesk.domain.article import (
-    Article,
     Block,
     BlockKind,
     Problem,
@@ -21,6 +15,8 @@ from studydesk.domain.article import (
     Source,
 )
 from studydesk.domain.cleaning import places
+from studydesk.domain.doubtful_page import DoubtfulPage, Guess, Way, before_of, begin, printed
+from studydesk.domain.likely_places import cut_blocks, place_of_ordinal
 from studydesk.domain.ordinals import ordinal_of, ordinal_words
 from studydesk.domain.stretches import whole_sentences
 from studydesk.domain.tidied_articles import HEAD_KINDS, Place, place_of
@@ -29,45 +25,10 @@ from studydesk.domain.tidying import (
     ChangeKind,
     JoinBlocks,
     MoveBlocks,
-    Replayed,
     SetAside,
     SplitBlock,
     Tidying,
-    replay,
 )
-
-
-class Way(Enum):
-    """What a guess makes of the text that is in doubt."""
-
-    FIRST = auto()
-    """The beginning of its article."""
-    BACK = auto()
-    """What follows on that which is printed before it."""
-    APART = auto()
-    """A paragraph of its own, where it is."""
-    ASIDE = auto()
-    """Nothing of an article, with the paragraphs below it that another article has, too."""
-    ONE_WITH_NEXT = auto()
-    """One paragraph with the one behind it."""
-    ONE_OVER_HEADING = auto()
-    """The same, where a heading stands between that is in doubt itself, which goes aside."""
-    ONE_WITH_LAST = auto()
-    """One paragraph with the one before it."""
-    TITLE = auto()
-    """Its first sentence is the title."""
-
-
-class Guess(NamedTuple):
-    """One of several ways, and the operations that go it, as one step. `moving` says where each
-    block begins that gets another place or is set apart, `left_behind` which ordinals have the
-    one before them no more then (二是).
-    """
-
-    way: Way
-    operations: tuple[Tidying, ...]
-    moving: tuple[int, ...] = ()
-    left_behind: tuple[str, ...] = ()
 
 
 def second_guesses(source: Source, recovery: Recovery, problem: Problem) -> tuple[Guess, ...]:
@@ -76,7 +37,7 @@ def second_guesses(source: Source, recovery: Recovery, problem: Problem) -> tupl
     finder = _FINDERS.get(problem.kind)
     if place is None or finder is None:
         return ()
-    page = _Page(source, recovery, place)
+    page = DoubtfulPage(source, recovery, place)
     return tuple(
         guess._replace(left_behind=tuple(map(ordinal_words, page.torn_by(guess).values())))
         for guess in finder(page, problem)
@@ -84,134 +45,104 @@ def second_guesses(source: Source, recovery: Recovery, problem: Problem) -> tupl
     )
 
 
-class _Continued(NamedTuple):
-    """A block whose ordinal goes on from that of another one, and where what is between begins."""
-
-    text: str
-    last: int
-    between: frozenset[int]
+# --- text of another article ---------------------------------------------------------------
 
 
-def _continued(body: Sequence[Block]) -> Mapping[int, _Continued]:
-    found, reached = dict[int, _Continued](), dict[int, tuple[int, int]]()
-    for place, block in enumerate(body):
-        if ordinal := ordinal_of(block.text):
-            series, number = ordinal
-            last, stood = reached.get(series, (0, 0))
-            if number > 1 and last == number - 1:
-                between = frozenset(map(_at, body[stood + 1 : place]))
-                found[_at(block)] = _Continued(block.text, _at(body[stood]), between)
-            reached = {each: last for each, last in reached.items() if each < series}
-            reached[series] = number, place
-    return found
+def _of_another(page: DoubtfulPage, problem: Problem) -> Iterator[Guess]:
+    """The text in doubt, with all that follows it in print, goes to the only other article that
+    lacks the part with its ordinal, or whose sentence is cut as it begins inside of one.
+    """
+    at, is_torn = problem.span.start, problem.kind is ProblemKind.CHARACTER_MISSING
+    cut: tuple[Tidying, ...] = ()
+    if page.place.block not in printed(page.place.article):
+        return
+    if at != begin(page.place.block):
+        cut, is_torn = (SplitBlock(at),), True
+        after = page.after(cut)
+        place = place_of(after.recovery, at)
+        if after.skipped or place is None:
+            return
+        page = DoubtfulPage(page.source, after.recovery, place)
+    run = (
+        [*_above(page), *_run(page)] if problem.kind is ProblemKind.ORDINAL_MISSING else _run(page)
+    )
+    ordinal, ats = ordinal_of(page.place.block.text), tuple(map(begin, run))
+    left = [block for block in printed(page.place.article) if block not in run]
+    if ordinal and not place_of_ordinal(left, ordinal):
+        fits = ((each.id, place_of_ordinal(printed(each), ordinal)) for each in page.others())
+        found = [(article_id, *beside, False) for article_id, beside in fits if beside]
+    elif is_torn and not ordinal:
+        above = before_of(page.place)
+        if cut and above and page.reads_on(above, run[0]):
+            return
+        ends = ((each.id, block) for each in page.others() for block in cut_blocks(printed(each)))
+        found = [(key, block, True, True) for key, block in ends if page.reads_on(block, run[0])]
+    else:
+        return
+    if len(found) == 1:
+        ((article_id, to, behind, is_joined),) = found
+        joined = (JoinBlocks(ats[0]),) if is_joined else ()
+        operations = (*cut, MoveBlocks(ats, begin(to), after=behind), *joined)
+        yield Guess(Way.OTHER, operations, ats, article_id=article_id)
 
 
-class _Page:
-    """A page, the place of the doubt, and what guesses make of the page: each is tried once."""
-
-    def __init__(self, source: Source, recovery: Recovery, place: Place) -> None:
-        self.source, self.recovery, self.place = source, recovery, place
-        self._bare = replace(recovery, problems=())  # which need not follow
-        self._after: dict[tuple[Tidying, ...], Replayed] = {}
-
-    def after(self, operations: tuple[Tidying, ...]) -> Replayed:
-        """The page after these operations, but for its problems."""
-        if operations not in self._after:
-            self._after[operations] = replay(self.source, self._bare, operations)
-        return self._after[operations]
-
-    def torn_by(self, guess: Guess) -> Mapping[int, str]:
-        """The blocks of the article that stay where the one with the ordinal before theirs is moved
-        away: where each begins, and its text. A block goes on as well from another one with that
-        ordinal.
-        """
-        home, moving = self.place.article, frozenset(guess.moving)
-        after = self.after(guess.operations).recovery.articles
-        left = [block for each in after if each.id == home.id for block in _printed(each)]
-        now, standing = _continued(left), set(map(_at, left))
-        torn = {}
-        for at, (text, last, between) in self._series.items():
-            if at in standing and at not in moving and last in moving:
-                here = now.get(at)
-                if here is None or (here.last == last and not here.between <= between):
-                    torn[at] = text
-        return torn
-
-    @cached_property
-    def _series(self) -> Mapping[int, _Continued]:
-        return _continued(_printed(self.place.article))
-
-    @cached_property
-    def _in_print(self) -> Sequence[tuple[int, Block]]:
-        """Where each part of a block ends, in the order of the raw text."""
-        blocks = (block for article in self.recovery.articles for block in article.blocks)
-        return sorted(
-            ((span.end, block) for block in blocks for span in block.spans),
-            key=lambda each: each[0],
-        )
-
-    def printed_before(self, at: int) -> Block | None:
-        """The block of a body that is printed before an offset, next to what begins there; none
-        where that is the end of an article, or a head.
-        """
-        number = bisect_right(self._in_print, at, key=lambda each: each[0]) - 1
-        found = self._in_print[number][1] if number >= 0 else None
-        return None if found is None or found.kind in HEAD_KINDS else found
-
-    def bodies_beside(self) -> Iterator[str]:
-        """The bodies of the other articles."""
-        home = self.place.article
-        return (each.body for each in self.recovery.articles if each is not home)
+def _above(page: DoubtfulPage) -> Sequence[Block]:
+    """What stands above a block in its article, where it is printed there, too."""
+    place, found = page.place, list[Block]()
+    for block in printed(place.article):
+        if block is place.block:
+            break
+        found.append(block)
+    below = [*found[1:], place.block] if found else []
+    follow = all(page.printed_before(begin(b)) is a for a, b in zip(found, below, strict=True))
+    return found if follow else ()
 
 
 # --- text that stood elsewhere -------------------------------------------------------------
 
 
-def _misplaced(page: _Page, problem: Problem) -> Iterator[Guess]:
+def _misplaced(page: DoubtfulPage, problem: Problem) -> Iterator[Guess]:
     at, place, block = problem.span.start, page.place, page.place.block
     if block.kind in HEAD_KINDS:
         return
+    yield from _of_another(page, problem)
     before = page.printed_before(at)
-    if at != _at(block):
+    if at != begin(block):
         cut = SplitBlock(at)
         if before is not None:
-            yield Guess(Way.BACK, (cut, MoveBlocks((at,), _at(before), after=True)), (at,))
+            yield Guess(Way.BACK, (cut, MoveBlocks((at,), begin(before), after=True)), (at,))
         yield Guess(Way.APART, (cut,), (at,))
         return
     if _has_number_again(place):
-        ats = (at, *map(_at, _doubled_below(page)))
+        ats = (at, *map(begin, _doubled_below(page)))
         yield Guess(Way.ASIDE, tuple(map(SetAside, ats)), ats)
-    body, run = _printed(place.article), _run(page)
+    body, run = printed(place.article), _run(page)
     guesses = []
     if body[0] not in run:
         guesses.append(_moved(page, run, Way.FIRST, body[0]))
-    if before is not None and before is not _before(place):
+    if before is not None and before is not before_of(place):
         guesses.append(_moved(page, run, Way.BACK, before))
     has_heading = any(each.kind is BlockKind.HEADING for each in (body[0], *run))
     yield from guesses if has_heading else guesses[::-1]
 
 
-def _moved(page: _Page, moving: Sequence[Block], way: Way, to: Block) -> Guess:
+def _moved(page: DoubtfulPage, moving: Sequence[Block], way: Way, to: Block) -> Guess:
     """The block and its run before (or behind) another; where that tears a series of ordinals,
     with all behind it up to the end of the series, unless the other one is among that.
     """
     place = page.place
     behind = [each for each in place.article.blocks[place.number :] if each.spans]
     while True:
-        ats = tuple(map(_at, moving))
-        guess = Guess(way, (MoveBlocks(ats, _at(to), after=way is Way.BACK),), ats)
+        ats = tuple(map(begin, moving))
+        guess = Guess(way, (MoveBlocks(ats, begin(to), after=way is Way.BACK),), ats)
         torn = page.torn_by(guess)
-        last = max((n for n, each in enumerate(behind) if _at(each) in torn), default=-1)
+        last = max((n for n, each in enumerate(behind) if begin(each) in torn), default=-1)
         if last < len(moving) or to in behind[: last + 1]:
             return guess
         moving = behind[: last + 1]
 
 
-def _before(place: Place) -> Block | None:
-    return place.article.blocks[place.number - 1] if place.number else None
-
-
-def _run(page: _Page) -> Sequence[Block]:
+def _run(page: DoubtfulPage) -> Sequence[Block]:
     """The block, and those behind it in the article that follow one another in print."""
     found: list[Block] = []
     for block in page.place.article.blocks[page.place.number :]:
@@ -235,7 +166,7 @@ def _has_number_again(place: Place) -> bool:
     )
 
 
-def _doubled_below(page: _Page) -> Iterator[Block]:
+def _doubled_below(page: DoubtfulPage) -> Iterator[Block]:
     """The paragraphs right below it that another article has, too."""
     place, others = page.place, list(page.bodies_beside())
     for block in place.article.blocks[place.number + 1 :]:
@@ -247,9 +178,9 @@ def _doubled_below(page: _Page) -> Iterator[Block]:
 # --- what is cut, what lacks a title -------------------------------------------------------
 
 
-def _cut(page: _Page, problem: Problem) -> Iterator[Guess]:
+def _cut(page: DoubtfulPage, problem: Problem) -> Iterator[Guess]:
     raw, place = page.source.raw, page.place
-    blocks = _printed(place.article)
+    blocks = printed(place.article)
     if place.block not in blocks or place.block.kind is BlockKind.HEADING:
         return
     number = blocks.index(place.block)
@@ -257,22 +188,24 @@ def _cut(page: _Page, problem: Problem) -> Iterator[Guess]:
         p.span.start for p in page.recovery.problems if p.kind is ProblemKind.COLUMNS_MIXED
     }
     if problem.span == place.block.spans[0]:
+        if not number:
+            yield from _of_another(page, problem)
         above = blocks[number - 1] if number else None
         if above is not None and _may_go_on(raw, above, place.block):
-            yield Guess(Way.ONE_WITH_LAST, (JoinBlocks(_at(place.block)),))
+            yield Guess(Way.ONE_WITH_LAST, (JoinBlocks(begin(place.block)),))
         return
     following = blocks[number + 1 :]
     aside: tuple[SetAside, ...] = ()
-    if following and following[0].kind is BlockKind.HEADING and _at(following[0]) in misplaced:
-        aside = (SetAside(_at(following.pop(0))),)
-    if not following or _at(following[0]) in misplaced:
+    if following and following[0].kind is BlockKind.HEADING and begin(following[0]) in misplaced:
+        aside = (SetAside(begin(following.pop(0))),)
+    if not following or begin(following[0]) in misplaced:
         return
     if not _may_go_on(raw, place.block, following[0]):
         return
     if any(following[0].text in body for body in page.bodies_beside()):
         return
     way = Way.ONE_OVER_HEADING if aside else Way.ONE_WITH_NEXT
-    yield Guess(way, (*aside, JoinBlocks(_at(following[0]))), tuple(each.at for each in aside))
+    yield Guess(way, (*aside, JoinBlocks(begin(following[0]))), tuple(each.at for each in aside))
 
 
 def _may_go_on(raw: str, block: Block, behind: Block) -> bool:
@@ -281,26 +214,18 @@ def _may_go_on(raw: str, block: Block, behind: Block) -> bool:
     """
     if BlockKind.HEADING in (block.kind, behind.kind):
         return False
-    end, start = block.spans[-1].end, _at(behind)
+    end, start = block.spans[-1].end, begin(behind)
     return start < end or bool(raw[end:start].strip())
 
 
-def _at(block: Block) -> int:
-    return block.spans[0].start
-
-
-def _printed(article: Article) -> list[Block]:
-    return [block for block in article.body_blocks if block.spans]
-
-
-def _untitled(page: _Page, _problem: Problem) -> Iterator[Guess]:
-    first = next(iter(_printed(page.place.article)), None)
+def _untitled(page: DoubtfulPage, _problem: Problem) -> Iterator[Guess]:
+    first = next(iter(printed(page.place.article)), None)
     if first is None or first.kind is BlockKind.HEADING:
         return
     _, end = whole_sentences(first.text, 0, 1)
     rest = first.text[end:]
     if end <= LONGEST_HEADING and rest.strip():
-        at, stands = _at(first), places(page.source.raw, first)
+        at, stands = begin(first), places(page.source.raw, first)
         behind = stands[end + len(rest) - len(rest.lstrip())]
         title: tuple[Tidying, ...] = (SplitBlock(behind), ChangeKind(at, BlockKind.TITLE))
         if first.text[:end].endswith("。"):  # no title ends with a full stop
@@ -309,12 +234,12 @@ def _untitled(page: _Page, _problem: Problem) -> Iterator[Guess]:
         yield Guess(Way.TITLE, title, (at,))
 
 
-def _credited(page: _Page, problem: Problem) -> Iterator[Guess]:
+def _credited(page: DoubtfulPage, problem: Problem) -> Iterator[Guess]:
     """Those who made the page go aside, out of the text around them."""
     if not problem.detail:
         return
     block, (start, end) = page.place.block, problem.span
-    before: tuple[Tidying, ...] = () if start == _at(block) else (SplitBlock(start),)
+    before: tuple[Tidying, ...] = () if start == begin(block) else (SplitBlock(start),)
     stands = places(page.source.raw, block)
     behind = next((at for at in stands[stands.index(start) :] if not start <= at < end), None)
     after: tuple[Tidying, ...] = () if behind is None else (SplitBlock(behind),)
@@ -322,9 +247,10 @@ def _credited(page: _Page, problem: Problem) -> Iterator[Guess]:
     yield Guess(Way.ASIDE, (*before, *after, SetAside(start), *joined), (start,))
 
 
-_FINDERS: Mapping[ProblemKind, Callable[[_Page, Problem], Iterator[Guess]]] = {
+_FINDERS: Mapping[ProblemKind, Callable[[DoubtfulPage, Problem], Iterator[Guess]]] = {
     ProblemKind.AUTHOR_UNKNOWN: _credited,
     ProblemKind.COLUMNS_MIXED: _misplaced,
     ProblemKind.CHARACTER_MISSING: _cut,
+    ProblemKind.ORDINAL_MISSING: _of_another,
     ProblemKind.TITLE_MISSING: _untitled,
 }

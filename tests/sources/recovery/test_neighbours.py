@@ -10,7 +10,8 @@ from studydesk.domain.article import (
     Source,
     Span,
 )
-from studydesk.domain.second_guesses import Way, second_guesses
+from studydesk.domain.doubtful_page import Way
+from studydesk.domain.second_guesses import second_guesses
 from studydesk.domain.tidying import replay
 from studydesk.sources.recovery.neighbours import neighbour_problems
 

@@ -6,7 +6,8 @@ from functools import partial
 from typing import NamedTuple
 
 from studydesk.domain.article import BlockKind, Problem, ProblemKind, Span
-from studydesk.domain.second_guesses import Guess, Way, second_guesses
+from studydesk.domain.doubtful_page import Guess, Way
+from studydesk.domain.second_guesses import second_guesses
 from studydesk.domain.tidying import SetAside, SplitBlock, replay
 from studydesk.ui.block_kinds import FURNITURE
 from studydesk.ui.key_names import native
@@ -22,6 +23,7 @@ _NAMED = 12
 """Characters that a row is named by."""
 
 _WAYS: Mapping[Way, tuple[str, str, str]] = {
+    Way.OTHER: ("移到", "把{}移到{}，放在它接得上的地方", "已把{}移到{}"),
     Way.FIRST: ("放到篇首", "把{}放到这一篇的开头", "已把{}放到这一篇的开头"),
     Way.BACK: ("放回原处", "把{}放到版面上排在它前面的那一段后面", "已把{}放回版面上的位置"),
     Way.APART: ("不接", "{}不和前面接成一段，单独成段", "{}已单独成段"),
@@ -65,10 +67,17 @@ class Remedies:
         page = self._current.page
         for guess in second_guesses(page.source, page.recovery, problem) if page else ():
             text, tip, _ = _WAYS[guess.way]
-            rows = self._moving(guess)
+            rows, there = self._moving(guess), self._other(guess)
             size, warning = _size(rows), self._warning(problem, rows, guess)
             follow = partial(self._follow, problem, guess)
-            yield Remedy(text, tip.format(_named(rows)), follow, size=size, warning=warning)
+            tip = tip.format(_named(rows), there)
+            yield Remedy(
+                f"{text}{there.partition('“')[0]}", tip, follow, size=size, warning=warning
+            )
+
+    def _other(self, guess: Guess) -> str:
+        """The article that it goes to (文章 3), where that is another one."""
+        return self._commands.choice.numbered(guess.article_id) if guess.article_id else ""
 
     def _moving(self, guess: Guess) -> list[Row]:
         """What gets another place, in rows of its own."""
@@ -108,15 +117,15 @@ class Remedies:
         text, _, told = _WAYS[guess.way]
         articles, here = choice.articles, choice.articles.first_chosen()
         rows = self._moving(guess)
-        warning = self._warning(problem, rows, guess)
-        if choice.do(text, *guess.operations, about=problem):
+        warning, there = self._warning(problem, rows, guess), self._other(guess)
+        if choice.do("移到另一篇" if there else text, *guess.operations, about=problem):
             if guess.way is Way.ASIDE:
                 articles.go_to_row(here)  # what came behind it
             else:
                 articles.go_to(problem.span.start)
                 articles.bring(problem.span.start)
             besides = f"（{warning}）" if warning else ""
-            choice.refuse(f"{told.format(_named(rows))}{besides}，{native('Ctrl+Z')} 撤消。")
+            choice.refuse(f"{told.format(_named(rows), there)}{besides}，{native('Ctrl+Z')} 撤消。")
 
     def _known(self, problem: Problem) -> Iterator[Remedy]:
         words, at = self._commands.words, problem.span.start
