@@ -1,13 +1,12 @@
 """How rows get to another place in 整理: step by step, to an article, by cut and put, by mouse."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from studydesk.domain.article import BlockKind, Span
-from studydesk.domain.tidied_articles import HEAD_KINDS
+from studydesk.domain.article import Span
 from studydesk.domain.tidying import (
     JoinArticles,
     MoveArticle,
@@ -19,11 +18,8 @@ from studydesk.errors import EditRefused
 from studydesk.ui.deed import Deed
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import Taken, TidyChoice
-from studydesk.ui.tidy.rows import Row
+from studydesk.ui.tidy.landing import landing
 from studydesk.ui.tidy.selection import size_of
-
-_CLOSING = frozenset({BlockKind.AFFILIATION, BlockKind.CREDIT})
-"""What may stand below the last paragraph of an article; nothing is moved behind it unasked."""
 
 
 class _Carried(NamedTuple):
@@ -47,6 +43,7 @@ class MoveCommands(QObject):
         super().__init__(choice)
         self._choice, self._articles = choice, choice.articles
         self._carried = _Carried()
+        self._last_sent: dict[str, int] = {}
 
     # --- step by step --------------------------------------------------------------------------
 
@@ -101,7 +98,7 @@ class MoveCommands(QObject):
             self.to_article(articles[number - 1][0] if number else "")
 
     def to_article(self, article_id: str, *, follows: bool = False) -> None:
-        """Put what is chosen into an article, where it stands in it on the page; into one of its
+        """Put what is chosen into an article, where it fits there, which is told; into one of its
         own where the id is empty. The caret stays at what comes next in the article that it was
         in, unless it `follows`.
         """
@@ -114,15 +111,20 @@ class MoveCommands(QObject):
             return
         there = [rows[n] for n in rows.of_article(article_id) if rows[n] not in moving]
         if there:
-            anchor, after = _place_in(there, moving)
+            last = self._last_sent.get(article_id)
+            anchor, after, told = landing(there, moving, last)
             left = rows.beside(moving)
             if follows or left is None or moving[0].article_id == article_id:
-                self._move_to("移到另一篇", taken, anchor.at, after=after)
-            elif self._do_move("移到另一篇", taken, anchor.at, after=after):
-                self._articles.go_to(left.at)
-                self._choice.point_out(taken)
+                is_done = self._move_to("移到另一篇", taken, anchor.at, after=after)
+            else:
+                is_done = self._do_move("移到另一篇", taken, anchor.at, after=after)
+                if is_done:
+                    self._articles.go_to(left.at)
+                    self._choice.point_out(taken)
+            if is_done:
+                self._last_sent[article_id] = moving[-1].at
                 name = self._choice.numbered(article_id)
-                self._choice.refuse(f"已移到{name}；{native('Ctrl+Z')} 撤消。")
+                self._choice.refuse(f"已移到{name}{told}；{native('Ctrl+Z')} 撤消。")
 
     def neighbours(self) -> Iterator[tuple[str, str, bool]]:
         """The articles of the page, id and title, and whether all that is chosen is in it."""
@@ -297,22 +299,3 @@ class MoveCommands(QObject):
         there = [n for n in starts if (n - here) * step > 0]
         if there:
             self._articles.show_row(there[0] if step > 0 else there[-1])
-
-
-def _place_in(there: Sequence[Row], moving: Sequence[Row]) -> tuple[Row, bool]:
-    """The row of an article that others go behind (or before), by the order of the page: below
-    the head, above what closes the article.
-    """
-    before = [row for row in there if row.at < moving[0].at]
-    # A title that is printed further down still comes before what is moved behind it.
-    anchor = before[-1] if before else _first_of_body(there)
-    if anchor.kind in _CLOSING and moving[0].kind not in _CLOSING:
-        place = there.index(anchor)
-        while place and there[place].kind in _CLOSING:
-            place -= 1
-        return there[place], True
-    return anchor, bool(before) or anchor.kind in HEAD_KINDS
-
-
-def _first_of_body(rows: Sequence[Row]) -> Row:
-    return next((row for row in rows if row.kind not in HEAD_KINDS), rows[-1])
