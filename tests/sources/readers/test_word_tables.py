@@ -7,7 +7,7 @@ from studydesk.sources.readers.word import read_word
 from studydesk.sources.recovery.recover import recover
 
 TITLE = paragraph("工会干部能力建设调研报告", properties='<w:pStyle w:val="a"/>')
-HEADING = paragraph("二、主要问题", properties='<w:pStyle w:val="b"/>')
+HEADING = paragraph("一、主要问题", properties='<w:pStyle w:val="b"/>')
 STYLES = (
     '<w:style w:styleId="a"><w:name w:val="Title"/></w:style>'
     '<w:style w:styleId="b"><w:name w:val="heading 1"/></w:style>'
@@ -58,10 +58,10 @@ def test_rows_are_paragraphs_in_their_place() -> None:
         "类型 人数 占比",
         "专职 148 46.5%",
         "兼职 170 53.5%",
-        "二、主要问题",
+        "一、主要问题",
         SECOND,
     ]
-    assert found.texts(BlockKind.HEADING) == ("二、主要问题",)
+    assert found.texts(BlockKind.HEADING) == ("一、主要问题",)
 
 
 def test_an_office_in_brackets_under_the_author_is_where_he_works() -> None:
@@ -70,7 +70,7 @@ def test_an_office_in_brackets_under_the_author_is_where_he_works() -> None:
     )
 
     assert (found.authors, found.affiliation) == (("王敏",), "江城市总工会研究室")
-    assert found.texts(BlockKind.HEADING) == ("二、主要问题",)
+    assert found.texts(BlockKind.HEADING) == ("一、主要问题",)
 
 
 def test_key_words_are_no_title() -> None:
@@ -78,11 +78,11 @@ def test_key_words_are_no_title() -> None:
     found = article(TITLE, paragraph("王敏"), paragraph(keys), HEADING, paragraph(FIRST))
 
     assert found.title == "工会干部能力建设调研报告"
-    assert found.body.split("\n") == [keys, "二、主要问题", FIRST]
+    assert found.body.split("\n") == [keys, "一、主要问题", FIRST]
 
 
 def test_items_behind_bullets_are_text_under_their_heading() -> None:
     items = ("● 建学院", "● 配导师", "● 搭擂台")
     found = article(TITLE, paragraph("王敏"), paragraph(FIRST), HEADING, *map(paragraph, items))
 
-    assert found.body.split("\n") == [FIRST, "二、主要问题", "建学院", "配导师", "搭擂台"]
+    assert found.body.split("\n") == [FIRST, "一、主要问题", "建学院", "配导师", "搭擂台"]
