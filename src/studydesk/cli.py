@@ -154,17 +154,20 @@ def _import(asked: argparse.Namespace) -> int:
         try:
             results = import_files(library, asked.files, progress, record)
         except Cancelled:
-            _warn(stopped_import_sentence(asked.files))
+            left = list(dict.fromkeys(asked.files))
+            _warn(stopped_import_sentence(left, is_kept=record.is_kept))
             return INTERRUPTED
-        left = [each.path for each in results if isinstance(each.error, Cancelled) and each.path]
-        for result in results:
-            if result.path not in left:
-                tell = _warn if result.outcome is Outcome.REFUSED else _say
-                tell(import_sentence(result))
+        done = [result for result in results if not isinstance(result.error, Cancelled)]
+        for result in done:
+            tell = _warn if result.outcome is Outcome.REFUSED else _say
+            tell(import_sentence(result))
+        told = {result.path for result in done}  # a file may have been named twice
+        paths = dict.fromkeys(each.path for each in results if each.path)
+        left = [path for path in paths if path not in told]
         if left:
-            _warn(stopped_import_sentence(left))
+            _warn(stopped_import_sentence(left, is_kept=record.is_kept))
         record.close(left)
-    refused = any(result.outcome is Outcome.REFUSED for result in results)
+    refused = any(result.outcome is Outcome.REFUSED for result in done)
     return INTERRUPTED if left else REFUSED if refused else DONE
 
 

@@ -10,6 +10,7 @@ from tests.sources.readers.pdf_pages import column
 from tests.sources.readers.pdf_pages import pdf as pdf_of
 
 from studydesk.cli import INTERRUPTED
+from studydesk.errors import DiskFull
 from studydesk.library import Library
 from studydesk.services import importing
 from studydesk.services.unfinished_imports import UnfinishedImport, unfinished, what_came
@@ -67,6 +68,40 @@ def test_all_files_stay_on_record_where_ctrl_c_came_before_any_was_in(
     assert (ran.code, ran.out) == (INTERRUPTED, "")
     assert "5 项没有导入" in ran.err
     assert on_record(tmp_path / "库") == UnfinishedImport((), seed_paths)
+
+
+def test_a_file_that_was_named_twice_and_is_in_once_is_told_as_that(
+    run: Run, tmp_path: Path, seed_paths: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press_after(1, "_keep", monkeypatch)
+    twice = (seed_paths[0], *seed_paths[:2], seed_paths[1])
+    ran = run("import", *twice, "--library", tmp_path / "库")
+    assert ran.code == INTERRUPTED
+    assert ran.out.startswith(f"“{seed_paths[0].name}”：导入")
+    assert "1 项没有导入" in ran.err
+    assert on_record(tmp_path / "库") == UnfinishedImport((), seed_paths[1:2])
+
+
+@pytest.mark.parametrize(("step", "left"), [("_keep", 4), ("_read", 5)])
+def test_what_could_not_be_put_on_record_is_not_said_to_be_there(
+    run: Run,
+    tmp_path: Path,
+    seed_paths: tuple[Path, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    left: int,
+) -> None:
+    def fail(library: Library, *_arguments: object) -> None:
+        raise DiskFull(library.folder)
+
+    press_after(1, step, monkeypatch)
+    with Library.open(tmp_path / "库"):
+        monkeypatch.setattr(Library, "remember", fail)
+    ran = run("import", *seed_paths, "--library", tmp_path / "库")
+    assert ran.code == INTERRUPTED
+    assert f"{left} 项没有导入" in ran.err
+    assert "没能记下" in ran.err
+    assert "已经记下" not in ran.err
 
 
 def test_ctrl_c_pressed_twice_ends_an_import_at_once_and_leaves_all_on_record(

@@ -138,3 +138,19 @@ def test_what_was_kept_before_the_next_files_were_read_stays_where_that_is_cance
     assert [result.outcome for result in results] == [ADDED] * 2 + [Outcome.REFUSED] * 3
     assert [result.name for result in results] == [path.name for path in seed_paths]
     assert all(isinstance(result.error, Cancelled) for result in results[2:])
+
+
+def test_a_full_disk_is_told_also_where_the_rest_is_cancelled(
+    library: Library, seed_paths: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add(*_arguments: object) -> bool:
+        raise DiskFull(library.folder)
+
+    def cancel(done: int, _total: int) -> None:
+        if done >= 8:
+            raise Cancelled
+
+    monkeypatch.setattr(importing, "_AT_ONCE", 2)
+    monkeypatch.setattr(library, "add", add)
+    results = import_files(library, seed_paths, cancel)
+    assert [type(result.error) for result in results] == [DiskFull] * 5

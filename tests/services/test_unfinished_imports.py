@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from studydesk.errors import DiskFull
 from studydesk.library import Library, codec
 from studydesk.services.backing_up import go_back
 from studydesk.services.importing import import_files
@@ -51,7 +52,7 @@ def test_files_that_were_kept_before_a_kill_are_told_apart_from_the_others_once(
         found = what_came(library, [cut_off])
         assert found == UnfinishedImport(seed_paths[:taken], seed_paths[taken:])
         assert len(library.sources()) == taken
-        forget(library, [str(file) for file in seed_paths])
+        forget(library, [str(file) for file in seed_paths], [cut_off])
         assert unfinished(library) == []
 
 
@@ -104,14 +105,71 @@ def test_imports_that_wait_are_on_record_and_a_folder_until_it_is_looked_through
 ) -> None:
     folder = seed_paths[0].parent
     with Library.open(tmp_path / "库") as library:
-        records = [ImportRecord(library) for _ in range(3)]
-        for record, files in zip(records, (seed_paths[:2], [folder], seed_paths[4:]), strict=True):
-            record.begin(files)
+        records = []
+        for files in (seed_paths[:2], [folder], seed_paths[4:]):
+            records.append(ImportRecord(library))
+            records[-1].begin(files)
         waiting = what_came(library, unfinished(library))
         assert waiting.missing == (*seed_paths[:2], folder, seed_paths[4])
         records[1].begin(seed_paths)
         records[1].close()
+        assert what_came(library, unfinished(library)).missing == (seed_paths[4],)
+        records[2].close()
         assert unfinished(library) == []
+
+
+def test_where_an_import_is_asked_for_from_does_not_matter(
+    tmp_path: Path, seed_paths: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / seed_paths[0].name
+    page.write_bytes(seed_paths[0].read_bytes())
+    (tmp_path / "夹").mkdir()
+    with Library.open(tmp_path / "库") as library:
+        monkeypatch.chdir(tmp_path / "夹")
+        ImportRecord(library).begin([Path("..", page.name)])
+        assert what_came(library, unfinished(library)).missing == (page,)
+        monkeypatch.chdir(tmp_path)
+        record = ImportRecord(library)
+        import_files(library, [Path(page.name)], record=record)
+        record.close()
+        assert unfinished(library) == []
+
+
+def test_a_record_says_whether_it_could_be_kept(
+    tmp_path: Path, seed_paths: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(tmp_path / "库") as library:
+        record = ImportRecord(library)
+        record.begin(seed_paths)
+        assert record.is_kept
+        monkeypatch.setattr(Library, "remember", fail)
+        record.begin(seed_paths)
+        assert not record.is_kept
+
+
+def fail(library: Library, *_arguments: object) -> None:
+    raise DiskFull(library.folder)
+
+
+def test_many_files_are_struck_in_no_time_that_grows_with_their_square(tmp_path: Path) -> None:
+    class Told(str):
+        """A path that counts how often it is compared."""
+
+        __slots__ = ()
+        compared = 0
+
+        def __eq__(self, other: object) -> bool:
+            Told.compared += 1
+            return super().__eq__(other)
+
+        __hash__ = str.__hash__
+
+    with Library.open(tmp_path / "库") as library:
+        files = [tmp_path / f"{number}.txt" for number in range(1_000)]
+        ImportRecord(library).begin(files)
+        forget(library, [Told(file) for file in files], unfinished(library))
+        assert unfinished(library) == []
+        assert Told.compared < 3 * len(files)
 
 
 def test_an_import_of_nothing_is_on_no_record(tmp_path: Path) -> None:

@@ -166,8 +166,10 @@ def _read_all(
     from studydesk.sources.reading import read_pages
 
     read: list[_Page | ImportResult] = []
+    if stopped is not None:
+        return _all_refused(files, stopped), stopped
     try:
-        for done, file in enumerate(files if stopped is None else ()):
+        for done, file in enumerate(files):
             ask.after(done)()
             if isinstance(file, FileUnreadable):
                 read.append(ImportResult(file.path.name, Outcome.REFUSED, error=file))
@@ -176,11 +178,15 @@ def _read_all(
             read.append(_or_fault(file.name, work))
         ask.after(len(read))()  # what ends the program ends what it reads with, too
     except Cancelled as cancelled:
-        stopped = cancelled
-    if stopped is None:
-        return read, None
+        return _all_refused(files, cancelled), cancelled
+    return read, None
+
+
+def _all_refused(
+    files: Sequence[Path | FileUnreadable], error: StudyDeskError
+) -> list[_Page | ImportResult]:
     names = [file.path.name if isinstance(file, FileUnreadable) else file.name for file in files]
-    return [ImportResult(name, Outcome.REFUSED, error=stopped) for name in names], stopped
+    return [ImportResult(name, Outcome.REFUSED, error=error) for name in names]
 
 
 def _keep_all(

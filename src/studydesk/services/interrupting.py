@@ -11,7 +11,7 @@ from studydesk.errors import Cancelled
 @contextmanager
 def until_interrupted() -> Iterator[Callable[[int, int], None]]:
     """Progress that raises Cancelled once Ctrl-C was pressed; pressed again, that ends the command
-    wherever it is. On the main thread only.
+    wherever it is. Where it is ignored, it stays so. On the main thread only.
     """
     pressed = Event()
 
@@ -23,7 +23,11 @@ def until_interrupted() -> Iterator[Callable[[int, int], None]]:
         if pressed.is_set():
             raise Cancelled
 
-    before = signal.signal(signal.SIGINT, press)
+    before = signal.getsignal(signal.SIGINT)
+    if before in {signal.SIG_IGN, None}:
+        yield progress
+        return
+    signal.signal(signal.SIGINT, press)
     try:
         yield progress
     finally:

@@ -3,6 +3,7 @@ an import that was cut off, as by a crash or a power cut, or never came to its t
 can tell.
 """
 
+import os
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,32 +38,47 @@ class ImportRecord:
     """What is on record of one import, from when it is asked for until what came of it is told."""
 
     def __init__(self, library: Library) -> None:
-        self._library, self._keys = library, f"{_KEYS}{time_ns()} {uuid4().hex}/"
+        self._library, self._id = library, f"{time_ns()} {uuid4().hex}"
+        self._earlier: list[str] = []
+        with suppress(StudyDeskError):  # what is imported meets the same, which is told
+            self._earlier = unfinished(library)
         self._paths: set[str] = set()
         self._parts = 0
+        self.is_kept = True
+        """Whether all files that were begun with could be put on record."""
 
     def begin(self, files: Iterable[Path]) -> None:
         """These files are to be imported; the folders that they lie in were on record till now."""
-        self._keep(0, {str(file.absolute()): [] for file in files})
+        self.is_kept = self._keep(0, {_path(file): [] for file in files})
 
     def note(self, sources: Mapping[Path, list[str]]) -> None:
         """Note which sources files have become that are about to be kept, by the ids that these
-        may have there.
+        may have there; none for what comes to be with the import and is no page.
         """
         self._parts += 1
-        self._keep(self._parts, {str(file.absolute()): ids for file, ids in sources.items()})
+        self._keep(self._parts, {_path(file): ids for file, ids in sources.items()})
 
-    def _keep(self, part: int, files: _Files) -> None:
+    def _keep(self, part: int, files: _Files) -> bool:
         self._paths.update(files)
         if files:
-            with suppress(StudyDeskError):  # what is imported meets the same, which is told
-                self._library.remember(f"{self._keys}{part}", files)
+            try:
+                self._library.remember(f"{_KEYS}{self._id}/{part}", files)
+            except StudyDeskError:  # what is imported meets the same, which is told
+                return False
+        return True
 
     def close(self, left: Iterable[Path] = ()) -> None:
-        """What came of the import was told: its files are off every record, as of an import that
-        was cut off and gone on with, but for those that are left to be imported.
+        """What came of the import was told: its files are off its record and those of earlier
+        ones, as of an import that was cut off and gone on with, but for those that are left to be
+        imported.
         """
-        forget(self._library, self._paths.difference(str(file.absolute()) for file in left))
+        told = self._paths.difference(map(_path, left))
+        forget(self._library, told, [*self._earlier, self._id])
+
+
+def _path(file: Path) -> str:
+    """Where a file lies, from wherever that is asked."""
+    return os.path.abspath(file)  # noqa: PTH100 - absolute() keeps ..
 
 
 def unfinished(library: Library) -> list[str]:
@@ -88,20 +104,22 @@ def what_came(library: Library, imports: Collection[str]) -> UnfinishedImport:
     )
 
 
-def forget(library: Library, files: Collection[str]) -> None:
-    """What came of the files with these paths was told. Where the library does not answer, that is
-    told again at the next start.
+def forget(library: Library, files: Iterable[str], imports: Iterable[str]) -> None:
+    """What came of the files with these paths in some imports was told. Where the library does not
+    answer, that is told again at the next start.
     """
+    told = frozenset(files)
 
     def without(kept: dict[str, _Files]) -> dict[str, _Files]:
         left = {
-            key: {path: ids for path, ids in part.items() if path not in files}
+            key: {path: ids for path, ids in part.items() if path not in told}
             for key, part in kept.items()
         }
         return {key: part for key, part in left.items() if part}
 
     with suppress(StudyDeskError):
-        library.amend_all(_KEYS, dict, without)
+        for each in imports:
+            library.amend_all(f"{_KEYS}{each}/", dict, without)
 
 
 def forget_all(library: Library) -> None:

@@ -80,7 +80,7 @@ class Safety(QObject):
 
         def settle(files: Sequence[Path]) -> None:
             jobs.start(
-                lambda _progress: forget(library, [str(file) for file in files]),
+                lambda _progress: forget(library, map(str, files), imports),
                 done=lambda _nothing: None,
                 failed=self.failed.emit,
             )

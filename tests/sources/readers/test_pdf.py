@@ -1,5 +1,6 @@
 """Reading PDF files: the lines in reading order, and a clear refusal where there are none."""
 
+import os
 import sys
 from collections.abc import Callable
 from io import BytesIO
@@ -16,7 +17,7 @@ from studydesk import errors
 from studydesk.domain.article import BlockKind, Source
 from studydesk.sources.readers.columns import PageLine
 from studydesk.sources.readers.compatibility import map_back
-from studydesk.sources.readers.pdf import join_pages, read_pdf
+from studydesk.sources.readers.pdf import ask_pdfium, join_pages, read_pdf
 from studydesk.sources.readers.running_heads import Page
 from studydesk.sources.recovery.recover import recover
 
@@ -338,3 +339,12 @@ def test_a_text_layer_that_names_no_characters_is_refused() -> None:
 def test_what_is_no_pdf_file_is_damaged(data: bytes) -> None:
     with pytest.raises(errors.SourceDamaged):
         read_pdf(data, "a")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="deaf without a console")
+def test_the_process_that_reads_does_not_hear_ctrl_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal sends it to all of the group that is in front."""
+    told = "import json, os; print(json.dumps({'group': os.getpgrp()}))"
+    command = [sys.executable, "-c", told]
+    monkeypatch.setattr("studydesk.sources.readers.pdf.reader_command", lambda: command)
+    assert ask_pdfium(b"", "版面.pdf")["group"] != os.getpgrp()

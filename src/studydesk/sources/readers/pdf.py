@@ -71,6 +71,7 @@ def ask_pdfium(data: bytes, name: str) -> dict[str, Any]:
             capture_output=True,
             timeout=2 * SECONDS,
             check=False,
+            process_group=0 if sys.platform != "win32" else None,  # Ctrl-C is for us to answer
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:

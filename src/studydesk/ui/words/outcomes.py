@@ -321,9 +321,13 @@ WAS_INTERRUPTED = "已停下，没有做完。做完的都在，没做完的不�
 """That a command was interrupted."""
 
 
-def stopped_import_sentence(left: Sequence[Path]) -> str:
-    """That an import was stopped, and what is not in the library of it."""
+def stopped_import_sentence(left: Sequence[Path], *, is_kept: bool) -> str:
+    """That an import was stopped, and what is not in the library of it; whether that is on record
+    there.
+    """
     told = f"已停下，{len(left)} 项没有导入：{_named(left)}。"
+    if not is_kept:
+        return f"{told}没导入的没能记下，请再导入一次。"
     return f"{told}没导入的已经记下：再导入一次就行，下次在窗口里打开这个资料库时也会问。"
 
 
