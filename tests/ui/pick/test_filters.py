@@ -71,14 +71,14 @@ def test_of_equally_many_those_first_by_pinyin_stand_first(filters: Filters) -> 
 @pytest.mark.parametrize(
     ("words", "leads"),
     [
-        *[("工人日报", True), ("第11版", True), ("2026-03-02", True)],
-        *[("工人", False), ("第1版", False), ("日报", False), ("2", False), ("。", False)],
+        *[("工人日报", True), ("日报", True), ("第11版", True), ("2026-03-02", True), ("11", True)],
+        *[("第1版", False), ("1", False), ("1版", False), ("2026-03-0", False), ("。", False)],
     ],
 )
-def test_a_source_is_named_by_whole_words_of_its_name(
+def test_a_source_is_named_by_any_part_of_its_name_but_a_piece_of_a_number(
     filters: Filters, words: str, *, leads: bool
 ) -> None:
-    source = Facet("id", "工人日报 2026-03-02 第11版", 3)
+    source = Facet("id", "工人日报2026-03-02第11版.pdf", 3)
     filters.offer(Facets((source,), (), (), ()))
     assert filters.named(words) == (("source_id", source) if leads else None)
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from operator import contains
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
@@ -24,21 +23,15 @@ PARTS = {"source_id": "来源", "column": "栏目", "author": "作者", "tag": "
 MOST = 100
 """Values that a menu lists at most; others are found by their names."""
 
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
-"""Stretches of a name that are words, of whatever script, or numbers."""
-
 _SHOWN = 8
 """Characters of a chosen value that its button shows."""
 
 
-def _has_whole(name: str, words: str) -> bool:
-    """Whether words stand in a name where neither their first nor their last goes on: 工人 is but a
-    piece of 《工人日报》, and 1 of 11 日.
-    """
-    pieces = _WORDS.findall(name)
-    wanted = _WORDS.findall(words)
-    size = len(wanted)
-    return size > 0 and any(pieces[at : at + size] == wanted for at in range(len(pieces)))
+def _is_named(name: str, words: str) -> bool:
+    """Whether words stand in a name where no number of theirs goes on: 1 is not named by 11."""
+    before = r"(?<!\d)" if words[:1].isdecimal() else ""
+    behind = r"(?!\d)" if words[-1:].isdecimal() else ""
+    return re.search(f"{before}{re.escape(words)}{behind}", name) is not None
 
 
 class Filters(QWidget):
@@ -81,14 +74,12 @@ class Filters(QWidget):
         self._show(replace(self.filter, **{part: value}))
 
     def named(self, words: str) -> tuple[str, Facet] | None:
-        """The part and the one value that has these words in its name, if just one has. Of where a
-        page was printed a piece of a word or of a number tells nothing.
-        """
+        """The part and the one value that has these words in its name, if just one has."""
         found = [
             (part, facet)
             for part in PARTS
             for facet in self._values.get(part, ())
-            if (_has_whole if part == "source_id" else contains)(facet.name, words)
+            if _is_named(facet.name, words)
         ]
         same = [one for one in found if one[1].name == words]
         return next((one for one in (same, found) if len(one) == 1), [None])[0]
