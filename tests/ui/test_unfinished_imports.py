@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.ui.conftest import OpenWindow
 
+from studydesk import paths
 from studydesk.errors import Cancelled
 from studydesk.library import Library
 from studydesk.services import importing
@@ -19,6 +20,7 @@ from studydesk.services.unfinished_imports import (
     what_came,
 )
 from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import Job
 
 
 @pytest.fixture
@@ -207,3 +209,103 @@ def test_what_its_user_cancelled_is_off_the_record(
     with qtbot.waitSignal(window.desk.pick.importing.cancelled, timeout=20_000):
         window.desk.take_files([pages[0]])
     qtbot.waitUntil(lambda: unfinished(library) == [])
+
+
+def test_whoever_closes_the_offer_does_not_take_an_import_that_runs_off_the_record(
+    offered: Desk, library: Library, qtbot: QtBot, page: Path, hold: Callable[[int], Event]
+) -> None:
+    stands = hold(1)
+    (cut_off,) = unfinished(library)
+    offered.pick.importing.take_files([page])
+    qtbot.waitUntil(stands.is_set)
+    offered.notice._close.click()
+    qtbot.waitUntil(lambda: cut_off not in unfinished(library))
+    assert what_came(library, unfinished(library)) == UnfinishedImport((), (page,))
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """The file of a packet."""
+    return Path(shutil.copy(paths.resources() / "sample.studypack", tmp_path / "学习.studypack"))
+
+
+def test_what_its_user_cancelled_is_off_the_record_while_others_still_wait(
+    library: Library,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    pages: tuple[Path, ...],
+    pack: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = open_window(library).desk
+    assert desk is not None
+    goes_on, read_all, jobs = Event(), importing._read_all, list[Job]()
+
+    def read(files: list[Path], *others: object) -> object:
+        if files[0] == pages[0]:
+            raise Cancelled
+        goes_on.wait(60)
+        return read_all(files, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(importing, "_read_all", read)
+    desk.pick.importing.work_started.connect(lambda _what, job: jobs.append(job))
+    desk.take_files([pages[0]])
+    desk.take_files([pages[2], pack])
+    qtbot.waitUntil(lambda: len(jobs) == 2)
+    qtbot.waitUntil(lambda: len(unfinished(library)) == 1)
+    assert set(what_came(library, unfinished(library)).missing) == {pages[2], pack}
+    with qtbot.waitSignal(desk.shelf.file_read):
+        goes_on.set()
+    qtbot.waitUntil(lambda: unfinished(library) == [])
+
+
+@pytest.mark.parametrize("ended_by", [Cancelled, ZeroDivisionError])
+def test_a_packet_is_opened_after_what_it_came_with_however_an_earlier_import_ended(
+    library: Library,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    pages: tuple[Path, ...],
+    pack: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    ended_by: type[Exception],
+) -> None:
+    desk = open_window(library).desk
+    assert desk is not None
+    read_all, came = importing._read_all, list[str]()
+
+    def read(files: list[Path], *others: object) -> object:
+        if files[0] == pages[0]:
+            raise ended_by
+        return read_all(files, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(importing, "_read_all", read)
+    desk.pick.importing.done.connect(lambda _results: came.append("articles"))
+    desk.shelf.file_read.connect(lambda path, _found: came.append(path.name))
+    desk.take_files([pages[0]])
+    desk.take_files([pages[2], pack])
+    qtbot.waitUntil(lambda: len(came) == 2)
+    assert came == ["articles", pack.name]
+    assert ("ZeroDivisionError" in caplog.text) == (ended_by is ZeroDivisionError)
+
+
+def test_packets_of_an_import_that_its_user_cancelled_are_not_opened(
+    library: Library,
+    open_window: OpenWindow,
+    qtbot: QtBot,
+    pages: tuple[Path, ...],
+    pack: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def cancel(*_arguments: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(importing, "_read_all", cancel)
+    desk = open_window(library).desk
+    assert desk is not None
+    opened: list[Path] = []
+    desk.shelf.file_read.connect(lambda path, _found: opened.append(path))
+    with qtbot.waitSignal(desk.pick.importing.cancelled):
+        desk.take_files([pages[0], pack])
+    qtbot.waitUntil(lambda: unfinished(library) == [])
+    assert opened == []

@@ -87,15 +87,12 @@ class Desk(QWidget):
         self.arrival.add_requested.connect(self.shelf.add_file)
         self.arrival.failed.connect(self.shelf.failed)
         self._read = self._to_tidy = ""
-        self._packs: list[Path] = []
         self._handed: list[Path] = []
         self._told_with_articles: set[Path] = set()
         self.shelf.file_read.connect(self._tell_pack)
         importing = self.pick.importing
         importing.files_chosen.connect(self.take_files)
-        for over in (importing.done, importing.failed):
-            over.connect(lambda _result: self._open_waiting())
-        importing.cancelled.connect(self._packs.clear)
+        importing.packs_left.connect(self._open_with_articles)
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
 
     def _lay_out(self) -> None:
@@ -307,8 +304,7 @@ class Desk(QWidget):
         articles = [path for path in files if path not in packs]
         if articles:
             self.show_page("pick")
-            self._packs += packs
-            self.pick.importing.take_files(articles)
+            self.pick.importing.take_files(articles, packs)
         else:
             self._open_packs(packs)
 
@@ -321,9 +317,7 @@ class Desk(QWidget):
         if files:
             self.take_files(files)
 
-    def _open_waiting(self) -> None:
-        packs = self._packs.copy()
-        self._packs.clear()
+    def _open_with_articles(self, packs: Sequence[Path]) -> None:
         self._told_with_articles |= set(packs)
         self._open_packs(packs)
 

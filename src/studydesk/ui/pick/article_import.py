@@ -4,11 +4,13 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from studydesk.errors import Cancelled
 from studydesk.files import is_folder
 from studydesk.library import Library
 from studydesk.services.importable_files import readable_suffixes
@@ -28,6 +30,15 @@ _FEW = 40
 """Characters in one line that are hardly an article."""
 
 
+class _Import(NamedTuple):
+    """What is to be imported, its record, and the packets that were handed over with it."""
+
+    what: str
+    work: _Work
+    record: ImportRecord | None = None
+    packs: Sequence[Path] = ()
+
+
 class ArticleImport(QObject):
     """Imports off the interface thread; one result for each file. Packets are opened elsewhere."""
 
@@ -35,6 +46,8 @@ class ArticleImport(QObject):
     """What became of each file: ImportResults."""
     files_chosen = Signal(list)
     """These files are to be taken in: articles, and packets among them."""
+    packs_left = Signal(list)
+    """All is imported that these packet files came with; they are to be opened now."""
     failed = Signal(object)
     cancelled = Signal()
     message = Signal(str)
@@ -43,8 +56,9 @@ class ArticleImport(QObject):
     def __init__(self, library: Library, jobs: Jobs, page: QWidget) -> None:
         super().__init__(page)
         self._library, self._jobs, self._page = library, jobs, page
-        self._waiting: deque[tuple[str, _Work, ImportRecord | None]] = deque()
+        self._waiting: deque[_Import] = deque()
         self._results: list[ImportResult] = []
+        self._packs: list[Path] = []
         self._records: list[ImportRecord] = []
         """Of imports whose outcome is told once nothing waits any more."""
         self._is_on = False
@@ -58,18 +72,21 @@ class ArticleImport(QObject):
         if files:
             self.files_chosen.emit(files)
 
-    def take_files(self, files: Sequence[Path]) -> None:
-        """Import these files, and what is in folders among them. They are on record from now on:
-        their turn may be long in coming.
+    def take_files(self, files: Sequence[Path], packs: Sequence[Path] = ()) -> None:
+        """Import these files, and what is in folders among them; the packet files that came with
+        them are left when nothing waits any more. They are on record from now on: their turn may be
+        long in coming.
         """
         record = ImportRecord(self._library)
         record.begin(files)
+        record.note({pack: [] for pack in packs})
 
         def work(progress: Progress) -> list[ImportResult]:
             return import_files(self._library, files, progress, record)
 
         several = any(map(is_folder, files))  # how many there are is told by the lines
-        self._start("正在导入文件夹" if several else f"正在导入 {len(files)} 个文件", work, record)
+        what = "正在导入文件夹" if several else f"正在导入 {len(files)} 个文件"
+        self._start(_Import(what, work, record, packs))
 
     def take_pasted(self) -> None:
         """Import what is on the clipboard, asked for where words may have been meant to be
@@ -92,15 +109,17 @@ class ArticleImport(QObject):
             self.files_chosen.emit(files)
         elif text.strip():
             self._start(
-                "正在导入粘贴的文字",
-                lambda progress: [import_paste(self._library, text, html, progress)],
+                _Import(
+                    "正在导入粘贴的文字",
+                    lambda progress: [import_paste(self._library, text, html, progress)],
+                )
             )
         else:
             self.message.emit("剪贴板里没有文字。先复制版面文字，再粘贴。")
 
-    def _start(self, what: str, work: _Work, record: ImportRecord | None = None) -> None:
+    def _start(self, wanted: _Import) -> None:
         """Do this, after what is being imported already."""
-        self._waiting.append((what, work, record))
+        self._waiting.append(wanted)
         if self._is_on:
             self.message.emit("还在导入前面的；做完就接着导入这一次的。")
         else:
@@ -110,33 +129,46 @@ class ArticleImport(QObject):
         self._is_on = bool(self._waiting)
         if not self._is_on:
             return
-        what, work, record = self._waiting.popleft()
-        told = [record] if record else []  # what a fault of ours ends stays on record
+        this = self._waiting.popleft()
         self._jobs.start(
-            work,
-            done=partial(self._take, told),
-            failed=partial(self._end, self.failed.emit),
-            cancelled=partial(self._cancel, told),
-            started=partial(self.work_started.emit, what),
+            this.work,
+            done=partial(self._take, this),
+            failed=partial(self._fail, this),
+            cancelled=partial(self._cancel, this),
+            started=partial(self.work_started.emit, this.what),
         )
 
-    def _take(self, records: list[ImportRecord], results: list[ImportResult]) -> None:
+    def _take(self, this: _Import, results: list[ImportResult]) -> None:
         self._results += results
-        self._records += records
+        self._packs += this.packs
+        if this.record is not None:
+            self._records.append(this.record)
+            if any(isinstance(result.error, Cancelled) for result in results):
+                self._strike(this.record, [*_not_cancelled(results), *this.packs])
         self._end(lambda: None)
 
-    def _cancel(self, records: list[ImportRecord]) -> None:
-        self._records += records
+    def _fail(self, this: _Import, error: Exception) -> None:
+        """What a fault of ours ends stays on record."""
+        self._packs += this.packs
+        self._end(partial(self.failed.emit, error))
+
+    def _cancel(self, this: _Import) -> None:
+        """What its user does not want is on record no longer, whatever still waits."""
+        if this.record is not None:
+            self._strike(this.record)
         self._end(self.cancelled.emit)
 
-    def _end(self, tell: Callable[..., object], *outcome: object) -> None:
+    def _end(self, tell: Callable[[], object]) -> None:
         """Tell of everything once nothing waits any more: what came first would be seen no time."""
-        results = [] if self._waiting else self._results
+        results, packs = ([], []) if self._waiting else (self._results, self._packs)
         try:
             if results:
                 self._results = []
                 self.done.emit(results)
-            tell(*outcome)
+            tell()
+            if packs:
+                self._packs = []
+                self.packs_left.emit(packs)
             if not self._waiting:
                 self._close_records()
         finally:
@@ -145,13 +177,20 @@ class ArticleImport(QObject):
     def _close_records(self) -> None:
         """What came of all that was imported was told."""
         records, self._records = self._records, []
+        for record in records:
+            self._strike(record)
 
-        def work(_progress: Progress) -> None:
-            for record in records:
-                record.close()
+    def _strike(self, record: ImportRecord, left: Sequence[Path] = ()) -> None:
+        """Let an import be on record no longer, but for the files that are left to be told of."""
+        self._jobs.start(
+            lambda _progress: record.close(left),
+            done=lambda _nothing: None,
+            failed=self.failed.emit,
+        )
 
-        if records:
-            self._jobs.start(work, done=lambda _nothing: None, failed=self.failed.emit)
+
+def _not_cancelled(results: Sequence[ImportResult]) -> list[Path]:
+    return [each.path for each in results if each.path and not isinstance(each.error, Cancelled)]
 
 
 def _clipboard() -> QMimeData:
