@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from studydesk import paths
 from studydesk.study.vocabulary import any_of
 
 EXAMPLES = {
@@ -27,3 +28,11 @@ def test_a_list_knows_its_words_and_no_others(name: str) -> None:
 def test_a_list_that_is_not_there_is_a_fault() -> None:
     with pytest.raises(KeyError):
         any_of("weather")
+
+
+def test_leaders_are_listed_with_nothing_but_what_is_looked_up_or_checked_again() -> None:
+    file = paths.resources() / "questions" / "leaders.csv"
+    head, *leaders = file.read_text("utf-8").splitlines()
+    assert head == "姓名,与人重名,录入日期"
+    assert all(line.count(",") == head.count(",") for line in leaders)
+    assert len({line.partition(",")[0] for line in leaders}) == len(leaders)
