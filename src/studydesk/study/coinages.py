@@ -21,6 +21,8 @@ _UNFIT = re.compile(
     f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|{any_of('accusing')}"
     "|[A-Za-z\\d+＋—]|[你我他她您它]|[劳资][弱强]|强国|工匠|精神|劳模|体系|产业|行动|计划|之家|中心|学院|枢纽|案|[吗呢吧？]|工资|坚持|构建|统筹|追求|一带|光荣|伟大|没有|今天|哪|怎|身边|以前|椅子|得$|建$|受益|共赢|不到|力量|收入|睡眠|前途|知道|达成|时间"
 )
+_BEFORE = 60
+"""Characters before it that tell whose it is."""
 _TELLS = 50
 """Characters beside it that tell what is meant."""
 
@@ -34,10 +36,12 @@ def coinages(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         for quote in _QUOTED.finditer(sentence.text):
             words = quote["words"]
-            before, behind = sentence.text[: quote.start()], sentence.text[quote.end() :]
             fits = _A_SAYING.search(words) and not (_UNFIT.search(words) or political(words))
-            theirs = _OF_SOMEBODY.search(before) or _A_NAME.match(behind)
-            if fits and not theirs and told - len(words) >= _TELLS:
+            before = sentence.text[max(0, quote.start() - _BEFORE) : quote.start()]
+            if not fits or _OF_SOMEBODY.search(before) or told - len(words) < _TELLS:
+                continue
+            behind = sentence.text[quote.end() :]
+            if not _A_NAME.match(behind):
                 find = within("coinage", sentence, *quote.span("words"), 2.7)
                 after = behind + "".join(part.text for part in own if part.start > sentence.start)
                 text = "".join(part.text for part in own).replace(f"“{words}”", "", 1)

@@ -189,9 +189,10 @@ def contrasts(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if sentence.political or not sentence.whole or _DENIED.match(behind):
             continue
         quoted: list[tuple[int, int]] = []
+        others = _OTHERS_VIEW.search(sentence.text)
         for low, high in stretches(sentence):
             words = sentence.text[low:high]
-            theirs = _OTHERS_VIEW.search(sentence.text[:low])
+            theirs = others and others.end() <= low
             announces = sentence.text[high : high + 1] == "："
             turned = (antithetic(words) or _TURNED.search(words)) and not _is_aside(parts, number)
             set_apart = _CONTRAST.search(words) or (turned and not announces)

@@ -63,7 +63,8 @@ class Sentence:
     blanked. `protected` when it is a leader's, the party's or a document's; `guarded` when it
     counts what a sentence before it says that is not for a workshop to weigh; `political` when it
     is either, or says anything that is not for a workshop to weigh, whether that is on paper or
-    left out. `by_office` where somebody with an office speaks in it, named before a colon.
+    left out. `by_office` where somebody with an office speaks in its paragraph, named before the
+    colon that this begins with.
     """
 
     start: int
@@ -144,13 +145,13 @@ def sentences(passage: Passage, article: str = "") -> tuple[Sentence, ...]:
         if not _COUNTED.match(line):
             told = _Told()
         ends = [run.start() for run in _RUN_OF_STOPS.finditer(line)]
+        label = LABEL.match(line)
+        by_office = bool(label and OVER.search(read(label["label"])))
         for low, high in _stretches(line):
             text, number = line[low:high], bisect_left(ends, low) + 1
             start, end = offset + low, offset + high
             said_by = line[high : high + 40] if text[-1:] in "”’" else ""
             told = told.after(read(text), read(said_by))
-            label = LABEL.match(text)
-            by_office = bool(label and OVER.search(read(label["label"])))
             whole = text.rstrip("”’）")[-1:] in _ENDS and not any(
                 a < end and start < b for a, b in gone
             )
@@ -242,13 +243,20 @@ def searched(
 
 
 def beside(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
-    """The sentences of the paragraph that the one at a place stands in, or its heading."""
-    low, high = at, at + 1
-    while low and parts[at].paragraph == parts[low - 1].paragraph != 0:
-        low -= 1
-    while high < len(parts) and parts[at].paragraph == parts[high].paragraph != 0:
-        high += 1
+    """The sentences of the paragraph that the one at a place stands in, as far as they are near to
+    it, or its heading.
+    """
+    paragraph = parts[at].paragraph
+    if not paragraph:
+        return parts[at : at + 1]
+    least, most = max(0, at - _NEAR), min(len(parts), at + _NEAR + 1)
+    low = next((n + 1 for n in range(at, least - 1, -1) if parts[n].paragraph != paragraph), least)
+    high = next((n for n in range(at, most) if parts[n].paragraph != paragraph), most)
     return parts[low:high]
+
+
+_NEAR = 40
+"""Sentences on either side that are beside one: longer paragraphs have lost their ends."""
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
