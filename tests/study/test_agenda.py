@@ -16,7 +16,16 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Passage
-from studydesk.study.agenda import PLANS, Plan, agenda_for, of_length, plan_agenda, plan_of
+from studydesk.study.agenda import (
+    PLANS,
+    Plan,
+    agenda_for,
+    of_length,
+    plan_agenda,
+    plan_of,
+    planned,
+)
+from studydesk.study.session_template import set_up
 
 
 def test_there_are_plans_for_the_usual_lengths() -> None:
@@ -230,6 +239,12 @@ def test_a_plan_is_known_by_its_steps_also_where_some_were_changed() -> None:
     changed = Agenda((replace(first, activity="点名"), *others, AgendaStep("合影", 2)))
     assert plan_of(Packet("学习", Session(minutes=90), (changed,))).name == "班组学习"
     assert plan_of(Packet("学习", Session(minutes=90), (OWN,))).name == "中心组学习"
+
+
+def test_an_agenda_that_somebody_emptied_is_left_empty() -> None:
+    assert planned(Agenda(()), 60) is None
+    packet = Packet("学习", Session(minutes=0), (Agenda(()),))
+    assert set_up(packet, PLANS[1]).agendas[0].steps == ()
 
 
 def test_fewer_minutes_than_steps_leave_the_steps_as_they_are() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.study.sayings import quotable, spoken
+from studydesk.study.sayings import may_be_passed_on, spoken
 from studydesk.study.sentences import sentences
 
 from .conftest import passage
@@ -20,7 +20,7 @@ def found(text: str) -> list[tuple[str, str]]:
         (parts[at].text[low:high], who)
         for at in range(len(parts))
         for low, high, who in spoken(parts, at)
-        if quotable(parts[at].text[low:high], parts, at)
+        if may_be_passed_on(parts[at].text[low:high], parts, at)
     ]
 
 

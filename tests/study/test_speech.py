@@ -89,3 +89,11 @@ def test_it_is_asked_why_somebody_says_it_and_what_came_of_it() -> None:
 def test_nothing_is_asked_of_what_somebody_with_an_office_says_behind_a_colon(who: str) -> None:
     told = "手艺不是看会的，是练会的。班前会上的十分钟，比一堂大课管用。徒弟们把图纸挂在机台边练。"
     assert suggest(passage(f"{who}：{told}")) == ()
+
+
+def test_of_a_workmate_whose_name_is_not_sure_the_words_are_asked_for_without_one() -> None:
+    text = f"青年工人高兴：我更愿意跟着老师傅学，手上的准头才有着落。{TOLD}"
+    (asked,) = (one.question.text for one in suggest(passage(text)) if one.structure == "speech")
+    assert "我更愿意跟着老师傅学，手上的准头才有着落" in asked
+    assert "高兴" not in asked
+    assert not suggest(passage(text.replace("青年工人高兴", "市总工会主席高兴")))

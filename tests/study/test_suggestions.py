@@ -8,6 +8,7 @@ from studydesk import paths
 from studydesk.domain.article import Article
 from studydesk.domain.packet import Guide, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.placing import place_for
+from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import LONGEST, _frames, stem, suggest
 
@@ -151,3 +152,20 @@ def test_the_seeds_are_asked_in_many_ways(seed_articles: tuple[Article, ...]) ->
     lines = [line for one in seed_articles for line in one.body.split("\n") if len(line) >= 100]
     stemmed = [stem(one.question.text) for line in lines for one in suggest(passage(line))]
     assert len(set(stemmed)) >= _WAYS
+
+
+@pytest.mark.parametrize(("words", "fits"), [("办好未来工匠课堂", True), ("未办好工匠课堂", False)])
+def test_what_is_yet_to_come_can_be_done_and_what_is_not_done_gives_nothing_to_do(
+    words: str, fits: bool
+) -> None:
+    (sentence,) = sentences(passage(f"{words}。"))
+    find = Find("title-demand", 0, len(words), words, sentence, {"part": "这一段"}, lived=True)
+    acts = [f for f in _frames() if f.kind is QuestionKind.ACT and f.structure == find.structure]
+    assert any(frame.fits(find) for frame in acts) == fits
+
+
+def test_no_wording_repeats_a_long_list_of_words() -> None:
+    lines = (paths.resources() / "questions" / "frames.toml").read_text("utf-8").splitlines()
+    lists = [line for line in lines if line.startswith(("topic", "unless")) and len(line) > 90]
+    assert len(lists) == len(set(lists))
+    assert not any(re.search("<[a-z_]+>", frame.topic + frame.unless) for frame in _frames())

@@ -1,5 +1,6 @@
 """The packet: session facts and an ordered list of items, the document that a user builds."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -131,6 +132,14 @@ class AgendaStep:
     activity: str
     minutes: int
     note: str = ""
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether it says that questions are talked about in it, or are written or reported on."""
+        return bool(_TALK.search(self.activity))
+
+
+_TALK = re.compile("讨论|研讨|议|发言|交流|思考|汇报|问答|互动|(?<!填)写(?!记录|感想)")
 
 
 @dataclass(frozen=True, slots=True)

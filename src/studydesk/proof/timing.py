@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.domain.article import count_characters
-from studydesk.domain.packet import Action, Agenda, Packet, Question, QuestionKind
+from studydesk.domain.packet import Action, Agenda, AgendaStep, Packet, Question, QuestionKind
 from studydesk.domain.passage_names import as_quoted
 from studydesk.domain.question_names import names
 from studydesk.domain.reading import reading_minutes
@@ -66,18 +66,16 @@ def over_time(packet: Packet) -> Iterator[tuple[str, str, str]]:
         yield "", "session", " ".join((f"{needed(packet)}/{length}/{read}", *saved))
 
 
-_TALK = re.compile("讨论|研讨|议|发言|交流|思考|汇报|问答|互动")
 _NO_TALK = re.compile(
     "签到|回顾|导入|导语|开场|领读|朗读|诵读|通读|自学|[念读](?:选段|原文|文章|一遍)|关键词|名词|弄明白"
     "|点评|小结|总结|记录|休息|茶歇|合影"
 )
-"""What is said of steps of an agenda in which questions are talked about, whatever else is done in
-them, and of those in which none is.
-"""
+"""What is said of steps of an agenda in which no question is talked about."""
 
 
-def _is_talk(activity: str) -> bool:
-    return bool(_TALK.search(activity)) or not _NO_TALK.search(activity)
+def _may_be_talk(step: AgendaStep) -> bool:
+    """Whether questions are talked about in a step, or can be for all that it says."""
+    return step.is_talk or not _NO_TALK.search(step.activity)
 
 
 def talk_too_short(packet: Packet) -> Iterator[tuple[str, str, str]]:
@@ -115,7 +113,7 @@ def _asked(packet: Packet) -> int:
 
 def _talk(agenda: Agenda) -> int | None:
     """Minutes that an agenda gives talking; none where it has no step for that."""
-    talk = [step.minutes for step in agenda.steps if _is_talk(step.activity)]
+    talk = [step.minutes for step in agenda.steps if _may_be_talk(step)]
     return sum(talk) if talk else None
 
 
@@ -132,7 +130,7 @@ def in_no_step(packet: Packet) -> Iterator[tuple[str, str, str]]:
     planned: set[int] = set()
     for step in (step for agenda in packet.agendas for step in agenda.steps):
         named = [*names(step.activity, read), *names(step.note, read)]
-        if not named and _is_talk(step.activity):
+        if not named and _may_be_talk(step):
             return
         planned.update(number for name in named for part in name.parts for number in part.numbers)
     for number, question in enumerate(packet.questions, 1):

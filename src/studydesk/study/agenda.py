@@ -1,6 +1,5 @@
 """Agenda plans for the usual lengths of a session, and plans for any other length."""
 
-import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -70,8 +69,6 @@ its passages read aloud.
 """
 _LEAST_READ = 3
 """Minutes to find the place and to read in turn, however short the passages."""
-_TALK = re.compile("议|写|汇报|研讨|讨论|发言|交流")
-"""The steps in which the other questions are talked about and reported on."""
 _QUARTER, _HALF = 4, 2
 """Where the questions ask for more than there is: those to understand keep a quarter of a session,
 and the other steps half of what a plan gives them.
@@ -120,7 +117,7 @@ def _with_minutes_to_read(steps: Sequence[AgendaStep], shares: list[int], read: 
     others = [n for n in range(len(steps)) if n != here]
     kept = max(len(others), sum(shares[n] for n in others) // _HALF)
     given = min(max(read, min(_LEAST_READ, shares[here])), sum(shares) - kept)
-    talk = [n for n in others if _TALK.search(steps[n].activity)]
+    talk = [n for n in others if steps[n].is_talk]
     part = talk if talk and given < shares[here] else others
     total = sum(shares[n] for n in part) + shares[here] - given
     if not part:
@@ -136,7 +133,7 @@ def _with_minutes_asked_for(
     steps that only frame a session give them, each of which keeps a minute.
     """
     questions = [n for n, step in enumerate(steps) if step.activity == _ASKED]
-    talk = [n for n, step in enumerate(steps) if _TALK.search(step.activity)]
+    talk = [n for n, step in enumerate(steps) if step.is_talk]
     frame = [
         n for n, s in enumerate(steps) if n not in (*questions, *talk) and s.activity not in _READ
     ]
@@ -198,12 +195,12 @@ def of_length(packet: Packet, minutes: int) -> Packet:
 
 def planned(agenda: Agenda, minutes: int, to: Plan | None = None) -> Agenda | None:
     """An agenda that nobody wrote, made anew for so many minutes, from its own plan or another
-    that was chosen; None for any other.
+    that was chosen; None for any other, as one that somebody emptied.
     """
-    if agenda.minutes not in _LENGTHS:
+    if not agenda.steps or agenda.minutes not in _LENGTHS:
         return None
     timed = sum(step.minutes for step in agenda.steps if step.activity == _ASKED)
-    talk = sum(step.minutes for step in agenda.steps if _TALK.search(step.activity))
+    talk = sum(step.minutes for step in agenda.steps if step.is_talk)
     wishes = ((None, 0), (timed, 0), (timed, talk))
     done = {step.activity for step in agenda.steps}
     plans = [plan for plan in PLANS if done <= {step.activity for step in plan.steps}]
@@ -215,7 +212,7 @@ def planned(agenda: Agenda, minutes: int, to: Plan | None = None) -> Agenda | No
 
 
 def _stretched(agenda: Agenda, minutes: int) -> Agenda:
-    anew = planned(agenda, minutes) if agenda.steps else None
+    anew = planned(agenda, minutes)
     if anew is not None:
         return anew
     timed = [step for step in agenda.steps if step.minutes > 0]
@@ -231,7 +228,7 @@ def _stretched(agenda: Agenda, minutes: int) -> Agenda:
 def for_questions(agenda: Agenda) -> int:
     """Minutes of the steps in which questions are understood, talked about and reported on."""
     steps = agenda.steps
-    return sum(s.minutes for s in steps if s.activity == _ASKED or _TALK.search(s.activity))
+    return sum(s.minutes for s in steps if s.activity == _ASKED or s.is_talk)
 
 
 _LENGTHS = range(24 * 60)

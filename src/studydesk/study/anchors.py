@@ -8,8 +8,8 @@ _INSIDE = str.maketrans("“”", "‘’")
 """Marks of a quotation inside another one."""
 
 
-def quotable(words: str) -> str:
-    """Words as a question quotes them."""
+def within_marks(words: str) -> str:
+    """Words as they stand between the quotation marks of a question."""
     return words.translate(_INSIDE)
 
 

@@ -7,7 +7,7 @@ from studydesk.study.contrasts import COUNTS, JOINED, POINTS_AWAY, alone, genera
 from studydesk.study.find import Find, within
 from studydesk.study.people import LABEL, called
 from studydesk.study.reasons import abandoned, borne_out, only_asks, shown
-from studydesk.study.sayings import BY_SOMEBODY, quotable, spoken
+from studydesk.study.sayings import BY_SOMEBODY, may_be_passed_on, spoken
 from studydesk.study.sentences import Sentence, beside, political
 
 _JUDGES = re.compile(
@@ -50,7 +50,7 @@ def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 yield _claim(sentence, own, low, high, _answering(own), theirs=theirs)
         for low, high, who in spoken(parts, at):
             words = sentence.text[low:high]
-            if quotable(words, parts, at) and _is_said(words):
+            if may_be_passed_on(words, parts, at) and _is_said(words):
                 name = "" if _NOBODY.search(who) else who
                 yield _claim(sentence, own, low, high, name, theirs=True)
 

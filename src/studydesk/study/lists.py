@@ -260,8 +260,8 @@ def _in_one_sentence(run: Sequence[Clause]) -> bool:
 
 def _fine(key: Clause) -> bool:
     """Whether an item can be quoted."""
-    quotable = 3 <= len(key.text.strip("“”‘’")) <= len(key.text) <= 24 and balanced(key.text)
-    return quotable and key.sentence.whole and not key.sentence.protected
+    fits = 3 <= len(key.text.strip("“”‘’")) <= len(key.text) <= 24 and balanced(key.text)
+    return fits and key.sentence.whole and not key.sentence.protected
 
 
 def _led(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:

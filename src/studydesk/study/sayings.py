@@ -51,7 +51,7 @@ def spoken(parts: Sequence[Sentence], at: int) -> Iterator[tuple[int, int, str]]
             yield low, high, _named(who, "".join((*told, sentence.text[:low])))
 
 
-def quotable(words: str, parts: Sequence[Sentence], at: int) -> bool:
+def may_be_passed_on(words: str, parts: Sequence[Sentence], at: int) -> bool:
     """Whether words can be quoted, and are no part of a quarrel, and nobody's to look into."""
     return balanced(words) and not _UNFIT.search(words) and not near_to_one(parts, at)
 

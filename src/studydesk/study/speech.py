@@ -86,17 +86,21 @@ def _can_be_asked(words: str) -> bool:
 
 
 def _in_turn(sentence: Sentence, own: Sequence[Sentence]) -> Iterator[tuple[int, int, str]]:
-    """A whole sentence of somebody who speaks in turn, with the name that stands before it all."""
+    """A whole sentence of somebody who speaks in turn, with the name that stands before it all; of
+    a workmate also where that is not sure to be one.
+    """
     label = LABEL.match(own[0].text)
     if label is None or from_office(own):
         return
     who = called(label["label"], "".join(part.text for part in own))
     low = label.end() if sentence is own[0] else 0
     words = sentence.text[low:].rstrip("。！")
-    if who and (judges(words) or _STANCE.match(words)) and not COUNTS.search(words):
+    theirs = who or _WORKMATE.search(label["label"])
+    if theirs and (judges(words) or _STANCE.match(words)) and not COUNTS.search(words):
         yield low, low + len(words), who
 
 
+_WORKMATE = re.compile("(?:工人|职工|工友|师傅|徒弟|学徒|骑手|司机|[组队]员)[一-龥]{0,4}$")
 _STANCE = re.compile("我[^，]{0,4}(?:不太?赞成|不太?同意|更(?:愿意|看重|在意)|最(?:怕|看重|难忘))")
 
 

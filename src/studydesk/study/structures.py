@@ -90,7 +90,7 @@ def _can_be_quoted(find: Find) -> bool:
     """Whether a question can quote what was found, and ask it where it is a question itself; a
     heading stands over its section, which the question names.
     """
-    if find.structure in _WHOLE_SENTENCES:
+    if find.structure in _FOUND_FIT:
         return True
     if _LAYOUT.search(find.words) or nounless(find.words):
         return False
@@ -123,8 +123,8 @@ _NAMES = {
     "turn",
 }
 """What may be as short as 三筛: the question asks what it means."""
-_WHOLE_SENTENCES = {"leader", "speech", "former"}
-"""Whose words are only spoken of, and not quoted."""
+_FOUND_FIT = {"leader", "speech", "former"}
+"""Whose words their finders have weighed themselves, or of which a question only speaks."""
 
 
 _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (

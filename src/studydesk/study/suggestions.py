@@ -16,7 +16,7 @@ from zlib import crc32
 from studydesk import paths
 from studydesk.domain.packet import AnswerSpace, Question, QuestionKind
 from studydesk.domain.passage import Passage
-from studydesk.study.anchors import about_the_same, quotable, quotes
+from studydesk.study.anchors import about_the_same, quotes, within_marks
 from studydesk.study.find import Find
 from studydesk.study.guards import (
     FROM_TEXT,
@@ -57,7 +57,7 @@ MINUTES: Mapping[QuestionKind, int] = {
 _ORDER = tuple(QuestionKind)
 _OWN = re.compile("我们|你|身边|换成|这里|有没有人")
 """How a question, or what is asked behind it, leads to those who are present."""
-_NEGATIVE = re.compile("不(?![断同仅光])|没有|难[以点]|未|防止|避免|并非|无法|切忌")
+_NEGATIVE = re.compile("不(?![断同仅光])|没有|难[以点]|未(?!来)|防止|避免|并非|无法|切忌")
 """What says how things are not gives nothing to take hold of."""
 _PLAIN = "文中哪几个字最要紧？"
 """What is asked behind a question instead of what would lead to those who are present."""
@@ -213,7 +213,9 @@ def _leading(find: Find, parts: Sequence[Sentence], kind: QuestionKind) -> Itera
 def _asked_about(parts: Sequence[Sentence], asked: Collection[str]) -> set[int]:
     """Where the sentences begin that questions quote already, in whatever words they ask."""
     quoted = [words for text in asked for words in quotes(text) if len(words) >= _MUCH]
-    return {part.start for part in parts if any(words in quotable(part.text) for words in quoted)}
+    return {
+        part.start for part in parts if any(words in within_marks(part.text) for words in quoted)
+    }
 
 
 def _new(finds: Iterable[Find], asked: Collection[str]) -> Iterator[Find]:
@@ -223,7 +225,7 @@ def _new(finds: Iterable[Find], asked: Collection[str]) -> Iterator[Find]:
     told = {
         key
         for find in found
-        if quoted & {quotable(find.words), quotable(find.more.get("first", find.words))}
+        if quoted & {within_marks(find.words), within_marks(find.more.get("first", find.words))}
         for key in _items(find)
     }
     for find in found:
@@ -324,7 +326,7 @@ def _naming(frame: _Frame, find: Find, passage: str, *, counting: str) -> Questi
 
 def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) -> Question:
     slots = {"mate": "工友", "words": find.words, **find.more}
-    inner = {name: quotable(words) for name, words in slots.items()}
+    inner = {name: within_marks(words) for name, words in slots.items()}
     here, inside = (f"{passage}里",) * 2 if passage else ("文中", "选段里")
     text = frame.ask.format(here=here, inside=inside, **inner)
     if not re.search("{here}|{inside}", frame.ask):
@@ -353,7 +355,7 @@ def _listened_for(find: Find, kind: QuestionKind) -> str:
     told = find.more.get("gist", "")
     if kind not in FROM_TEXT or not told:
         return ""
-    return f"原文字眼：{''.join(f'“{quotable(words)}”' for words in told.split('；'))}。"
+    return f"原文字眼：{''.join(f'“{within_marks(words)}”' for words in told.split('；'))}。"
 
 
 def _place(find: Find, passage: str, *, counting: str) -> str:
@@ -387,5 +389,8 @@ _PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里
 @cache
 def _frames() -> tuple[_Frame, ...]:
     file = paths.resources() / "questions" / "frames.toml"
-    entries: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["frame"]
+    text = file.read_text("utf-8")
+    for name, words in reversed(tomllib.loads(text)["words"].items()):
+        text = text.replace(f"<{name}>", words)
+    entries: list[dict[str, Any]] = tomllib.loads(text)["frame"]
     return tuple(_Frame(**{**entry, "kind": QuestionKind(entry["kind"])}) for entry in entries)
