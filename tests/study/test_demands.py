@@ -158,3 +158,24 @@ def test_what_a_paragraph_says_is_to_be_done_is_asked_for_how_it_goes_on(
 )
 def test_what_is_not_unfolded_or_no_call_is_not_asked_for(text: str) -> None:
     assert list(calls("", sentences(passage(text)))) == []
+
+
+CASE_TOLD = "班组每天下班前看一遍台账，哪里缺了、哪里旧了，第二天早会上说清楚，车间当天就补。"
+
+
+@pytest.mark.parametrize(
+    ("case", "asked"),
+    [
+        (
+            "对于班前会协商达成的规则，要写进台账",
+            "对“班前会协商达成”的规则，文中要求怎么做？用自己的话讲。",
+        ),
+        (
+            "遇到仪表读数跳动的情形，要先断开开关",
+            "遇到“仪表读数跳动”的情形，文中说怎么办？用自己的话讲。",
+        ),
+    ],
+)
+def test_what_is_settled_is_not_met_with_and_what_happens_is(case: str, asked: str) -> None:
+    found = suggest(passage(f"{case}，谁做谁签名。{CASE_TOLD}"))
+    assert asked in [one.question.text for one in found]

@@ -1,7 +1,7 @@
 """What questions must not be: their own answer, a sum without a point, a key to nothing."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 
@@ -9,7 +9,7 @@ from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.proof.asking import hints
 from studydesk.proof.word_rules import QUESTION_RULES
-from studydesk.study.suggestions import Suggestion, _Frame, _frames, suggest
+from studydesk.study.suggestions import Suggestion, _Frame, _frames, stem, suggest
 
 
 def ask(text: str) -> tuple[Suggestion, ...]:
@@ -35,6 +35,43 @@ def test_every_structure_that_is_often_found_is_asked_about_in_several_ways() ->
         wordings[frame.structure].add(frame.stem)
     often = "list contrast outcome title-claim interview announced"
     assert {name for name in often.split() if len(wordings[name]) < 2} == set()
+
+
+@pytest.mark.parametrize(
+    ("structure", "kind"),
+    [
+        ("title-demand", QuestionKind.UNDERSTAND),
+        ("item", QuestionKind.UNDERSTAND),
+        ("title-demand", QuestionKind.ACT),
+        ("title-measure", QuestionKind.ACT),
+        ("item", QuestionKind.ACT),
+    ],
+)
+def test_what_most_passages_have_is_asked_for_in_four_ways(
+    structure: str, kind: QuestionKind
+) -> None:
+    stems = {f.stem for f in _frames() if (f.structure, f.kind) == (structure, kind)}
+    assert len(stems) >= 4
+
+
+def test_other_passages_are_asked_in_other_words_and_the_same_always_in_the_same() -> None:
+    tasks = ("工具", "图纸", "隐患", "记录", "台账", "设备", "工位", "岗位", "现场", "交接班")
+    texts = [
+        f"第一，把{task}管好。班组每天下班前看一遍{task}，看完写一行字，谁写的谁签名。"
+        f"哪里缺了、哪里旧了，第二天早会上说清楚，车间当天就补。"
+        for task in tasks
+    ]
+    asked = [[one.question.text for one in ask(text)] for text in texts]
+    assert asked == [[one.question.text for one in ask(text)] for text in texts]
+    stems = Counter(stem(questions[0]) for questions in asked if questions)
+    assert len(stems) >= 3
+    assert max(stems.values()) <= sum(stems.values()) / 2
+
+
+def test_of_a_balance_the_sides_are_asked_for_only_where_the_text_tells_of_both() -> None:
+    both = [f for f in _frames() if (f.structure, f.kind) == ("balance", QuestionKind.UNDERSTAND)]
+    assert both
+    assert all("told" in frame.needs.split() for frame in both)
 
 
 def test_no_question_counts_what_its_finder_has_not_counted() -> None:

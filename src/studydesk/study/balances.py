@@ -33,6 +33,7 @@ def balances(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         both = _TO_BE.match(pair["sides"]) or _has_both(pair["sides"], own)
         if fits and told >= _GROUND and not weighed and both:
             find = within("balance", sentence, *pair.span("words"), 2.9)
+            find.more.update({"told": "yes"} if _has_both(pair["sides"], own) else {})
             find.more.update({} if _FAR.search(sentence.text) else {"near": "yes"})
             yield find
             return

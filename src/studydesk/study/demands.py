@@ -130,6 +130,8 @@ def cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             party = kind is _CASE and _PEOPLE.fullmatch(case["noun"])
             high = case.end("noun") if party else case.end("words")
             find = within("case", sentence, case.start("words"), high, 2.6)
-            find.more.update({"party": "yes"} if party else {"happens": "yes", "noun": noun})
+            told = kind is _CASE and case["noun"] and case["any"] not in ("遇到", "碰到")
+            what = "thing" if told else "happens"
+            find.more.update({"party": "yes"} if party else {what: "yes", "noun": noun})
             yield find
             return
