@@ -47,37 +47,3 @@ def test_a_star_close_to_a_clause_stays_with_the_note() -> None:
     article = only_article(TITLES[0], "王敏", MORNING, *note, WORK)
 
     assert "★逾期" in article.body
-
-
-@pytest.mark.parametrize("gap", [" ", "　　"])
-def test_names_of_the_paper_and_rights_on_a_page_of_one_line_are_of_no_article(gap: str) -> None:
-    head = "江城工人报 理论周刊 第05版：学与思 2025年12月02日 工运论坛"
-    days = gap.join((MORNING, NOON, WORK, EVENING) * 2)
-    end = "（作者单位：江城大学法学院） 版权所有 未经书面授权 不得转载"
-    (article,) = recovered(f"{head} {TITLES[0]} 苏青禾{gap}{days}{gap}{end}").articles
-
-    assert (article.column, article.title) == ("工运论坛", TITLES[0])
-    assert (article.authors, article.affiliation) == (("苏青禾",), "作者单位：江城大学法学院")
-
-
-def heads_on_lines(*heads: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    days = ((MORNING, NOON), (WORK, EVENING))
-    rows = [(head, *day) for head, day in zip(heads, days, strict=True)]
-    found = recovered(*(line for article in rows for line in (*article, "（作者单位：江城大学）")))
-    return [(article.column, article.title, article.authors) for article in found.articles]
-
-
-@pytest.mark.parametrize("label", ["", "工运论坛"])
-def test_heads_that_all_stand_on_one_line_are_taken_apart(label: str) -> None:
-    heads = (f"{label} {TITLES[0]} 苏青禾", f"{label} {TITLES[1]} 王敏")
-
-    assert heads_on_lines(*map(str.strip, heads)) == [
-        (label, TITLES[0], ("苏青禾",)),
-        (label, TITLES[1], ("王敏",)),
-    ]
-
-
-def test_two_phrases_of_a_title_that_ends_like_a_name_stay_one() -> None:
-    found = recovered("凝心聚力谋发展 向未来", "王敏", MORNING, WORK)
-
-    assert found.articles[0].title == "凝心聚力谋发展 向未来"

@@ -16,19 +16,12 @@ BESIDE = "打印(?:本页)?|收藏|分享|关闭|评论|纠错"
 BUTTON = f"(?:{SURE.pattern}|{BESIDE})"
 GAP = "(?:[ \t\u3000]*[|｜][ \t\u3000]*|[ \t\u3000]+)"
 ROW = re.compile(f"(?<!\\S){BUTTON}(?:{GAP}{BUTTON})+(?!\\S)")
-FEWEST, LONGEST_RIGHTS = 2, 120
-# Whose a page is and who may reprint it, at its end, in words with spaces between.
-RIGHTS = re.compile("(?<!\\S)版权所有(?:[ \t\u3000]+[^\\s，。]{2,16}){1,8}\\s*$")
+FEWEST = 2
 
 
 def controls_in(raw: str) -> Iterator[Span]:
-    """Where the rows of buttons of a page are, of which two at least are of sites alone, and where
-    it says at its end whose it is.
-    """
+    """Where the rows of buttons of a page are: two of them at least are of sites alone."""
     for found in ROW.finditer(raw):
         words = re.split(GAP, found[0])
         if sum(bool(SURE.fullmatch(word)) for word in words) >= FEWEST:
             yield Span(*found.span())
-    rights = RIGHTS.search(raw, max(0, len(raw) - LONGEST_RIGHTS))
-    if rights and "转载" in rights[0]:
-        yield Span(*rights.span())

@@ -13,7 +13,6 @@ from studydesk.sources.recovery.articles import ARTICLES_NEARBY, SURE_JOINT, Dra
 from studydesk.sources.recovery.interleaving import put_together
 from studydesk.sources.recovery.page import DOUBLED, LONGEST_PULL_QUOTE, Page, could_be_pull_quote
 from studydesk.sources.recovery.roles import ENDS, Role
-from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.titles import give_titles
 from studydesk.sources.recovery.topics import Topics
 from studydesk.sources.recovery.units import Unit
@@ -21,7 +20,7 @@ from studydesk.sources.recovery.units import Unit
 # No page has more articles.
 NEAR = 2 * ARTICLES_NEARBY
 LONGEST_HALF_TITLE = 24
-LONGEST_PAGE_NAME, LONGEST_NAME_OF_PAPER = 6, 9
+LONGEST_PAGE_NAME = 6
 LONGEST_LABEL = 4
 # What a quotation may end with where the sentence that it is from goes on.
 QUOTED_END = "。！？；，…"
@@ -47,8 +46,6 @@ def settle_fragments(page: Page) -> list[Unit]:
     for at, unit in enumerate(settled[:RUNNING_HEAD]):
         if is_numbered_name(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
-    for at in range(names_ahead(page.raw, settled)):
-        settled[at] = replace(settled[at], role=Role.FOLIO)
     last = len(settled) - 1
     if last > 0 and (is_name_of_page(settled, last) or is_running_part(settled, last)):
         settled[-1] = replace(settled[-1], role=Role.FOLIO)
@@ -63,18 +60,6 @@ def settle_fragments(page: Page) -> list[Unit]:
         elif is_name_of_page(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
     return settled
-
-
-def names_ahead(raw: str, units: Sequence[Unit]) -> int:
-    """How many short units at the top of a page stand in front of its date and number on one line:
-    the names of the paper and of the page.
-    """
-    heads = (at for at, unit in enumerate(units[:RUNNING_HEAD]) if unit.role is Role.FOLIO)
-    count = next(heads, 0)
-    ahead = units[:count]
-    short = all(len(unit.text) <= LONGEST_NAME_OF_PAPER for unit in ahead)
-    same = ahead and not LINE_END.search(raw, ahead[0].spans[0].start, units[count].spans[0].start)
-    return count if short and same else 0
 
 
 def is_numbered_name(units: Sequence[Unit], at: int) -> bool:

@@ -13,7 +13,6 @@ from studydesk.sources.recovery.chapters import lists_of_chapters
 from studydesk.sources.recovery.controls import controls_in
 from studydesk.sources.recovery.facts import rows_of_facts
 from studydesk.sources.recovery.fields import fields_after_first
-from studydesk.sources.recovery.heads_on_lines import cuts_of_heads
 from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import rows_of_signatures
 from studydesk.sources.recovery.participants import rows_of_participants
@@ -271,7 +270,6 @@ def pieces(raw: str) -> Iterator[Piece]:
     flat = flat_lines(raw, printed)
     solid = solid_lines(raw, printed, flat)
     heads = RunInHeads(raw) if solid else None
-    spaced = cuts_of_heads(raw, rows_of(raw))
     begins = True
     for start, end, sealed in cut_sealed(raw):
         if sealed:
@@ -284,8 +282,7 @@ def pieces(raw: str) -> Iterator[Piece]:
                 first = begins or line.start() == starts[at]
                 yield from solid_pieces(raw, heads if first else None, Span(*line.span()))
                 continue
-            inner = spaced.get(line.start()) or inner_cuts(raw, *line.span(), flat=flat[at])
-            cuts = [line.start(), *inner, line.end()]
+            cuts = [line.start(), *inner_cuts(raw, *line.span(), flat=flat[at]), line.end()]
             yield from (Piece(a, b) for a, b in pairwise(cuts))
 
 
