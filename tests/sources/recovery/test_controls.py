@@ -47,3 +47,13 @@ def test_a_star_close_to_a_clause_stays_with_the_note() -> None:
     article = only_article(TITLES[0], "王敏", MORNING, *note, WORK)
 
     assert "★逾期" in article.body
+
+
+@pytest.mark.parametrize("title", ["放大 缩小 一样见功夫", "返回目录 放大 是门手艺"])
+def test_two_words_of_buttons_stay_in_a_title(title: str) -> None:
+    assert only_article(title, "王敏", MORNING, WORK).title == title
+
+
+def test_cells_of_a_table_are_no_buttons() -> None:
+    body = only_article(TITLES[0], "王敏", MORNING, "| 按钮 | 上一页 | 下一页 |", WORK).body
+    assert "上一页" in body

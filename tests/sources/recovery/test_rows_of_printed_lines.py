@@ -5,7 +5,13 @@ that stand between the rows of a paragraph.
 from itertools import pairwise
 
 import pytest
-from tests.sources.recovery.day_at_work import MORNING, only_article, recovered, text_of
+from tests.sources.recovery.day_at_work import (
+    EVENING,
+    MORNING,
+    only_article,
+    recovered,
+    text_of,
+)
 
 WIDTH = 18
 SAID = (
@@ -103,3 +109,15 @@ def test_a_row_that_opens_as_sentences_do_is_no_heading(opening: str) -> None:
     article = only_article("把耳朵也传给徒弟", "", "王敏", "", SAID, "", THEN, "", row, "", rest)
 
     assert text_of(article) == [SAID, THEN, row + rest]
+
+
+def test_a_paragraph_between_a_caption_and_a_credit_stays_text() -> None:
+    article = only_article(*page("图为夜校学员正在上课", EVENING, "李伟 摄"))
+    assert EVENING in article.body
+
+
+@pytest.mark.parametrize(
+    "told", ["作者介绍：这本书写了三年，走访了四十个车间。", "作者简介：书里只有一行，印在封底。"]
+)
+def test_a_sentence_that_names_nobody_is_no_biography(told: str) -> None:
+    assert told in only_article(*page(told)).body

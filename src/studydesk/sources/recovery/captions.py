@@ -7,7 +7,7 @@ from studydesk.sources.recovery.credits import names_picture_maker
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.roles import Role
 
-MOST_ROWS = 4
+MOST_ROWS, UNEVEN = 4, 2
 
 
 def place_captions(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
@@ -27,8 +27,11 @@ def begin_of_caption(lines: Sequence[Line], at: int) -> int:
     where none do.
     """
     for begin in range(at - 1, max(-1, at - 1 - MOST_ROWS), -1):
+        widest = len(lines[begin].text) + UNEVEN
         if lines[begin].closed and begin < at - 1:
             break
+        if any(len(line.text) > widest for line in lines[begin:at]):
+            continue  # rows of text, set wider than a caption's
         if signs.CAPTION.match("".join(line.text for line in lines[begin:at])):
             return begin
     return at

@@ -10,7 +10,7 @@ from operator import attrgetter
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.chain_heads import are_alike, is_in_place, stands_for_heading
 from studydesk.sources.recovery.likeness import ENOUGH, Likeness, context_of
-from studydesk.sources.recovery.ordinals import agreement, last_numbers, parts_missing
+from studydesk.sources.recovery.ordinals import agreement, last_numbers, parts_missing, restarts
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.pieces import Chain, Piece, breaks_off, is_impossible, quotes_ahead
 from studydesk.sources.recovery.roles import Role
@@ -29,8 +29,6 @@ TITLE_SAYS, USUAL_SHARE, USUAL_GROWS = 12.0, 0.05, 0.0002
 TITLE_SAYS_LEAST, TITLE_SAYS_MOST = -1.0, 3.5
 # That a page is in order is likely before anything is looked at.
 IN_ORDER, SURELY_IN_ORDER, SET_IN_ORDER, WRAPPED = 1.5, 2.0, 4.0, 3.2
-# No column ends with a heading: what stands right below one, outside a sentence, goes on with it.
-UNDER_HEADING = 5.0
 BACKWARDS, FARTHER = -0.5, -0.6
 # A piece that stands elsewhere on a page whose sentences are all whole and whose bylines stand over
 # text: columns that change leave some broken, titles that are moved some alone.
@@ -48,9 +46,8 @@ HEADING_ASTRAY, HEADING_ASTRAY_ALIKE = -1.5, -0.4
 NAMELESS = -5.0
 # A head in two places, a line behind text for a title, a title that counts, a head without text.
 HEADS_APART, HEADING_FOR_TITLE, NUMBERED_TITLE, BODILESS = -0.5, -2.5, -4.0, -4.0
-# How much it says that an ordinal follows the one before it, or does not, or that a part of an
-# article (二、) stands behind one with the same number or a greater one; each part more than one
-# that is missing.
+# How much it says that an ordinal follows the one before it, or does not, or that a piece
+# behind counts a part again, or leaves out more than one.
 ORDINAL_SAYS, COUNTED_AGAIN, MISSING = 2.5, -6.0, -1.5
 # How much it says that a piece asks as those ahead of it do.
 ASKS_SAYS = 3.0
@@ -311,7 +308,8 @@ class Evidence:
     def ordinals(self, ahead: Chain, piece: Piece) -> float:
         """What it says that the ordinals of a piece go on with those ahead of it."""
         reached = self.reached(ahead)
-        missing = parts_missing(reached, piece.said) or 0
+        again = follows(ahead, piece) and restarts(piece.said)  # a second enumeration, as it stands
+        missing = 0 if again else parts_missing(reached, piece.said)
         if missing < 0:
             return COUNTED_AGAIN
         return ORDINAL_SAYS * agreement(reached, piece.said) + MISSING * max(0, missing - 1)
@@ -329,8 +327,6 @@ class Evidence:
         if before.number + 1 == piece.number and piece.home:
             if piece.parts_lines:
                 return WRAPPED
-            if before.under_heading and not before.body and not before.stray:
-                return UNDER_HEADING
             if piece.soft and piece.set_in:
                 return SET_IN_ORDER
             return SURELY_IN_ORDER if piece.soft else IN_ORDER
@@ -394,6 +390,11 @@ def is_cut_off(piece: Piece) -> bool:
 def is_byline_alone(piece: Piece) -> bool:
     """Whether a piece has a title and names, and no text."""
     return piece.has(Role.NAMES) and piece.titled and not piece.body
+
+
+def follows(ahead: Chain, piece: Piece) -> bool:
+    """Whether a piece stands where the page has it, right behind those ahead of it."""
+    return bool(ahead) and ahead[-1].number + 1 == piece.number
 
 
 def is_behind_whole(before: Piece, piece: Piece) -> bool:

@@ -17,9 +17,9 @@ from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import rows_of_signatures
 from studydesk.sources.recovery.participants import rows_of_participants
 from studydesk.sources.recovery.recurring import recurring_rows
-from studydesk.sources.recovery.rows import LINE, rows_of, rows_of_tables
+from studydesk.sources.recovery.rows import LINE, LINE_END, rows_of, rows_of_tables
 from studydesk.sources.recovery.run_in import RunInHeads
-from studydesk.sources.recovery.sealed import LINE_END, cut_sealed, is_affiliation
+from studydesk.sources.recovery.sealed import cut_sealed, is_affiliation
 from studydesk.sources.recovery.sites import holds, lines_of_sites
 
 ASCII = re.compile("[!-~]")

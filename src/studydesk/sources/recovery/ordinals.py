@@ -65,13 +65,14 @@ def agreement(numbers: Mapping[int, int], after: Sequence[Unit]) -> int:
     return 1 if reached + 1 == first.number else -1
 
 
-def parts_missing(numbers: Mapping[int, int], after: Sequence[Unit]) -> int | None:
+def parts_missing(numbers: Mapping[int, int], after: Sequence[Unit]) -> int:
     """How many parts of a coarse series are missing between the number that it has reached and the
-    first ordinal behind, which is of it; less than none where that counts one again.
+    first ordinal behind, which is of it; less than none where that counts one again, none where
+    nothing counts.
     """
     first = first_ordinal(after)
     if first is None or first.series >= COARSE:
-        return None
+        return 0
     return first.number - numbers.get(first.series, 0) - 1
 
 

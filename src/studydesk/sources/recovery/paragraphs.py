@@ -29,7 +29,7 @@ from studydesk.sources.recovery.roles import (
     classify,
     repeated_labels,
 )
-from studydesk.sources.recovery.sealed import LINE_END
+from studydesk.sources.recovery.rows import LINE_END
 from studydesk.sources.recovery.sections import counts_section
 from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import (

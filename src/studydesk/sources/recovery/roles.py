@@ -11,8 +11,9 @@ from studydesk.sources.recovery.chapters import is_chapter_among, lines_near, te
 from studydesk.sources.recovery.credits import is_credit, is_imprint, names_picture_maker
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names, is_told_name, is_two_words
+from studydesk.sources.recovery.rows import LINE_END
 from studydesk.sources.recovery.running_heads import is_running_head
-from studydesk.sources.recovery.sealed import LINE_END, is_affiliation
+from studydesk.sources.recovery.sealed import is_affiliation
 from studydesk.sources.recovery.sites import is_of_site
 
 LONGEST_DISPLAY = 45

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from studydesk.domain.article import Span
 
 LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 # A row without an end of a sentence that is no longer may be a title in a list.
 LONGEST_TITLE = 40
 STOPS = tuple("。！？；")
@@ -62,3 +63,15 @@ def rows_of_tables(raw: str) -> frozenset[int]:
 def count_cells(line: str) -> int:
     """How many cells a line has that tabs part; one where it has words in only one of them."""
     return line.count("\t") + 1 if "\t" in line.strip() else 1
+
+
+def begins_line(raw: str, start: int) -> bool:
+    """Whether nothing but white space stands before a place on its line."""
+    before = raw[max(0, start - 40) : start]
+    return not before.strip() or bool(LINE_END.search(before[len(before.rstrip()) :]))
+
+
+def ends_line(raw: str, end: int) -> bool:
+    """Whether nothing but white space stands behind a place on its line."""
+    after = raw[end : end + 40]
+    return not after.strip() or bool(LINE_END.search(after[: len(after) - len(after.lstrip())]))

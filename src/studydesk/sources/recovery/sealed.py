@@ -13,17 +13,17 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import read_byline
 from studydesk.sources.recovery.controls import controls_in
 from studydesk.sources.recovery.names import find_names, is_name
-from studydesk.sources.recovery.rows import LINE
+from studydesk.sources.recovery.rows import LINE, LINE_END, begins_line, ends_line
 from studydesk.sources.recovery.sites import holds
 from studydesk.sources.recovery.words import is_word
 
-LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.pattern})")
 COMMENT = re.compile("<!--[^\r\n]*-->")
 OPENS, CLOSES = "（(【［[〔", "）)】］]〕"
 LONGEST_BRACKET = 240
 # What is told of the authors in a paragraph is no longer, and its rows are no more uneven.
 LONGEST_BIOGRAPHY, UNEVEN_ROWS, WIDEST_ROW, ROWS_AROUND = 400, 3, 60, 9
+WHO = re.compile("\\s*([\\u4e00-\\u9fff·]{2,12}?)[，,（(：:]")
 WHOLE = re.compile("[。？！][”’」』》）)】］〕]*(?=\\s|$)")
 SHORT_LINE = re.compile("^.{2,40}$", re.MULTILINE)
 # What no title ends with, but a row of a text does.
@@ -73,7 +73,8 @@ def biographies(raw: str) -> Iterator[Span]:
     for found in signs.BIOGRAPHY.finditer(raw):
         start = found.start()
         glued = signs.FULL_STOP.search(raw[max(0, start - 40) : start].rstrip())
-        if glued or begins_line(raw, start):
+        named = WHO.match(raw, found.end())
+        if named and is_name(named[1]) and (glued or begins_line(raw, start)):
             end = end_of_rows(raw, start)
             if not read_byline(raw[start:end]):
                 yield Span(start, end)
@@ -88,16 +89,19 @@ def end_of_rows(raw: str, start: int) -> int:
     rows = [*LINE.finditer(raw, start, start + LONGEST_BIOGRAPHY)]
     full = median(len("".join(row[0].split())) for row in above[:-1] or rows)
     starts = [*(row.start() for row in rows[1:]), len(raw)]
+    last = rows[0]
     for row, below in zip(rows, starts, strict=True):
         apart = row is rows[-1] or len(LINE_END.findall(raw, row.end(), below)) > 1
         wide = full - UNEVEN_ROWS <= len("".join(row[0].split())) <= WIDEST_ROW
         if whole := WHOLE.search(raw, *row.span()):
             return whole.end()
+        if not wide and row is not last:
+            break  # a title below, or whatever else ends no sentence
+        last = row
         if apart or not wide:
             break
-    return row.start() + len(
-        row[0].rstrip() if len(row[0]) <= LONGEST_BRACKET else row[0].split()[0]
-    )
+    text = last[0].rstrip() if len(last[0]) <= LONGEST_BRACKET else last[0].split()[0]
+    return last.start() + len(text)
 
 
 def signatures(raw: str) -> Iterator[re.Match[str]]:
@@ -195,15 +199,3 @@ def stands_alone(raw: str, start: int, end: int) -> bool:
         return True
     over_text = bool(below and ENDS_IN_MARK.search(below[0]))
     return bool(signs.SENTENCE_END.search(last)) and ("：" in raw[start:end] or not over_text)
-
-
-def begins_line(raw: str, start: int) -> bool:
-    """Whether nothing but white space stands before a place on its line."""
-    before = raw[max(0, start - 40) : start]
-    return not before.strip() or bool(LINE_END.search(before[len(before.rstrip()) :]))
-
-
-def ends_line(raw: str, end: int) -> bool:
-    """Whether nothing but white space stands behind a place on its line."""
-    after = raw[end : end + 40]
-    return not after.strip() or bool(LINE_END.search(after[: len(after) - len(after.lstrip())]))

@@ -12,7 +12,7 @@ from studydesk.sources.recovery.labels import is_office_over, labels_over
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.notices import is_number
 from studydesk.sources.recovery.page import Page
-from studydesk.sources.recovery.sealed import LINE_END
+from studydesk.sources.recovery.rows import LINE_END
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.whole_blocks import block_of, join_spans
 from studydesk.sources.recovery.words import word_over
@@ -84,13 +84,13 @@ def title_blocks(
 
 
 def titles_of(page: Page, group: Sequence[Unit]) -> Iterator[Block]:
-    """A title, apart from the kicker in front of it on its line: what names an occasion over two
-    phrases, or stands alone elsewhere on the page, as over another article.
+    """A title, apart from the kicker in front of it on its line: what names an occasion and stands
+    alone elsewhere on the page, as over another article. Of three phrases it is the first.
     """
     raw, (first, *_) = page.raw, group[0].spans
     occasion, *rest = raw[slice(*first)].split()
     is_banner = any(unit.text == occasion for unit in page.units)
-    if not rest or not signs.OCCASION.fullmatch(occasion) or not (len(rest) > 1 or is_banner):
+    if not rest or not signs.OCCASION.fullmatch(occasion) or not is_banner:
         yield block_of(raw, BlockKind.TITLE, group)
         return
     end = first.start + len(occasion)
