@@ -12,7 +12,16 @@ from studydesk.sources.recovery.chain_heads import are_alike, is_in_place, stand
 from studydesk.sources.recovery.likeness import ENOUGH, Likeness, context_of
 from studydesk.sources.recovery.ordinals import agreement, last_numbers, parts_missing, restarts
 from studydesk.sources.recovery.page import Page
-from studydesk.sources.recovery.pieces import Chain, Piece, breaks_off, is_impossible, quotes_ahead
+from studydesk.sources.recovery.pieces import (
+    Chain,
+    Piece,
+    follows,
+    is_behind_whole,
+    is_byline_alone,
+    is_cut_off,
+    is_impossible,
+    quotes_ahead,
+)
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import closes_quote, opens_quote, word_over
@@ -379,28 +388,6 @@ class Evidence:
         opens = (signs.STARTS_PARAGRAPH, signs.OPENS_SENTENCE)
         starts = any(sign.match(unit.text) for sign in opens)
         return starts or self.page.opens_like_another(unit)
-
-
-def is_cut_off(piece: Piece) -> bool:
-    """Whether a sentence of a piece breaks off, or an affiliation closes what ends without one."""
-    last = piece.said[-1:] if piece.signed else ()
-    return any(map(breaks_off, piece.body)) or any(unit.role is Role.DISPLAY for unit in last)
-
-
-def is_byline_alone(piece: Piece) -> bool:
-    """Whether a piece has a title and names, and no text."""
-    return piece.has(Role.NAMES) and piece.titled and not piece.body
-
-
-def follows(ahead: Chain, piece: Piece) -> bool:
-    """Whether a piece stands where the page has it, right behind those ahead of it."""
-    return bool(ahead) and ahead[-1].number + 1 == piece.number
-
-
-def is_behind_whole(before: Piece, piece: Piece) -> bool:
-    """Whether text stands behind a box, or what nobody says behind the speaker of a round-up."""
-    unsaid = before.spoken and not piece.speaks
-    return bool(piece.said) and (unsaid or (before.boxed and before.draft != piece.draft))
 
 
 def head_inside(before: Piece, piece: Piece) -> float:

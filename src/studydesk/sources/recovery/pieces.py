@@ -368,3 +368,25 @@ def is_seam(page: Page, before: Unit, after: Unit, numbers: Mapping[int, int]) -
         begins = signs.STARTS_PARAGRAPH.match(after.text)
         return bool(begins) or page.joint(before, after) < SURE_JOINT
     return agreement(numbers, [after]) < 0
+
+
+def is_byline_alone(piece: Piece) -> bool:
+    """Whether a piece has a title and names, and no text."""
+    return piece.has(Role.NAMES) and piece.titled and not piece.body
+
+
+def follows(ahead: Chain, piece: Piece) -> bool:
+    """Whether a piece stands where the page has it, right behind those ahead of it."""
+    return bool(ahead) and ahead[-1].number + 1 == piece.number
+
+
+def is_behind_whole(before: Piece, piece: Piece) -> bool:
+    """Whether text stands behind a box, or what nobody says behind the speaker of a round-up."""
+    unsaid = before.spoken and not piece.speaks
+    return bool(piece.said) and (unsaid or (before.boxed and before.draft != piece.draft))
+
+
+def is_cut_off(piece: Piece) -> bool:
+    """Whether a sentence of a piece breaks off, or an affiliation closes what ends without one."""
+    last = piece.said[-1:] if piece.signed else ()
+    return any(map(breaks_off, piece.body)) or any(unit.role is Role.DISPLAY for unit in last)
