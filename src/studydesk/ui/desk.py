@@ -156,6 +156,7 @@ class Desk(QWidget):
         pick.imported.connect(lambda _ids: tidy.which.follow_library())
         deleting.leaving.connect(self.settle)
         deleting.leaving.connect(tidy.current.flush)
+        tidy.restore_wanted.connect(deleting.restore)
         deleting.changed.connect(tidy.which.follow_library)
         for changed in (deleting.changed, pick.imported):
             changed.connect(lambda *_: self.arrange.handout_panel.findings.check_again())

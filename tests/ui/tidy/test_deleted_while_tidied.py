@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article
@@ -13,6 +13,7 @@ from studydesk.domain.tidying import JoinArticles, MoveBlocks, SetAside, Tidying
 from studydesk.library import Library
 from studydesk.ui.deed import LIBRARY
 from studydesk.ui.desk import Desk
+from studydesk.ui.tidy.menus import fill
 
 PAGE = "\n\n".join(
     f"{title}\n本报记者 张三\n　　{title}的消息传来，大家都说好。\n　　会议昨天在京召开。"
@@ -234,3 +235,30 @@ def test_a_library_with_nothing_left_says_so(
     qtbot.waitUntil(lambda: not desk.tidy._jobs.busy, timeout=20_000)
     assert desk.tidy.current.page is None
     assert "回收站" in desk.tidy.empty.sentence
+
+
+def test_the_head_counts_no_deleted_article_and_gives_it_back(desk: Desk, pasted: str) -> None:
+    first = desk.library.ids_of([pasted])[0]
+    head = desk.tidy.head
+    assert (head.facts.text(), head.restore.isHidden()) == ("3 篇文章", True)
+    desk.deleting.delete([first])
+    assert (head.facts.text(), head.restore.isHidden()) == ("2 篇文章", False)
+    assert [row.is_deleted for row in desk.tidy.articles.rows if row.article_id == first]
+    assert all(row.is_deleted for row in desk.tidy.articles.rows if row.article_id == first)
+    head.restore.click()
+    assert first in desk.library.ids_of([pasted])
+    assert (head.facts.text(), head.restore.isHidden()) == ("3 篇文章", True)
+    assert not any(row.is_deleted for row in desk.tidy.articles.rows)
+
+
+def test_the_menu_gives_a_deleted_article_back(desk: Desk, pasted: str) -> None:
+    first, second = desk.library.ids_of([pasted])[:2]
+    desk.deleting.delete([first, second])
+    desk.tidy.table.go_to_article(second)
+    menu = QMenu()
+    fill(menu, desk.tidy.commands)
+    restore = menu.actions()[0]
+    assert restore.text() == "从回收站恢复这一篇"
+    restore.trigger()
+    here = desk.library.ids_of([pasted])
+    assert (first in here, second in here) == (False, True)

@@ -43,6 +43,8 @@ class TidyPage(Page):
     """So many sources have open problems."""
     tidied = Signal(str)
     """The articles of this source are other ones now."""
+    restore_wanted = Signal(list)
+    """Take these articles, by their ids, out of the trash."""
     history_changed = Signal()
     """撤消 goes to another history."""
     import_requested = Signal()
@@ -79,6 +81,12 @@ class TidyPage(Page):
         self._lay_out()
         self._make_actions()
         self._connect()
+
+    def _want_back(self) -> None:
+        """All articles of the page that are in the trash, in its order."""
+        if page := self.current.page:
+            ids = [each.id for each in page.recovery.articles if each.id in page.trashed]
+            self.restore_wanted.emit(ids)
 
     # --- layout --------------------------------------------------------------------------------
 
@@ -133,6 +141,8 @@ class TidyPage(Page):
         self.chooser.chosen.connect(self.open_source)
         self.doubts.message.connect(self.message)
         head.afresh.clicked.connect(self._start_afresh)
+        head.restore.clicked.connect(self._want_back)
+        self.commands.restore_wanted.connect(self.restore_wanted)
         head.cite.clicked.connect(lambda: self.facts.ask([current.source_id]))
         self.chooser.facts_wanted.connect(self.facts.ask)
         self.form.told.connect(self.message)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -83,6 +83,9 @@ _BESIDE_RAW = frozenset({"split", "drop", "correct", "revert"})
 
 class TidyCommands(QObject):
     """Turns what is chosen in the articles into operations, by action and by key."""
+
+    restore_wanted = Signal(list)
+    """Take these articles, by their ids, out of the trash."""
 
     def __init__(
         self, current: CurrentSource, articles: TidyArticles, raw: RawPage, parent: QWidget

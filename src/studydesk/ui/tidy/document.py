@@ -106,7 +106,7 @@ class RowWriter:
     def _look(self, row: Row) -> QTextCharFormat:
         scheme, size = self._scheme, self._size
         look = QTextCharFormat()
-        quiet = row.is_furniture or row.kind in _QUIET
+        quiet = row.is_furniture or row.is_deleted or row.kind in _QUIET
         colour = scheme.muted if quiet or row.is_name else scheme.text
         if row.kind is not None and not row.is_printed:
             colour = scheme.accent

@@ -26,12 +26,13 @@ class TidyHead(QWidget):
             label.setAccessibleName(name)
         self.cite = _link("填写出处…", _FACTS)
         self.afresh = _link("恢复自动识别", "去掉在这个来源上做过的所有整理（可以撤消）")
+        self.restore = _link("", "把这个来源里删掉的文章从回收站放回来（可以撤消）")
         self.undo = IconButton("undo-2", f"撤消（{native('Ctrl+Z')}）")
         self.redo = IconButton("redo-2", f"重做（{native('Ctrl+Y')}）")
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(GRID)
-        left: tuple[QWidget, ...] = (self.chooser, self.cite, self.facts)
+        left: tuple[QWidget, ...] = (self.chooser, self.cite, self.facts, self.restore)
         right: tuple[QWidget, ...] = (self.saved, self.afresh, self.undo, self.redo)
         for widget in left:
             row.addWidget(widget)
@@ -51,7 +52,10 @@ class TidyHead(QWidget):
         doubt = printed_sentence(*printed_otherwise(source))
         self.cite.setToolTip(doubt or _FACTS)
         doubted = " · 出处存疑" if doubt else ""
-        self.facts.setText(f"{len(page.recovery.articles)} 篇文章{tidied}{doubted}")
+        deleted = len(page.trashed)
+        self.facts.setText(f"{len(page.recovery.articles) - deleted} 篇文章{tidied}{doubted}")
+        self.restore.setText(f"恢复回收站里的 {deleted} 篇")
+        self.restore.setVisible(deleted > 0)
         self.facts.setToolTip(doubt)
         self.afresh.setVisible(bool(page.operations))
 

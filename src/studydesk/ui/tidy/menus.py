@@ -17,7 +17,12 @@ _TITLE_LENGTH = 24
 
 def fill(menu: QMenu, commands: TidyCommands) -> None:
     """Fill a menu with everything that can be done where the caret is."""
-    actions = commands.actions
+    actions, choice = commands.actions, commands.choice
+    here = choice.rows[choice.articles.here()] if len(choice.rows) else None
+    if here and here.is_deleted:
+        restore, ids = menu.addAction("从回收站恢复这一篇"), [here.article_id]
+        restore.triggered.connect(lambda _checked=False: commands.restore_wanted.emit(ids))
+        menu.addSeparator()
     menu.addActions([actions["split"], actions["join"]])
     menu.addSeparator()
     menu.addAction(actions["cut"])

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studydesk.domain.article import Article, Block, BlockKind, Correction, Problem, Recovery, Span
 from studydesk.domain.cleaning import places
@@ -20,7 +20,7 @@ class Row:
     """A block, a piece of furniture (no kind), or the name of what follows (`is_name`).
 
     `places` says where each character of `text` stands in the raw text; it is empty for names
-    and for what the user supplied.
+    and for what the user supplied. Of an article in the trash it `is_deleted`.
     """
 
     article_id: str
@@ -32,6 +32,7 @@ class Row:
     corrections: tuple[Correction, ...] = ()
     is_name: bool = False
     is_repeat: bool = False
+    is_deleted: bool = False
 
     @property
     def at(self) -> int:
@@ -75,12 +76,15 @@ class Rows:
     def _made(self, page: TidiedPage, known: Mapping[Block, Row]) -> Iterator[Row]:
         for number, article in enumerate(page.recovery.articles, 1):
             name = f"文章 {number} · {article_name(article)} · {article.length:,} 字"
-            name += " · 在回收站" if article.id in page.trashed else ""
-            yield Row(article.id, name, is_name=True)
+            is_deleted = article.id in page.trashed
+            name += " · 在回收站" if is_deleted else ""
+            yield Row(article.id, name, is_name=True, is_deleted=is_deleted)
             for block in article.blocks:
                 row = known.get(block)
                 if row is None or row.article_id != article.id:
                     row = _row(self._raw, article, block)
+                if row.is_deleted != is_deleted:
+                    row = replace(row, is_deleted=is_deleted)
                 self._of_blocks[block] = row
                 yield row
         yield from _furniture(self._raw, page.recovery)
