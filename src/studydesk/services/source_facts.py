@@ -27,6 +27,13 @@ _PAGE_IN_WORDS = re.compile("(?<![^\\W日报])(?<![(])第([一二三四五六七
 _FACT = re.compile("<!-- [A-Za-z_][A-Za-z0-9_-]*: .*-->")
 """What the front matter of Markdown says besides, of which nothing was printed with the text."""
 _WEEKDAY = re.compile("(?:星期|周)[一二三四五六日]")
+_MADE_BY = re.compile(
+    "(?:(?:本版|本期|责任|值班|执行|见习|新闻|读者|投稿|联系|编辑部)*"
+    "(?:编辑|[责美主]编|校对|检校|版式|组版|编审|热线|电话|传真|邮箱|信箱)|E-?mail)"
+    "\\s*[：:]\\s*[^\\s　|]+",
+    re.IGNORECASE,
+)
+"""Who made the page, and how to reach them, in a running head."""
 _FROM_ELSEWHERE = re.compile("[转原刊登]载|来源|转自|摘自|选自|讯|》\\s*[(（]")
 """A line that tells where a text was taken from, or sent from, and not what it is printed in."""
 _ACCORDING_TO = re.compile("(?<![数证单])据")
@@ -202,7 +209,8 @@ def _beside(lines: Sequence[bool]) -> list[bool]:
 def _edges(raw: str) -> list[str]:
     """The lines at the edges of a page, with their figures as they are read."""
     printed = (line.strip() for line in raw.splitlines())
-    lines = [line for line in printed if line and not _FACT.fullmatch(line)]
+    own = (_MADE_BY.sub("", line).strip() for line in printed if not _FACT.fullmatch(line))
+    lines = list(filter(None, own))
     edges = lines if len(lines) <= 2 * _HEAD else [*lines[:_HEAD], *lines[-_HEAD:]]
     return list(map(_in_figures, edges))
 
