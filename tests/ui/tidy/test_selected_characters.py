@@ -260,3 +260,28 @@ def test_the_hint_and_the_menus_say_which_characters_are_meant(tidying: Tidying)
     menu = QMenu()
     menus.fill_kinds(menu, tidying.page.commands)
     assert menu.actions()[0].text().startswith("标题")
+
+
+def test_of_a_row_that_is_half_selected_only_that_half_is_tinted(tidying: Tidying) -> None:
+    raw, articles = tidying.page.raw, tidying.page.articles
+    tidying.select(WORDS)
+    articles.hovered.emit(tidying.raw.index(WORDS) + 1)
+    assert "".join(raw.toPlainText()[slice(*each)] for each in raw._marked["hover"]) == WORDS
+    shown = [articles.document().toRawText()[slice(*each)] for each in articles._marked["hover"]]
+    assert "".join(shown) == WORDS
+    tidying.press("Left")
+    articles.hovered.emit(tidying.raw.index(WORDS) + 1)
+    (start, end), *_ = articles._marked["hover"]
+    assert len(articles.document().toRawText()[start:end]) > len(WORDS)
+
+
+def test_of_several_rows_the_raw_page_shows_only_what_is_selected(tidying: Tidying) -> None:
+    raw, articles = tidying.page.raw, tidying.page.articles
+    tidying.put_caret(BEHIND)
+    cursor = articles.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    articles.setTextCursor(cursor)
+    shown = "".join(raw.toPlainText()[slice(*each)] for each in raw._marked["here"])
+    assert BEFORE[:4] not in shown
+    assert BEHIND[:2] in shown

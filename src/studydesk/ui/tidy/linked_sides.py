@@ -11,6 +11,7 @@ from studydesk.domain.article import Span
 from studydesk.ui.tidy.articles import TidyArticles
 from studydesk.ui.tidy.linked_text import LinkedText
 from studydesk.ui.tidy.raw_page import RawPage
+from studydesk.ui.tidy.selection import Stretch, widened
 
 _REST = 250
 """Milliseconds that the mouse rests at a place before the other side goes there."""
@@ -98,8 +99,22 @@ class LinkedSides(QObject):
         number = rows.number_at(offset) if offset >= 0 else -1
         if number >= 0 and not rows.holds(number, offset):
             number = -1
-        self.articles.mark_rows("hover", [number] if number >= 0 else [])
-        self.raw.mark_spans("hover", rows[number].spans if number >= 0 else ())
+        part = self._selected_of(number)
+        if part:
+            self.articles.mark_offsets("hover", *part)
+        else:
+            self.articles.mark_rows("hover", [number] if number >= 0 else [])
+        self.raw.mark_spans("hover", part or (rows[number].spans if number >= 0 else ()))
+
+    def _selected_of(self, number: int) -> Sequence[Span]:
+        """What is selected of a row that is not selected whole: a command takes only that."""
+        row = self.articles.rows[number] if number >= 0 else None
+        parts = [each for each in self._parts() if each.row == row]
+        return [span for each in parts if not each.is_whole for span in each.spans]
+
+    def _parts(self) -> list[Stretch]:
+        has_selection = self.articles.textCursor().hasSelection()
+        return widened(self.articles.stretches()) if has_selection else []
 
     def _mark_here(self) -> None:
         """Show the chosen rows in the raw page, and bring them into view there. What the mouse was
@@ -114,6 +129,9 @@ class LinkedSides(QObject):
         self._pointed_out = -1, ()
         if chosen.has_selection and len(chosen.rows) == 1:
             self.raw.mark_spans("here", chosen.spans)
+        elif parts := self._parts():
+            taken = (each.row.spans if each.is_whole else each.spans for each in parts)
+            self.raw.mark_spans("here", [span for spans in taken for span in spans])
         else:
             self.raw.mark_spans("here", [span for row in chosen.rows for span in row.spans])
         printed = [row.at for row in chosen.rows if row.is_printed]

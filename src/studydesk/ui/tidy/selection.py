@@ -26,6 +26,17 @@ class Stretch:
         return _printed(self.row, self.first, self.last)
 
     @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its characters as stretches of the raw text, in their order there."""
+        found: list[Span] = []
+        for at in sorted(set(self.row.places[self.first : self.last])):
+            if found and found[-1].end == at:
+                found[-1] = Span(found[-1].start, at + 1)
+            else:
+                found.append(Span(at, at + 1))
+        return tuple(found)
+
+    @property
     def is_whole(self) -> bool:
         """Whether nothing of the row is left beside it."""
         return not _cuts(self)
