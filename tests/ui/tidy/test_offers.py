@@ -25,26 +25,25 @@ def where(tidying: Tidying, problem: Problem) -> tuple[bool, bool]:
     return is_shown, is_here and articles.is_in_view(problem.span.start)
 
 
-def test_dropping_one_of_two_openings_takes_as_much_as_it_says_and_leaves_the_other_doubt(
+def test_the_opening_of_two_texts_is_not_offered_to_be_dropped_from_either(
     tidying: Tidying,
 ) -> None:
     start_raw(tidying)
     strip = tidying.page.strip
-    doubt = go_to_doubt(tidying, ProblemKind.REPEATED, OPENING[:10], last=True)
-    assert "有 43 字出现了两次" in strip.sentence.text()
-    assert "改动牵涉另外 1 处存疑。" in strip.sentence.text()
-    assert strip.remedy.text() == "去掉这一处 44 字 Shift+F9"
-    before = sum(not sign.isspace() for row in tidying.rows() if row.kind for sign in row.text)
-    tidying.press("Shift+F9")
-    now = sum(not sign.isspace() for row in tidying.rows() if row.kind for sign in row.text)
-    assert before - now == 44
-    assert "43 字和后面的“。”，共 44 字（牵涉另外 1 处存疑）" in tidying.told[-1]
-    tidying.saved()
-    assert any(
-        each.kind is ProblemKind.COLUMNS_MIXED and doubt.span.end < each.span.start < each.span.end
-        for each in tidying.recovery.problems
-        if tidying.raw.startswith("全会审议通过了", each.span.start)
-    )
+    for last in (False, True):
+        go_to_doubt(tidying, ProblemKind.REPEATED, OPENING[:10], last=last)
+        assert "有 43 字出现了两次" in strip.sentence.text()
+        assert not strip.remedies
+        assert not strip.remedy.isVisible()
+
+
+def test_a_doubt_that_was_dismissed_says_how_to_see_it_again(tidying: Tidying) -> None:
+    start_raw(tidying)
+    doubt = go_to_doubt(tidying, ProblemKind.COLUMNS_MIXED, OPENING[:10])
+    tidying.press("F9")
+    assert tidying.told[-1] == "上一处标为看过，没有照提示改；Ctrl+Z 退回那一处。"
+    tidying.undo()
+    assert where(tidying, doubt) == (True, True)
 
 
 def test_what_both_offers_touch_is_said_once(tidying: Tidying) -> None:

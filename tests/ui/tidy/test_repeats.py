@@ -61,3 +61,22 @@ def test_the_stop_behind_a_doubled_passage_goes_with_it_where_it_is_printed_ther
     repeat = repeat_at([Row("a-1", SAID, places=places, spans=spans)], doubled(0, STOP))
     assert repeat.dropped == Span(0, dropped)
     assert told_of_repeat(repeat) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "beheads"),
+    [
+        ("会议十分重要，大家认真学习。", True),
+        ("有人记了笔记，", True),
+        ("有人记了笔记，有人提问。", False),
+        ("有人提问。", False),
+        ("会议十分重要，大家认真学习。有人记了笔记，有人提问。散会。", False),
+    ],
+)
+def test_what_takes_the_beginning_of_a_text_or_a_sentence_away_beheads_it(
+    words: str, beheads: bool
+) -> None:
+    text = "会议十分重要，大家认真学习。有人记了笔记，有人提问。散会。"
+    row = Row("a-1", text, places=tuple(range(len(text))), spans=(Span(0, len(text)),))
+    start = text.index(words)
+    assert repeat_at([row], doubled(start, start + len(words))).beheads == beheads

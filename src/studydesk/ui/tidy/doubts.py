@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain.article import Problem
+from studydesk.ui.key_names import native
 from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.problem_strip import ProblemStrip
 from studydesk.ui.tidy.remedies import Remedies
@@ -96,8 +97,11 @@ class Doubts(QObject):
 
     def _settle(self, problem: Problem) -> None:
         """Nothing is to be done here: go on to the next place at once."""
+        had_remedy = bool(self._strip.remedies)
         self._table.commands.words.settle(problem)
         self._strip.step(1)
+        left = "，没有照提示改" if had_remedy else ""
+        self.message.emit(f"上一处标为看过{left}；{native('Ctrl+Z')} 退回那一处。")
 
     def remedy_here(self, number: int) -> None:
         """Do the first (0) or the other thing (1) that is offered; where nothing is, say so."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from studydesk.domain.article import BlockKind, Problem, ProblemKind, Span
+from studydesk.domain.article import BlockKind, Problem, ProblemKind, Severity, Span
 from studydesk.domain.doubtful_page import Guess, Way
 from studydesk.domain.second_guesses import second_guesses
 from studydesk.domain.tidying import SetAside, SplitBlock, replay
@@ -13,7 +13,7 @@ from studydesk.ui.block_kinds import FURNITURE
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.commands import TidyCommands
 from studydesk.ui.tidy.current_source import CurrentSource
-from studydesk.ui.tidy.repeats import likelier_dropped, repeat_at, told_of_repeat
+from studydesk.ui.tidy.repeats import copies, likelier_dropped, repeat_at, told_of_repeat
 from studydesk.ui.tidy.rows import Row, row_at
 from studydesk.ui.words.quotes import cut, quoted
 
@@ -137,22 +137,33 @@ class Remedies:
                 ask = partial(words.supply, BlockKind.AUTHOR, at)
                 yield Remedy("补作者…", "写上作者的姓名", ask, is_done=False)
             case ProblemKind.REPEATED:
-                yield self._dropping(problem)
+                yield from self._dropping(problem)
 
-    def _dropping(self, problem: Problem) -> Remedy:
-        """Drop what the page has twice here, or at the other place where only that breaks off."""
+    def _dropping(self, problem: Problem) -> Iterator[Remedy]:
+        """Drop what the page has twice here, or at the other place where only that breaks off, or
+        only this is the beginning of a text. What begins two texts is no damage unless it is long.
+        """
         choice, blocks = self._commands.choice, self._commands.blocks
-        dropped = likelier_dropped(choice.raw_text, choice.problems, problem)
+        dropped = likely = likelier_dropped(choice.raw_text, choice.problems, problem)
         repeat = repeat_at(choice.rows, dropped)
+        if repeat.beheads:
+            others = copies(choice.raw_text, choice.problems, problem)
+            found = ((each, repeat_at(choice.rows, each)) for each in others)
+            whole = [(each, there) for each, there in found if not there.beheads]
+            if not whole and problem.severity is Severity.GREY:
+                return
+            dropped, repeat = (whole or [(dropped, repeat)])[0]
         warning = self._besides(dropped, [repeat.dropped])
         drop = partial(blocks.drop_repeat, dropped, f"（{warning}）" if warning else "")
         half = f"，剩下半句 {len(repeat.left)} 字由您定" if repeat.left else ""
         told, size = f"去掉 {told_of_repeat(repeat)}{half}", f"{len(repeat.gone)} 字"
         if dropped == problem:
             tip = f"{told}；另一处留着，这一处收在{FURNITURE}里"
-            return Remedy("去掉这一处", tip, drop, size=size, warning=warning)
-        tip = f"另一处在半句断开：从那里{told}，收在{FURNITURE}里；这一处留着"
-        return Remedy("去掉另一处", tip, drop, size=size, warning=warning)
+            yield Remedy("去掉这一处", tip, drop, size=size, warning=warning)
+            return
+        why = "另一处在半句断开" if dropped == likely else "这一处是开头，去掉就不成段"
+        tip = f"{why}：从那里{told}，收在{FURNITURE}里；这一处留着"
+        yield Remedy("去掉另一处", tip, drop, size=size, warning=warning)
 
 
 def _size(rows: Sequence[Row]) -> str:

@@ -1,5 +1,6 @@
 """What 去掉这一处 takes of a passage that a page has twice: whole sentences, and what it leaves."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from studydesk.ui.tidy.rows import Row
 from studydesk.ui.tidy.words import shortened, shortened_end
 
 _STOPS = frozenset("，。、；：！？”’）》")
+
+_SENTENCE_END = re.compile("[。！？…][”’）》】」』]*$")
 
 _CUT = frozenset({ProblemKind.CHARACTER_MISSING, ProblemKind.END_MISSING})
 
@@ -31,6 +34,11 @@ class Repeat(NamedTuple):
         return words_in(self.rows, [self.dropped])
 
     @property
+    def beheads(self) -> bool:
+        """Whether a paragraph, or a sentence, loses its beginning, and the rest stays."""
+        return any(_beheads(row, self.dropped) for row in self.rows)
+
+    @property
     def joint(self) -> str:
         """What half a sentence that is left goes on from, or leads on to."""
         first, last = self.left[0], self.left[-1]
@@ -41,6 +49,15 @@ class Repeat(NamedTuple):
             row = next(row for row in self.rows if last in row.places)
             return f"，后面接着“{shortened(row.text[row.places.index(last) + 1 :])}”"
         return ""
+
+
+def _beheads(row: Row, dropped: Span) -> bool:
+    going = [n for n, at in enumerate(row.places) if dropped.start <= at < dropped.end]
+    if not going or not row.text[going[-1] + 1 :].strip():
+        return False
+    before, gone = row.text[: going[0]].strip(), row.text[: going[-1] + 1].strip()
+    begins = bool(_SENTENCE_END.search(before))
+    return not before or (begins and not _SENTENCE_END.search(gone))
 
 
 def copies(raw: str, problems: Iterable[Problem], problem: Problem) -> list[Problem]:
