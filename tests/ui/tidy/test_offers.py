@@ -171,3 +171,23 @@ def test_that_the_stop_of_a_sentence_goes_aside_as_it_becomes_the_title_is_said(
     assert "已改为标题（把句末的“。”移入版面零件）" in tidying.told[-1]
     assert tidying.rows()[-1].is_furniture
     assert tidying.is_whole()
+
+
+def test_a_part_whose_number_another_article_lacks_is_moved_there_whole(tidying: Tidying) -> None:
+    second = tidying.recovery.articles[1]
+    head = next(block for block in second.blocks if block.text.startswith("二、"))
+    behind = len(second.blocks) - second.blocks.index(head)
+    tidying.put_caret(head.text)
+    tidying.press("Ctrl+Shift+Return")  # a new article begins with it
+    tidying.saved()
+    tidying.step_to(lambda problem: problem.kind is ProblemKind.ORDINAL_MISSING)
+    text = tidying.page.strip.remedy.text()
+    assert text.endswith(" 段移到文章 2 Shift+F9")
+    size = int(text.split()[0])
+    assert 1 < size <= behind
+    tidying.press("Shift+F9")
+    back = tidying.recovery.articles[1]
+    place = back.blocks.index(head)
+    assert back.blocks[place : place + size] == second.blocks[-behind:][:size]
+    assert tidying.told[-1].startswith("已把“二、")
+    assert "移到文章 2“" in tidying.told[-1]

@@ -54,7 +54,7 @@ class TidyHead(QWidget):
         doubted = " · 出处存疑" if doubt else ""
         deleted = len(page.trashed)
         self.facts.setText(f"{len(page.recovery.articles) - deleted} 篇文章{tidied}{doubted}")
-        self.restore.setText(f"恢复回收站里的 {deleted} 篇")
+        self.restore.setText(f"恢复删掉的 {deleted} 篇")
         self.restore.setVisible(deleted > 0)
         self.facts.setToolTip(doubt)
         self.afresh.setVisible(bool(page.operations))

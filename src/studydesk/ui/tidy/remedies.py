@@ -71,9 +71,9 @@ class Remedies:
             size, warning = _size(rows), self._warning(problem, rows, guess)
             follow = partial(self._follow, problem, guess)
             tip = tip.format(_named(rows), there)
-            yield Remedy(
-                f"{text}{there.partition('“')[0]}", tip, follow, size=size, warning=warning
-            )
+            if there:  # its title stands in the tip
+                text, size = f"{size}{text}{there.partition('“')[0]}", ""
+            yield Remedy(text, tip, follow, size=size, warning=warning)
 
     def _other(self, guess: Guess) -> str:
         """The article that it goes to (文章 3), where that is another one."""
