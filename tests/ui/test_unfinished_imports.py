@@ -20,7 +20,8 @@ from studydesk.services.unfinished_imports import (
     what_came,
 )
 from studydesk.ui.desk import Desk
-from studydesk.ui.jobs import Job
+
+EndFirstBy = Callable[[type[Exception]], None]
 
 
 @pytest.fixture
@@ -113,14 +114,20 @@ def pages(tmp_path: Path) -> tuple[Path, ...]:
 
 
 @pytest.fixture
-def hold(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], Event]]:
-    """Has the import of that number, from 1, stand still as it reads, until the test is over;
-    set is when it does.
-    """
-    goes_on, read_all, begun = Event(), importing._read_all, [0]
+def goes_on() -> Iterator[Event]:
+    """Lets what is held go on when it is set, at the latest when the test is over."""
+    goes_on = Event()
+    yield goes_on
+    goes_on.set()
+
+
+@pytest.fixture
+def hold(monkeypatch: pytest.MonkeyPatch, goes_on: Event) -> Callable[[int], Event]:
+    """Has the import of that number, from 1, stand still as it reads; set is when it does."""
+    begun = [0]
 
     def hold(number: int) -> Event:
-        stands = Event()
+        stands, read_all = Event(), importing._read_all
 
         def read(*arguments: object) -> object:
             begun[0] += 1
@@ -132,8 +139,7 @@ def hold(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], Event]]:
         monkeypatch.setattr(importing, "_read_all", read)
         return stands
 
-    yield hold
-    goes_on.set()
+    return hold
 
 
 def left_by_a_kill(library: Library, folder: Path) -> UnfinishedImport:
@@ -229,29 +235,46 @@ def pack(tmp_path: Path) -> Path:
     return Path(shutil.copy(paths.resources() / "sample.studypack", tmp_path / "学习.studypack"))
 
 
+@pytest.fixture
+def desk(library: Library, open_window: OpenWindow) -> Desk:
+    """A window."""
+    desk = open_window(library).desk
+    assert desk is not None
+    return desk
+
+
+@pytest.fixture
+def end_first_by(monkeypatch: pytest.MonkeyPatch, pages: tuple[Path, ...]) -> EndFirstBy:
+    """Has the import of the first page end by an error, and those after it go on as they do."""
+
+    def end_first_by(error: type[Exception]) -> None:
+        read_all = importing._read_all
+
+        def read(files: list[Path], *others: object) -> object:
+            if files[0] == pages[0]:
+                raise error
+            return read_all(files, *others)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(importing, "_read_all", read)
+
+    return end_first_by
+
+
 def test_what_its_user_cancelled_is_off_the_record_while_others_still_wait(
+    desk: Desk,
     library: Library,
-    open_window: OpenWindow,
     qtbot: QtBot,
     pages: tuple[Path, ...],
     pack: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    hold: Callable[[int], Event],
+    goes_on: Event,
+    end_first_by: EndFirstBy,
 ) -> None:
-    desk = open_window(library).desk
-    assert desk is not None
-    goes_on, read_all, jobs = Event(), importing._read_all, list[Job]()
-
-    def read(files: list[Path], *others: object) -> object:
-        if files[0] == pages[0]:
-            raise Cancelled
-        goes_on.wait(60)
-        return read_all(files, *others)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(importing, "_read_all", read)
-    desk.pick.importing.work_started.connect(lambda _what, job: jobs.append(job))
+    stands = hold(1)  # of those that are read: the second
+    end_first_by(Cancelled)
     desk.take_files([pages[0]])
     desk.take_files([pages[2], pack])
-    qtbot.waitUntil(lambda: len(jobs) == 2)
+    qtbot.waitUntil(stands.is_set)
     qtbot.waitUntil(lambda: len(unfinished(library)) == 1)
     assert set(what_came(library, unfinished(library)).missing) == {pages[2], pack}
     with qtbot.waitSignal(desk.shelf.file_read):
@@ -261,25 +284,16 @@ def test_what_its_user_cancelled_is_off_the_record_while_others_still_wait(
 
 @pytest.mark.parametrize("ended_by", [Cancelled, ZeroDivisionError])
 def test_a_packet_is_opened_after_what_it_came_with_however_an_earlier_import_ended(
-    library: Library,
-    open_window: OpenWindow,
+    desk: Desk,
     qtbot: QtBot,
     pages: tuple[Path, ...],
     pack: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    end_first_by: EndFirstBy,
     caplog: pytest.LogCaptureFixture,
     ended_by: type[Exception],
 ) -> None:
-    desk = open_window(library).desk
-    assert desk is not None
-    read_all, came = importing._read_all, list[str]()
-
-    def read(files: list[Path], *others: object) -> object:
-        if files[0] == pages[0]:
-            raise ended_by
-        return read_all(files, *others)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(importing, "_read_all", read)
+    end_first_by(ended_by)
+    came: list[str] = []
     desk.pick.importing.done.connect(lambda _results: came.append("articles"))
     desk.shelf.file_read.connect(lambda path, _found: came.append(path.name))
     desk.take_files([pages[0]])
@@ -290,19 +304,14 @@ def test_a_packet_is_opened_after_what_it_came_with_however_an_earlier_import_en
 
 
 def test_packets_of_an_import_that_its_user_cancelled_are_not_opened(
+    desk: Desk,
     library: Library,
-    open_window: OpenWindow,
     qtbot: QtBot,
     pages: tuple[Path, ...],
     pack: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    end_first_by: EndFirstBy,
 ) -> None:
-    def cancel(*_arguments: object) -> None:
-        raise Cancelled
-
-    monkeypatch.setattr(importing, "_read_all", cancel)
-    desk = open_window(library).desk
-    assert desk is not None
+    end_first_by(Cancelled)
     opened: list[Path] = []
     desk.shelf.file_read.connect(lambda path, _found: opened.append(path))
     with qtbot.waitSignal(desk.pick.importing.cancelled):

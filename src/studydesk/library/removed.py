@@ -56,19 +56,17 @@ def note(
     if was - now:
         content = connection.execute("SELECT content FROM packet WHERE id = ?", (packet.id,))
         _keep(connection, taken_out(codec.load(Packet, content.fetchone()[0]), packet))
-    _keep(connection, [each for each in unwritten if each.item.id not in was | now], "IGNORE")
+    _keep(connection, [each for each in unwritten if each.item.id not in was | now])
     connection.executemany(
         "DELETE FROM removed_passage WHERE packet_id = ? AND item_id = ?",
         [(packet.id, item_id) for item_id in now - was],
     )
 
 
-def _keep(
-    connection: sqlite3.Connection, gone: Iterable[RemovedPassage], known: str = "REPLACE"
-) -> None:
+def _keep(connection: sqlite3.Connection, gone: Iterable[RemovedPassage]) -> None:
     now = datetime.now(UTC).isoformat(timespec="microseconds")
     connection.executemany(
-        f"INSERT OR {known} INTO removed_passage"  # noqa: S608 - our own words
+        "INSERT OR IGNORE INTO removed_passage"
         " (packet_id, item_id, before, removed_at, content) VALUES (?, ?, ?, ?, ?)",
         [(each.packet_id, each.item.id, each.before, now, codec.dump(each.item)) for each in gone],
     )
