@@ -18,6 +18,8 @@ from studydesk.sources.readers import pdf
 
 Run = Callable[..., SimpleNamespace]
 
+pytestmark = pytest.mark.usefixtures("ctrl_c")
+
 
 def on_record(folder: Path) -> UnfinishedImport:
     with Library.open(folder) as library:

@@ -1,19 +1,13 @@
 """What Ctrl-C means while a command is at work on a library."""
 
 import signal
-from collections.abc import Iterator
 
 import pytest
 
 from studydesk.errors import Cancelled
 from studydesk.services.interrupting import until_interrupted
 
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    before = signal.getsignal(signal.SIGINT)
-    yield
-    signal.signal(signal.SIGINT, before)
+pytestmark = pytest.mark.usefixtures("ctrl_c")
 
 
 def test_ctrl_c_stops_in_order_and_pressed_again_at_once() -> None:

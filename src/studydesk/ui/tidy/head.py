@@ -26,7 +26,7 @@ class TidyHead(QWidget):
             label.setAccessibleName(name)
         self.cite = _link("填写出处…", _FACTS)
         self.afresh = _link("恢复自动识别", "去掉在这个来源上做过的所有整理（可以撤消）")
-        self.restore = _link("", "把这个来源里删掉的文章从回收站放回来（可以撤消）")
+        self.restore = _link("恢复删掉的文章", "把这个来源里删掉的文章从回收站放回来（可以撤消）")
         self.undo = IconButton("undo-2", f"撤消（{native('Ctrl+Z')}）")
         self.redo = IconButton("redo-2", f"重做（{native('Ctrl+Y')}）")
         row = QHBoxLayout(self)
@@ -34,6 +34,7 @@ class TidyHead(QWidget):
         row.setSpacing(GRID)
         left: tuple[QWidget, ...] = (self.chooser, self.cite, self.facts, self.restore)
         right: tuple[QWidget, ...] = (self.saved, self.afresh, self.undo, self.redo)
+        self.restore.hide()
         for widget in left:
             row.addWidget(widget)
         row.addStretch()
