@@ -1,5 +1,6 @@
 """Heads of articles: where one that begins at a unit ends, and what says that it is one."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
@@ -14,6 +15,8 @@ from studydesk.sources.recovery.units import Unit
 # A head with more parts than this is none.
 LONGEST_HEAD = 12
 LONGEST_LABEL = 6
+# What the lines of a stub that leads to another place end in.
+ELIDED = re.compile(r"(?:\.{3}|…)$")
 # A summary in front of an article is no longer than this.
 LONGEST_SUMMARY = 400
 # How far from a line, in units, another one is of the same law.
@@ -235,9 +238,12 @@ def is_labelled(unit: Unit) -> bool:
 
 
 def split_heads(head: list[Unit]) -> list[list[Unit]]:
-    """A head apart from a stub before it: several display lines, or one too long for a label,
-    before the label of the next.
+    """A head apart from a stub before it: lines that break off (扩大范围...), or several display
+    lines, or one too long for a label, before the label of the next.
     """
+    elided = [at for at, unit in enumerate(head) if ELIDED.search(unit.text)]
+    if len(elided) > 1 and elided[-1] + 1 < len(head):
+        return [head[: elided[-1] + 1], *split_heads(head[elided[-1] + 1 :])]
     labels = [
         at
         for at, unit in enumerate(head)

@@ -14,6 +14,7 @@ from studydesk.sources.recovery.displaced import bring_back, settle_fragments
 from studydesk.sources.recovery.lines import read_lines
 from studydesk.sources.recovery.neighbours import neighbour_problems
 from studydesk.sources.recovery.page import Page
+from studydesk.sources.recovery.panels import speakers_above
 from studydesk.sources.recovery.paragraphs import gather
 from studydesk.sources.recovery.problems import problems_of, repeat_problems
 
@@ -26,7 +27,7 @@ def recover(source: Source, ask: Callable[[], object] = lambda: None) -> Recover
     """
     raw, source_id = source.raw, source.id
     lines, furniture = read_lines(raw, ask)
-    page = Page(raw, gather(raw, lines, ask), ask)
+    page = Page(raw, speakers_above(raw, gather(raw, lines, ask)), ask)
     page = Page(raw, settle_fragments(page), ask)
     drafts, outside = assemble(page)
     page, drafts = bring_back(page, drafts)
