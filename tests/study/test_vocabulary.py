@@ -1,4 +1,6 @@
+import csv
 import re
+from datetime import date
 
 import pytest
 
@@ -30,9 +32,13 @@ def test_a_list_that_is_not_there_is_a_fault() -> None:
         any_of("weather")
 
 
-def test_leaders_are_listed_with_nothing_but_what_is_looked_up_or_checked_again() -> None:
+def test_a_leader_is_listed_once_with_where_the_name_is_looked_up_and_the_day_that_it_was() -> None:
     file = paths.resources() / "questions" / "leaders.csv"
-    head, *leaders = file.read_text("utf-8").splitlines()
-    assert head == "姓名,与人重名,录入日期"
-    assert all(line.count(",") == head.count(",") for line in leaders)
-    assert len({line.partition(",")[0] for line in leaders}) == len(leaders)
+    with file.open(encoding="utf-8") as lines:
+        leaders = list(csv.DictReader(lines))
+    assert list(leaders[0]) == ["姓名", "与人重名", "见于", "核对日期"]
+    assert len({one["姓名"] for one in leaders}) == len(leaders)
+    for one in leaders:
+        assert one["见于"]
+        assert one["与人重名"] in ("", "是")
+        assert not one["核对日期"] or date.fromisoformat(one["核对日期"])
