@@ -111,7 +111,10 @@ def test_what_compares_and_denies_nothing_is_no_contrast(text: str) -> None:
 
 def test_of_a_contrast_is_told_who_says_it_and_what_stands_beside_it() -> None:
     claim = "口号传不远，故事传得远。"
-    assert more(f"葛大全：{claim}大家都知道。车间里讲故事。")["who"] == "葛大全"
+    told = f"{claim}大家都知道。车间里讲故事。"
+    assert more(f"焊工葛大全：{told}")["who"] == "葛大全"
+    bare = more(f"葛大全：{told}")
+    assert (bare["who"], bare["by"]) == ("", "yes")
     assert more(f"问：{claim}")["who"] == ""
     assert "grounds" not in more(f"{claim}大家都知道。")
     assert "grounds" not in more(f"{claim}\n大家都知道。车间里讲故事。")

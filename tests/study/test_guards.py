@@ -7,6 +7,7 @@ import pytest
 from studydesk import paths
 from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage import Passage
+from studydesk.study.guards import weighed
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import Suggestion, lead_on, suggest
 
@@ -231,3 +232,15 @@ def test_nothing_asked_behind_a_question_leads_to_how_workmates_are(
     found = suggest(passage(text), kinds=(QuestionKind.ANALYSE,))
     assert found
     assert any("身边" in one.question.follow_ups for one in found) is led
+
+
+def test_officials_that_only_the_article_names_as_such_make_a_passage_one_to_be_read() -> None:
+    told = "王建国说，活要先看再干。王建国强调，图纸要当面交清。"
+    assert not weighed(passage(told))
+    assert weighed(passage(told), f"市长王建国来到车间。\n{told}")
+
+
+def test_an_office_in_brackets_behind_who_speaks_is_one() -> None:
+    for post, weighs in (("市总工会副主席", True), ("装配钳工", False)):
+        text = f"司马静（{post}）：图纸不是挂给人看的，而是给人用的。挂在机台边，谁用谁看。"
+        assert sentences(passage(text))[0].by_office is weighs

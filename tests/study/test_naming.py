@@ -53,7 +53,7 @@ def test_no_wording_leaves_in_doubt_which_passage_it_names(frame: _Frame) -> Non
         assert not list(doubtful(words.format_map(slots)))
 
 
-def test_a_name_stands_before_who_asks_and_before_names_of_speakers() -> None:
+def test_a_name_stands_before_who_asks_and_before_what_speaks_of_several() -> None:
     spoken = "\n".join(
         f"{name}要把课开到车间里去，让工人下了班就能听，听完了当场练一练，练会了再走，学得牢。"
         f"\n——某厂焊工 {by}"
@@ -70,7 +70,7 @@ def test_a_name_stands_before_who_asks_and_before_names_of_speakers() -> None:
         if one.structure in ("speakers", "interview")
     ]
     assert len(named) == 2
-    assert named[0].startswith("选段二里张三和李四")
+    assert named[0].startswith("选段二里署了名的两位")
     assert named[1].startswith("选段二里，有人问“")
 
 

@@ -47,10 +47,11 @@ def test_a_statement_that_nothing_unfolds_or_that_is_taken_back_is_left_alone() 
     assert found(f"{stated}。但{BEHIND}") == []
 
 
-def test_whoever_answers_in_a_talk_is_named() -> None:
-    text = f"魏长：学手艺要从看懂图纸学起。{BEHIND}"
-    (find,) = openings(text, sentences(passage(text)))
-    assert (find.words, find.more["who"]) == ("学手艺要从看懂图纸学起", "魏长")
+def test_a_worker_who_answers_in_a_talk_is_named_and_nobody_else() -> None:
+    for label, who in (("钳工魏长", "魏长"), ("魏长", ""), ("顾问魏长", "")):
+        text = f"{label}：学手艺要从看懂图纸学起。{BEHIND}"
+        (find,) = openings(text, sentences(passage(text)))
+        assert (find.words, find.more["who"]) == ("学手艺要从看懂图纸学起", who)
 
 
 def test_instances_are_asked_for_as_such() -> None:

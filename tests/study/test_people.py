@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.study.people import called, is_name, officials
+from studydesk.study.people import called, is_name, officials, workmate
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 from studydesk.study.vocabulary import namesakes
@@ -108,11 +108,30 @@ def test_nothing_is_asked_of_what_somebody_with_an_office_says_by_the_bare_name(
 
 
 def test_an_office_in_the_article_counts_where_the_passage_has_only_the_name() -> None:
-    told = f"夜校办了半年，来的人一天比一天多。王建国笑着说：“{SAID}。”{TOLD}"
+    told = f"夜校办了半年，来的人一天比一天多。青工王建国笑着说：“{SAID}。”{TOLD}"
     article = f"副市长王建国来到车间。\n{told}"
     assert [one for one in suggest(passage(told)) if "王建国" in one.question.text]
     assert not [one for one in suggest(passage(told), article=article) if SAID in one.question.text]
     assert sentences(passage(told), article)[1].protected
+
+
+@pytest.mark.parametrize(
+    ("who", "told", "name"),
+    [
+        ("焊工李明", "", "李明"),
+        ("李明", "班上来了个徒弟李明。", "李明"),
+        ("李明", "李明（装配车间职工）：活要细。", "李明"),
+        ("老师傅", "", "老师傅"),
+        ("王教授", "", "王教授"),
+        ("李明", "李明来到车间。", ""),
+        ("顾问李明", "", ""),
+        ("总工李明", "", ""),
+        ("委员李明", "", ""),
+        ("李明", "李明（某学院研究员，工会顾问）：活要细。", ""),
+    ],
+)
+def test_only_a_plain_worker_is_called_by_the_bare_name(who: str, told: str, name: str) -> None:
+    assert workmate(who, told) == name
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,11 @@ def found(text: str) -> list[tuple[str, str]]:
     ("text", "who"),
     [
         (f"{TOLD}老师傅说：“{SAID}。”", "老师傅"),
-        (f"{TOLD}“{SAID}。”杜长河说。", "杜长河"),
+        (f"{TOLD}“{SAID}。”起重工杜长河说。", "杜长河"),
+        (f"{TOLD}“{SAID}。”杜长河说。", ""),
         (f"{TOLD}意见簿上有人写了一行：“{SAID}。”", ""),
         (f"{TOLD}他叹了口气，对徒弟说：“{SAID}。”", ""),
-        (f"装配工程师杜长河：{TOLD}{SAID}。", "杜长河"),
+        (f"装配工程师杜长河：{TOLD}{SAID}。", ""),
         (f"起重班劳动模范杜长河：{SAID}。{TOLD}", "杜长河"),
         (f"杜长河（起重班职工）：{SAID}。{TOLD}", "杜长河"),
     ],

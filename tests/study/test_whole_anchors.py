@@ -19,7 +19,7 @@ def test_every_suggestion_of_the_seeds_is_about_exact_words(
     for each in passages_of(seed_articles):
         for one in suggest(each):
             assert each.text[one.start : one.end] == one.words
-            if one.structure != "leader":
+            if one.structure not in ("leader", "speakers"):
                 assert one.words.replace("“", "‘").replace("”", "’") in one.question.text
 
 

@@ -114,7 +114,7 @@ def _with_rest(packet: Packet, made: Outfit, kinds: Sequence[QuestionKind]) -> O
     """An outfit with a question of each kind that leads on, or else fits whatever is read."""
     for kind in kinds:
         bound = _led_on(packet, made, kind)
-        made = _with_one(packet, made, bound or _standing(put_on(packet, made), kind))
+        made = _with_one(packet, made, bound or _standing(packet, made, kind))
     return made
 
 
@@ -258,12 +258,14 @@ def _suggested(
     return None
 
 
-def _standing(packet: Packet, kind: QuestionKind) -> Asked | None:
+def _standing(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
     """A question of a kind that fits whatever is read, unless it is asked already. What is mostly
     of party and leaders is read and taken to the own work, and not turned over.
     """
+    packet = put_on(packet, made)
     passages = [item for item in packet.items if isinstance(item, PassageItem)]
-    weighty = 2 * sum(weighed(item.passage) for item in passages) > len(passages)
+    led = sum(weighed(item.passage, _article(made, item)) for item in passages)
+    weighty = 2 * led > len(passages)
     written = _written(packet)
     asked = [stem(question.text) for question in written]
     fitting = [each for each in STANDING if each.kind is kind]

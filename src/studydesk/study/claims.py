@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.study.contrasts import COUNTS, JOINED, POINTS_AWAY, alone, general, stretches
 from studydesk.study.find import Find, within
-from studydesk.study.people import LABEL, called
+from studydesk.study.people import LABEL, workmate
 from studydesk.study.reasons import abandoned, borne_out, only_asks, shown
 from studydesk.study.sayings import BY_SOMEBODY, may_be_passed_on, spoken
 from studydesk.study.sentences import Sentence, beside, political
@@ -38,6 +38,8 @@ _TOLD, _NEAR = 70, 4
 def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What judges in general, in a sentence or clause that needs no other to be understood."""
     for at, sentence in enumerate(parts):
+        if len(sentence.text) <= _SAID_SHORTEST:
+            continue
         own = beside(parts, at)
         behind = parts[at + 1].text if at + 1 < len(parts) else ""
         if not sentence.paragraph or not _borne_out(parts, at) or _TURNS.match(behind):
@@ -115,7 +117,7 @@ def _answering(own: Sequence[Sentence]) -> str:
     """Who answers in a talk, where a paragraph is an answer."""
     answers = LABEL.match(own[0].text)
     told = "".join(part.text for part in own)
-    return called(answers["label"], told) if answers else ""
+    return workmate(answers["label"], told) if answers else ""
 
 
 _NOBODY = re.compile("[我你他她常又还就也所]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from studydesk.study.find import Find, within
-from studydesk.study.people import LABEL, called
+from studydesk.study.people import LABEL, called, workmate
 from studydesk.study.reasons import abandoned, only_asks, shown
 from studydesk.study.sayings import BY_SOMEBODY
 from studydesk.study.sentences import Sentence, balanced, beside
@@ -246,8 +246,9 @@ def _grounded(find: Find, parts: Sequence[Sentence], at: int) -> Find:
     """
     own = beside(parts, at)
     label = LABEL.match(own[0].text)
-    speaker = called(label["label"], "".join(part.text for part in own)) if label else ""
-    find.more["who"] = speaker
+    told = "".join(part.text for part in own)
+    speaker = called(label["label"], told) if label else ""
+    find.more["who"] = workmate(label["label"], told) if label else ""
     theirs = BY_SOMEBODY.search(find.sentence.text[: find.start - find.sentence.start])
     find.more.update({} if theirs and not speaker else {"by": "yes"})
     place = own.index(find.sentence)

@@ -32,9 +32,11 @@ def of_the_state(passage: Passage) -> bool:
     return bool(_STATECRAFT.search(passage.text) or _SPEAKER.search(by))
 
 
-def weighed(passage: Passage) -> bool:
-    """Whether a passage is as much of party and leaders as not: it is read, not judged."""
-    parts = sentences(passage)
+def weighed(passage: Passage, article: str = "") -> bool:
+    """Whether a passage is as much of party and leaders as not: it is read, not judged. The text
+    of its `article` tells who has an office.
+    """
+    parts = sentences(passage, article)
     return of_the_state(passage) or sum(part.political for part in parts) * 3 > len(parts)
 
 

@@ -6,13 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from studydesk.study.find import Find, within
-from studydesk.study.people import called
+from studydesk.study.people import ASKS, LABEL, workmate
 from studydesk.study.sentences import Sentence, political
 
-_ASKS = re.compile("(?P<label>问|记者|主持人|笔者)：")
-_ANSWERS = re.compile(
-    "(?!问：|记者：|主持人：|笔者：)(?P<label>[一-龥]{1,4})(?:（[^（）]{1,16}）)?："
-)
 _QUESTION = re.compile(
     "(?:^|(?<=：))(?:那么?，)?(?P<words>(?!但|可(?![以能])|那|这|后来|所以)[^：。？！]{4,25}(?<!吧)？)$"
 )
@@ -27,7 +23,7 @@ _ENOUGH = 45
 def interviews(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """A question and what somebody answers it, in a talk."""
     for asked, answered in pairwise(_turns(parts)):
-        asks, answers = _ASKS.match(asked[0].text), _ANSWERS.match(answered[0].text)
+        asks, answers = ASKS.match(asked[0].text), LABEL.match(answered[0].text)
         put = _QUESTION.search(asked[-1].text)
         told = "".join(part.text for part in answered)
         if not asks or not answers or not put or len(told) < _ENOUGH:
@@ -40,7 +36,7 @@ def interviews(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if _TALKS.search(told + put["words"]) and asked[-1].whole:
             find = within("interview", asked[-1], *put.span("words"), 3.1)
             find.more["asker"] = "有人" if asks["label"] == "问" else asks["label"]
-            find.more["who"] = called(answers["label"], told)
+            find.more["who"] = workmate(answers["label"], told)
             yield replace(find, setting=put["words"] + told)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.claims import HONOURS, LEAVES, happened
 from studydesk.study.contrasts import general, led_in
 from studydesk.study.find import Find, within
-from studydesk.study.people import LABEL, called
+from studydesk.study.people import LABEL, workmate
 from studydesk.study.reasons import abandoned, borne_out, only_asks, shown
 from studydesk.study.sentences import Sentence, balanced, beside, political
 
@@ -62,7 +62,7 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if counted or not told or not (states or announces) or taken_back or left or flourish:
             continue
         find = within("opening", sentence, low, len(sentence.text) - 1, 2.55)
-        find.more["who"] = called(label["label"], behind) if label else ""
+        find.more["who"] = workmate(label["label"], behind) if label else ""
         find.more.update({"states": "yes"} if states and not announces else {})
         follows = HONOURS.search(words) or abandoned(own, 0) or only_asks(own[1:])
         find.more.update({} if follows else shown(words))

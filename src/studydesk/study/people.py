@@ -12,8 +12,11 @@ from studydesk.study.vocabulary import any_of, namesakes, usual_words
 OFFICE = re.compile(any_of("title"))
 OVER = re.compile(f"{any_of('title')}|{any_of('speaker')}|{any_of('employer')}")
 """Who speaks as no workmate does."""
+_ASK = "问|记者|主持人|笔者"
+ASKS = re.compile(f"(?P<label>{_ASK})：")
+"""Who asks in a talk, before the question."""
 LABEL = re.compile(
-    r"(?!(?:问|记者|主持人|笔者|编者按)：)(?P<label>[一-龥、\d\s]{1,30})(?:（[^（）]{2,20}）)?："
+    rf"(?!(?:{_ASK}|编者按)：)(?P<label>[一-龥、\d\s]{{1,30}})(?:（[^（）]{{1,20}}）)?："
 )
 """Who speaks in turn or answers, before what a paragraph says; nobody who only asks."""
 
@@ -58,6 +61,24 @@ def called(who: str, told: str = "") -> str:
         if found:
             return next(iter(found)) if len(found) == 1 else _borne_out(found, told)
     return ""
+
+
+_TRADE = (
+    "(?:(?<!总)工|工人|工友|师傅|徒弟|学徒|骑手|司机|(?<![委议官教])员|班组?长|[组队段]长|技师"
+    "|劳模|劳动模范|[一-龥][手匠])"
+)
+"""How a text calls a plain worker, right before the name or in brackets behind it."""
+
+
+def workmate(who: str, told: str = "") -> str:
+    """Who speaks, where the text calls them a plain worker, or by what they are besides the name:
+    anybody else is named with a post or not at all, so a question leaves the bare name out.
+    """
+    name = called(who, told)
+    if not name or _NICK.fullmatch(name):
+        return name
+    as_a_worker = f"{_TRADE}{name}|{name}（[^（）]{{0,16}}{_TRADE}）"
+    return name if re.search(as_a_worker, f"{who}。{told}") else ""
 
 
 _SHORT = re.compile("[小大].")

@@ -104,15 +104,19 @@ def _first_said(told: Sequence[Sentence]) -> re.Match[str] | None:
 def _by_words(views: Sequence[_View]) -> Find:
     first, heads = views[0], [view.said["words"] for view in views if view.said]
     find = within("roundup", first.sentence, 0, len(heads[0]), 3.5)
-    keys = "；".join(f"{v.name['name']}：{head}" for v, head in zip(views, heads, strict=True))
-    return _counted(find, views, last=heads[-1], keys=keys, who=first.name["name"])
+    keys = "；".join(f"{_with_post(v)}：{head}" for v, head in zip(views, heads, strict=True))
+    return _counted(find, views, last=heads[-1], keys=keys)
 
 
 def _by_names(views: Sequence[_View]) -> Find:
-    names = [view.name["name"] for view in views]
     find = within("speakers", views[0].by, *views[0].name.span("name"), 3.2)
     find = replace(find, sentence=views[0].sentence)  # its place is that of the words
-    return _counted(find, views, last=names[-1], keys="、".join(names))
+    return _counted(find, views, keys="、".join(map(_with_post, views)))
+
+
+def _with_post(view: _View) -> str:
+    """Who is named behind a dash, as it stands there."""
+    return view.by.text.strip().lstrip("—－- ")
 
 
 def _counted(find: Find, views: Sequence[_View], **more: str) -> Find:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from studydesk.study.people import OVER, called
+from studydesk.study.people import OVER, workmate
 from studydesk.study.sentences import Sentence, balanced
 from studydesk.study.vocabulary import any_of
 
@@ -71,7 +71,7 @@ def _named(who: str, before: str) -> str:
     if one := _ONE_OF.fullmatch(who):
         people = _PEOPLE.findall(before)
         return f"一{one['unit']}{people[-1]}" if people else ""
-    return called(who, before)
+    return workmate(who, before)
 
 
 _ONE_OF = re.compile(

@@ -5,7 +5,7 @@ the whole sentence is ever taken out of it.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -146,7 +146,7 @@ def sentences(passage: Passage, article: str = "") -> tuple[Sentence, ...]:
             told = _Told()
         ends = [run.start() for run in _RUN_OF_STOPS.finditer(line)]
         label = LABEL.match(line)
-        by_office = bool(label and OVER.search(read(label["label"])))
+        by_office = bool(label and OVER.search(read(label[0])))
         for low, high in _stretches(line):
             text, number = line[low:high], bisect_left(ends, low) + 1
             start, end = offset + low, offset + high
@@ -253,6 +253,17 @@ def beside(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
     low = next((n + 1 for n in range(at, least - 1, -1) if parts[n].paragraph != paragraph), least)
     high = next((n for n in range(at, most) if parts[n].paragraph != paragraph), most)
     return parts[low:high]
+
+
+def behind(parts: Sequence[Sentence], at: int) -> Iterator[Sentence]:
+    """The sentences behind the one at a place, in order."""
+    return (parts[place] for place in range(at + 1, len(parts)))
+
+
+def before(parts: Sequence[Sentence], start: int) -> Sequence[Sentence]:
+    """The sentences that end where a text goes on at `start`, as far as they are near to it."""
+    at = bisect_right(parts, start, key=lambda part: part.end)
+    return parts[max(0, at - _NEAR) : at]
 
 
 _NEAR = 40

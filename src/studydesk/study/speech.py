@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.claims import judges
 from studydesk.study.contrasts import COUNTS
 from studydesk.study.find import Find, within
-from studydesk.study.people import LABEL, OVER, called
+from studydesk.study.people import LABEL, OVER, called, workmate
 from studydesk.study.sayings import near_to_one, spoken
 from studydesk.study.sentences import Sentence, balanced, beside, political
 from studydesk.study.vocabulary import any_of
@@ -39,6 +39,8 @@ def speeches(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """
     told: set[int] = set()
     for at, sentence in enumerate(parts):
+        if len(sentence.text) <= _SHORTEST:
+            continue
         own = beside(parts, at)
         near = "".join(part.text for part in own)
         weighed = any(part.political for part in own) or _HARDSHIP.search(near)
@@ -92,12 +94,12 @@ def _in_turn(sentence: Sentence, own: Sequence[Sentence]) -> Iterator[tuple[int,
     label = LABEL.match(own[0].text)
     if label is None or from_office(own):
         return
-    who = called(label["label"], "".join(part.text for part in own))
+    told = "".join(part.text for part in own)
     low = label.end() if sentence is own[0] else 0
     words = sentence.text[low:].rstrip("。！")
-    theirs = who or _WORKMATE.search(label["label"])
+    theirs = called(label["label"], told) or _WORKMATE.search(label["label"])
     if theirs and (judges(words) or _STANCE.match(words)) and not COUNTS.search(words):
-        yield low, low + len(words), who
+        yield low, low + len(words), workmate(label["label"], told)
 
 
 _WORKMATE = re.compile("(?:工人|职工|工友|师傅|徒弟|学徒|骑手|司机|[组队]员)[一-龥]{0,4}$")
