@@ -21,6 +21,13 @@ def test_a_paragraph_of_pages_is_read_while_somebody_waits(said: str) -> None:
     assert time.perf_counter() - begun < _PATIENCE
 
 
+def test_lists_without_end_are_read_in_time_that_grows_with_them_only() -> None:
+    text = "第一，把工具放好。第二，把图纸挂好。" * 5_500
+    begun = time.perf_counter()
+    suggest(passage(text))
+    assert time.perf_counter() - begun < 1.5 * _PATIENCE
+
+
 def test_only_what_is_near_in_a_paragraph_stands_beside_a_sentence() -> None:
     parts = sentences(passage("头一段只有一句。\n" + "第二段里的一句。" * 200))
     assert beside(parts, 0) == parts[:1]

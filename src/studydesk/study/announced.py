@@ -45,6 +45,8 @@ _HEARD = 12
 """Characters of the first item of a list that is asked about by it."""
 _BRIEF = 20
 """Characters behind what announces it, in its sentence, that are only to be read out."""
+_AT_ONCE = 12
+"""Characters behind what announces it, in which a list begins."""
 _KEY, _TOLD = 40, 5
 """Characters of a member, at most, and of one that says enough to be put in other words."""
 
@@ -61,6 +63,9 @@ def counted(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) -> Iterator[Find]:
+    begun: dict[int, Sequence[Clause]] = {}
+    for items in numbered:
+        begun.setdefault(items[0].start, items)
     for at, sentence in enumerate(parts):
         if sentence.political or not sentence.whole or not sentence.paragraph:
             continue
@@ -70,8 +75,8 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
             keys = _members(sentence.text[high:], count) or next(
                 (
                     [_unbroken(key) for key in run]
-                    for run in numbered
-                    if len(run) == count and 0 <= run[0].start - behind < 12 and _is_free(run)
+                    for start in range(behind, behind + _AT_ONCE)
+                    if (run := begun.get(start)) and len(run) == count and _is_free(run)
                 ),
                 [],
             )

@@ -12,6 +12,8 @@ _CLAUSES = {
     *("outcome", "provision", "then-now", "view"),
 }
 """What is quoted as a clause; anything else goes by a name, or is said of a whole list."""
+_BESIDE = 40
+"""Characters on either side that tell how words are joined to their text."""
 _STOPS = "，。；：！？、—“”‘’（）《》\n \u3000"
 _JOINED = re.compile(
     "(?:第?[一二三四五六七八九十]+[是要，、]|其[一二三四五六]|首先|其次|再次|最后|所以|因此|可见|但是?|然而|其实|同时|于是|而|可|先|再"
@@ -43,7 +45,8 @@ names: 下调的三道, 理由有三, 立案率却, 法院认为.
 
 def whole(find: Find, text: str) -> bool:
     """Whether what was found in a text can be quoted by itself, and nothing lacks its half."""
-    words, before, behind = find.words, text[: find.start], text[find.end :]
+    words, before = find.words, text[max(0, find.start - _BESIDE) : find.start]
+    behind = text[find.end : find.end + _BESIDE]
     if any(words.count(one) != words.count(other) for one, other in _PAIRS):
         return False
     if find.structure in _CLAUSES and not _bounded(words, before, behind):

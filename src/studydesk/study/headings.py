@@ -9,7 +9,7 @@ from dataclasses import replace
 from studydesk.study.contrasts import JOINED, POINTS_AWAY
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import cut_off
-from studydesk.study.sentences import Clause, Sentence, balanced, beside, clauses
+from studydesk.study.sentences import Clause, Sentence, balanced, behind, beside, clauses
 from studydesk.study.vocabulary import any_of
 
 _LONGEST = 20
@@ -50,7 +50,7 @@ def headings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if sentence.paragraph or sentence.political:
             continue
         section: list[Sentence] = []
-        for part in parts[at + 1 :]:
+        for part in behind(parts, at):
             if not part.paragraph:
                 break
             section.append(part)
@@ -111,7 +111,7 @@ _FORBIDS = re.compile(any_of("forbidding"))
 def unfolded(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
     """A sentence with those behind it in its paragraph, up to the next item of a row."""
     own = [parts[at]]
-    for part in parts[at + 1 :]:
+    for part in behind(parts, at):
         if part.paragraph != own[0].paragraph or _ORDINAL.match(part.text):
             break
         own.append(part)

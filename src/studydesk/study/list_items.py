@@ -1,11 +1,12 @@
 """What a text calls the items of a list, how many it announces, and what it says of each."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from studydesk.domain.passage_names import chinese_number
-from studydesk.study.sentences import Clause, Sentence, balanced
+from studydesk.study.sentences import Clause, Sentence, balanced, before
 
 NOUNS = (
     "矛盾|挑战|困境|短板|难题|障碍|问题|卡点|堵点|难点|痛点|毛病|漏洞|误区|顾虑|难处|坏处|弊端|倾向"
@@ -41,12 +42,12 @@ they turn against the first.
 def counted(run: Sequence[Clause], parts: Sequence[Sentence]) -> str:
     """How many items there are of what, as the text calls them: 三个原因, 三处卡点; else 三点."""
     count = "两" if len(run) == 2 else chinese_number(len(run))
-    before = [part for part in parts if part.end <= run[0].start][-2:]
     own = run[0].sentence
     named = _FIRST.match(own.text)
     if named and named.end() <= run[0].start - own.start:
         return f"{count}{named['unit']}{named['noun']}"
-    announced = [*(part.text for part in before), own.text[: max(0, run[0].start - own.start)]]
+    led = [part.text for part in before(parts, run[0].start)[-2:]]
+    announced = [*led, own.text[: max(0, run[0].start - own.start)]]
     return next(
         filter(None, (_announced(count, text) for text in reversed(announced))), f"{count}点"
     )
@@ -79,7 +80,8 @@ def cut_off(text: str) -> bool:
 
 def goes_on(text: str, last: Clause) -> bool:
     """Whether the paragraph of an item adds another one without a number: 同时也不要忘了…."""
-    return bool(_GOES_ON.search(text[last.end :].partition("\n")[0]))
+    ends = text.find("\n", last.end)
+    return bool(_GOES_ON.search(text, last.end, len(text) if ends < 0 else ends))
 
 
 _VALUES = "零一两三四五六七八九"
@@ -93,8 +95,8 @@ _COUNTS = re.compile(
 def announces_more(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
     """Whether the text counts more right before a list than the passage has of it."""
     own = run[0].sentence
-    before = [part.text for part in parts if part.end <= run[0].start][-1:]
-    told = "".join((*before, own.text[: max(0, run[0].start - own.start)]))
+    led = [part.text for part in before(parts, run[0].start)[-1:]]
+    told = "".join((*led, own.text[: max(0, run[0].start - own.start)]))
     counts = {_VALUES.find(found["count"].replace("二", "两")) for found in _COUNTS.finditer(told)}
     return len(run) not in counts and max(counts, default=0) > len(run)
 
@@ -113,13 +115,16 @@ def contents(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> lis
 
 
 def _said(text: str, start: int, end: int, parts: Sequence[Sentence]) -> str:
-    region = text[start : max(start, end)].partition("\n")[0]
+    ends = text.find("\n", start, max(start, end))
+    region = text[start : max(start, end) if ends < 0 else ends]
     stretch = next((found for found in _STRETCH.finditer(region) if len(found[0]) > 1), None)
     if stretch is None:
         return ""
     said = _clauses(stretch[0])
     low = start + stretch.start()
-    over = [part for part in parts if part.start < low + len(said) and low < part.end]
+    first = bisect_right(parts, low, key=lambda part: part.end)
+    last = bisect_left(parts, low + len(said), key=lambda part: part.start)
+    over = parts[first:last]
     if not all(part.whole and not part.protected and not part.guarded for part in over):
         return ""
     return said + ("……" if said and len(said) < len(stretch[0]) else "")

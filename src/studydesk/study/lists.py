@@ -1,14 +1,22 @@
 """Numbered lists in a passage: 一是…二是…, 第一，…第二，…, with what they list."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find
 from studydesk.study.list_items import announces_more, contents, counted, goes_on
-from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
+from studydesk.study.sentences import (
+    Clause,
+    Sentence,
+    balanced,
+    before,
+    beside,
+    clauses,
+    political,
+)
 from studydesk.study.vocabulary import any_of
 
 _NUMERALS = "一二三四五六七八九十"
@@ -52,10 +60,11 @@ def lists(
     found = [f for run in found_runs for f in _list(text, run, parts)]
     found = [f for f in found if told.setdefault(f.end, f.words) == f.words]
     headings = sum(not part.paragraph for part in parts)
+    heads = [head.end() for head in _PARAGRAPH.finditer(text)]
     for one in found:
         counted = one.more["counted"]
         announced = len(found) == 1 and counted in one.sentence.text
-        several = len(found) > 1 or headings > 1 or _of_another(text, one)
+        several = len(found) > 1 or headings > 1 or _of_another(text, heads, one)
         if not (several and counted.endswith("点")) or announced:
             yield one
 
@@ -63,11 +72,13 @@ def lists(
 _PARAGRAPH = re.compile(rf"(?m)^(?:[第其][{_NUMERALS}]，|（?[{_NUMERALS}][、）是])")
 
 
-def _of_another(text: str, one: Find) -> bool:
-    """Whether paragraphs beside a list are numbered too: it only unfolds one point of theirs."""
+def _of_another(text: str, heads: Sequence[int], one: Find) -> bool:
+    """Whether paragraphs beside a list are numbered too, with their first words at `heads`: it only
+    unfolds one point of theirs.
+    """
     keys = tuple(one.more["keys"].split("；"))
-    heads = _PARAGRAPH.finditer(text)
-    return sum(not text.startswith(keys, head.end()) for head in heads) > 1
+    others = (head for head in heads if not text.startswith(keys, head))
+    return next(islice(others, 1, None), None) is not None
 
 
 def runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
@@ -188,10 +199,16 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
 
 def _near(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
     """Whether the paragraph of a list, or the one before it, is about a workshop or its union."""
-    paragraph = run[0].sentence.paragraph
-    beside = "".join(part.text for part in parts if 0 <= paragraph - part.paragraph < 2)
-    told_of = "".join(part.text for part in parts if part.end <= run[0].start)
-    return bool(_WORKSHOP.search(beside)) and not _TRAITS.search(told_of[-_LED_IN:])
+    paragraph, at = run[0].sentence.paragraph, bisect_left(parts, run[0].sentence.start, key=_start)
+    led = before(parts, run[0].start)
+    own = (*led, *beside(parts, at))
+    near = "".join(part.text for part in own if 0 <= paragraph - part.paragraph < 2)
+    told_of = "".join(part.text for part in led)
+    return bool(_WORKSHOP.search(near)) and not _TRAITS.search(told_of[-_LED_IN:])
+
+
+def _start(part: Sentence) -> int:
+    return part.start
 
 
 _OWN = re.compile("班组|车间|师傅|徒弟|工友|现场")
@@ -217,10 +234,10 @@ _LEAD = re.compile(
 def lead(run: Sequence[Clause], parts: Sequence[Sentence]) -> re.Match[str] | None:
     """What a text says right before a list that it is a list of: 想办成三件事."""
     own = run[0].sentence
-    before = [part.text for part in parts if part.end <= own.start][-1:]
+    told = [part.text for part in before(parts, own.start)[-1:]]
     up_to = own.text[: max(0, run[0].start - own.start)]
     stop = up_to.find("：")
-    said = up_to[:stop] if stop > 0 else "" if up_to.strip()[2:4] else "".join(before)
+    said = up_to[:stop] if stop > 0 else "" if up_to.strip()[2:4] else "".join(told)
     found = _LEAD.search(re.split("[，；：。]", said.rstrip("。：\n "))[-1])
     counts = found and found["count"].replace("二", "两") == _how_many(run)
     return found if found and counts and 4 <= len(found[0]) <= 14 else None
@@ -266,7 +283,6 @@ def _fine(key: Clause) -> bool:
 
 def _led(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
     """Whether the paragraph of a list is political up to it."""
-    return any(
-        part.political and part.paragraph == run[0].sentence.paragraph and part.end <= run[0].start
-        for part in parts
-    )
+    paragraph = run[0].sentence.paragraph
+    led = before(parts, run[0].start)
+    return any(part.political and part.paragraph == paragraph for part in led)

@@ -146,11 +146,11 @@ _NO_ADVISER = re.compile(
 
 def advice(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """Who gives advice, with several things that they advise: 律师提醒，….; …."""
-    for sentence in parts:
+    for at, sentence in enumerate(parts):
         advised = _ADVISES.match(sentence.text)
         if not advised or not sentence.whole or sentence.political or not sentence.paragraph:
             continue
-        own = beside(parts, parts.index(sentence))
+        own = beside(parts, at)
         behind = "".join(part.text for part in own if part.start >= sentence.start)
         several = len(re.findall("[。；]", behind)) > 1
         if several and balanced(advised["said"]) and not _NO_ADVISER.search(advised["words"]):

@@ -66,8 +66,9 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
                 kept.append(replace(find, lived=about_work and not far, intimate=intimate))
                 told = gist(kept[-1], parts, place[find.sentence.start])
                 kept[-1].more.update(mate=mate, gist="；".join(told))
-    listed = [one.more["keys"].split("；") for one in kept if one.structure == "list"]
-    return tuple(one for one in kept if not any(one.words in keys[1:] for keys in listed))
+    lists = (one.more["keys"].split("；") for one in kept if one.structure == "list")
+    listed = {key for keys in lists for key in keys[1:]}
+    return tuple(one for one in kept if one.words not in listed)
 
 
 def _is_hidden(find: Find) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
 from studydesk.study.people import LABEL, OVER
 from studydesk.study.sayings import near_to_one
-from studydesk.study.sentences import Sentence, balanced, beside, political, searched
+from studydesk.study.sentences import Sentence, balanced, behind, beside, political, searched
 from studydesk.study.vocabulary import any_of
 
 _WORN = re.compile(
@@ -62,19 +63,23 @@ def troubles(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         label = LABEL.match(sentence.text)
         low = led_in(sentence.text, label.end() if label else 0, len(sentence.text) - 1)
         words = sentence.text[low:].rstrip("。")
-        behind = [
+        told_of = [
             part
-            for part in parts[at + 1 :]
-            if 0 < part.paragraph <= sentence.paragraph + 1 and not part.political
+            for part in _up_to(sentence.paragraph + 1, behind(parts, at))
+            if part.paragraph and not part.political
         ]
-        way = [part for part in behind if _WAY_OUT.search(part.text)]
-        told = sum(len(part.text) for part in behind)
+        way = [part for part in told_of if _WAY_OUT.search(part.text)]
+        told = sum(len(part.text) for part in told_of)
         fits = _SHORTEST <= len(words) <= _LONGEST and balanced(words) and sentence.paragraph
         unfit = _WORN.search(words) or _TOLD_AWAY.search(words) or _AWAY.search(words)
         weighed = political(words) or any(part.political for part in own) or near_to_one(parts, at)
         if fits and way and told >= _TOLD and not (unfit or weighed):
             yield within("trouble", sentence, low, low + len(words), 2.9)
             return
+
+
+def _up_to(paragraph: int, parts: Iterator[Sentence]) -> Iterator[Sentence]:
+    return takewhile(lambda part: part.paragraph <= paragraph, parts)
 
 
 _AWAY = re.compile("^(?:过去|以前|从前|当初)|^[^，]{0,4}(?:[这那它他她其此该])|[：“？]")

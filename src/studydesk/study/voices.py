@@ -102,8 +102,8 @@ _GROUNDS = re.compile("法院(?:经审理)?认为")
 
 def judgements(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What a court found, where the text tells of what."""
-    for sentence in parts:
+    grounds = _GROUNDS.search(text)
+    for sentence in parts if grounds and grounds.start() > _FACTS else ():
         judged = _JUDGED.search(sentence.text)
-        grounds = _GROUNDS.search(text, 0, sentence.start)
-        if judged and grounds and grounds.start() > _FACTS and sentence.whole:
+        if judged and grounds and grounds.end() <= sentence.start and sentence.whole:
             yield within("judgement", sentence, *judged.span("words"), 3.0)
