@@ -124,9 +124,9 @@ def test_what_people_call_somebody_kindly_is_asked_for_where_it_comes_from(
     assert asked == [f"“{word}”这个叫法是怎么来的？从文中找缘由。" for word in words]
 
 
-def test_of_a_mere_thing_only_its_name_is_to_be_explained() -> None:
+def test_of_a_mere_thing_is_asked_what_is_called_so_and_why() -> None:
     told = "本书由几位律师合著，用讲故事的方式解读劳动法规，职工读得懂、用得上。"
     told += "每个案例先讲经过，再讲怎么办。"
     text = f"{told}对于广大职工而言，这是一位随时可以请教的“法律邻居”。"
     (asked,) = (one.question.text for one in suggest(passage(text)) if one.structure == "quoted")
-    assert asked == "文中为什么叫“法律邻居”？从前后找缘由。"
+    assert asked == "文中把什么叫作“法律邻居”？从前后找缘由。"

@@ -99,7 +99,10 @@ def test_hiding_is_not_looked_for_at_the_own_workplace() -> None:
     [("手艺让人从容，而不是慌张", True), ("手艺应当让人从容，而不是慌张", False)],
 )
 def test_nobody_asks_why_of_what_only_should_be(claim: str, why: bool) -> None:
-    texts = (f"{n}组的{claim}。职工都这样说。班组长也点头。" for n in "甲乙丙丁戊己庚辛壬癸")
+    texts = (
+        f"{n}组的{claim}。职工都这样说，因为自己试过。班组长也点头。"
+        for n in "甲乙丙丁戊己庚辛壬癸"
+    )
     asked = [one.question.text for text in texts for one in ask(text)]
     assert asked
     assert any("为什么说" in one for one in asked) is why

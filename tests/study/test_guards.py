@@ -228,7 +228,7 @@ def test_what_counts_earnings_is_not_looked_back_on() -> None:
 def test_nothing_asked_behind_a_question_leads_to_how_workmates_are(
     told: str, *, led: bool
 ) -> None:
-    text = f"{told}手艺不是背出来的，而是练出来的。师傅带徒弟，先练三年手。职工都说好。"
+    text = f"{told}手艺不是背出来的，而是练出来的。比如师傅带徒弟，先练三年手。职工都说好。"
     found = suggest(passage(text), kinds=(QuestionKind.ANALYSE,))
     assert found
     assert any("身边" in one.question.follow_ups for one in found) is led

@@ -8,13 +8,31 @@ from studydesk.study.suggestions import suggest
 
 from .conftest import passage
 
-TEXT = "职工要知道这些。{}。用人单位不得拒绝，相关材料请保留好。职工的休息也有保障。"
+TEXT = (
+    "《防暑降温措施管理办法》规定了这些。{}。"
+    "用人单位不得拒绝，相关材料请保留好。职工的休息也有保障。"
+)
 LAID_DOWN = "经诊断为职业性中暑的，可以申请工伤认定"
 
 
 def test_a_newcomer_asks_what_a_provision_means() -> None:
     asked = [one.question.text for one in suggest(passage(TEXT.format(LAID_DOWN)))]
     assert any(LAID_DOWN in text for text in asked)
+
+
+@pytest.mark.parametrize(
+    ("by", "is_rule"),
+    [
+        ("《防暑降温措施管理办法》规定了这些。", True),
+        ("集体合同约定了这些。", True),
+        ("规定：一线职工都算在内。", True),
+        ("专家建议企业做到这些。", False),
+        ("笔者认为职工应当知道这些。", False),
+    ],
+)
+def test_what_an_author_says_ought_to_be_is_no_rule(by: str, *, is_rule: bool) -> None:
+    text = TEXT.format(LAID_DOWN).replace("《防暑降温措施管理办法》规定了这些。", by)
+    assert bool(list(provisions(text, sentences(passage(text))))) is is_rule
 
 
 @pytest.mark.parametrize("told", ["工会干部应当主动作为", "企业应当坚持高质量发展", "他应当回家"])

@@ -138,7 +138,7 @@ def test_every_frame_names_slots_that_exist() -> None:
 
 
 def test_passages_that_offer_the_same_are_not_all_asked_the_same() -> None:
-    told = "组的手练得越勤，活干得越顺。职工都这样说。班组长也点头。"
+    told = "组的手练得越勤，活干得越顺。职工都这样说，因为自己试过。班组长也点头。"
     texts = (n + told for n in "甲乙丙丁戊己庚辛")
     asked = {stem(one.question.text) for text in texts for one in suggest(passage(text))}
     assert len(asked) >= 4

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from studydesk.study.find import Find, within
 from studydesk.study.people import LABEL, called, workmate
-from studydesk.study.reasons import abandoned, only_asks, shown
+from studydesk.study.reasons import abandoned, only_asks, shown, shows
 from studydesk.study.sayings import BY_SOMEBODY
 from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
@@ -257,7 +257,9 @@ def _grounded(find: Find, parts: Sequence[Sentence], at: int) -> Find:
     enough = len(own) > 2 or sum(len(part.text) for part in own) - len(find.words) >= _GROUND
     grounds = enough and not (asks or flourish or abandoned(own, place))
     find.more.update({"grounds": "yes"} if grounds else {"asks": "yes"} if asks else {})
-    find.more.update({} if "；" in find.words or not grounds else shown(find.words))
+    told = "".join(part.text for part in own if part is not find.sentence)
+    bears = grounds and shows(told) and "；" not in find.words
+    find.more.update(shown(find.words) if bears else {})
     find.more.update({"craft": "yes"} if CRAFT.search(find.words) else {})
     return find
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
 from studydesk.study.people import LABEL
+from studydesk.study.provisions import lays_down
 from studydesk.study.reasons import only_asks
 from studydesk.study.sentences import (
     Sentence,
@@ -118,20 +119,20 @@ _A_THING = re.compile("的[一-龥]{1,4}$")
 """What names something, and tells of nothing that happens."""
 
 
-def cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+def cases(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """A case that a text says what is to be done in: 作业中断超过30分钟的，再次进入前要重新检测."""
     found = (
         (one, sentence, case) for one in (_CASE, _IF) for _, sentence, case in searched(one, parts)
     )
+    laid_down = lays_down(text)
     for kind, sentence, case in found:
         words, noun = case["words"], (case["noun"] if kind is _CASE else "") or "情形"
         unfit = _NO_CASE.search(words) or political(words) or not balanced(words)
         if sentence.paragraph and _tells_one(kind, case) and not unfit:
-            party = kind is _CASE and _PEOPLE.fullmatch(case["noun"])
+            party = kind is _CASE and case["noun"] and case["any"] not in ("遇到", "碰到")
             high = case.end("noun") if party else case.end("words")
             find = within("case", sentence, case.start("words"), high, 2.6)
-            told = kind is _CASE and case["noun"] and case["any"] not in ("遇到", "碰到")
-            what = "thing" if told else "happens"
-            find.more.update({"party": "yes"} if party else {what: "yes", "noun": noun})
+            find.more.update({"party": "yes"} if party else {"happens": "yes", "noun": noun})
+            find.more["rule" if laid_down else "advice"] = "yes"
             yield find
             return

@@ -9,6 +9,7 @@ from dataclasses import replace
 from studydesk.study.contrasts import JOINED, POINTS_AWAY
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import cut_off
+from studydesk.study.provisions import lays_down
 from studydesk.study.sentences import Clause, Sentence, balanced, behind, beside, clauses
 from studydesk.study.vocabulary import any_of
 
@@ -23,6 +24,8 @@ _MEASURES = re.compile(f"(?:^|[，。；：要应可以])(?:{any_of('measure')})
 _NUMBER = re.compile(
     r"[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|(?P<wrong>误区[一二三四五六七八九]：)"
 )
+_SEVERAL = 3
+"""Measures of a section of which one can be chosen."""
 _QUESTION = re.compile(
     "(?:为何|为什么|怎么|怎样|如何|何以|从何|什么|哪里|哪儿|哪些|多久|谁来|[向由]谁)"
 )
@@ -95,7 +98,7 @@ def topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _ORDINAL = re.compile(
-    "[^，。；：]{0,4}?(?:第[一二三四五六七八九十]|其[一二三四五六])，|[^，。；：]{2,4}之[一二三四五六](?:，|(?=是)|：)|[一二三四五六七八九十]是|（?[一二三四五六七八九十][、）]|(?:首先|其次|再次|最后)，?(?=.)"
+    "[^，。；：]{0,4}?(?:第[一二三四五六七八九十]|其[一二三四五六])[点条招步]?，|[^，。；：]{2,4}之[一二三四五六](?:，|(?=是)|：)|[一二三四五六七八九十]是|（?[一二三四五六七八九十][、）]|(?:首先|其次|再次|最后)，?(?=.)"
 )
 """How one item of a row begins, whether the others are in the passage or not."""
 _SHORTEST, _HEAD, _UNFOLDS, _LONG = 4, 34, 40, 3
@@ -183,7 +186,7 @@ def _titled(find: Find, part: str, section: Sequence[Sentence]) -> Iterator[Find
     elif _DEMAND.search(words):
         kind = "title-demand"
     elif _MEASURE.match(words):
-        if len(_MEASURES.findall(setting)) < 3:
+        if len(_MEASURES.findall(setting)) < _SEVERAL:
             return
         kind = "title-measure"
     elif part == "这一节" and _CLAIM.match(words) and not _NO_CLAIM.search(words):
@@ -192,5 +195,7 @@ def _titled(find: Find, part: str, section: Sequence[Sentence]) -> Iterator[Find
         return
     more = {"part": part, "told": _told(section) if part == "这一节" else "之后的几句里"}
     more.update({"alone": "yes"} if part != "这几句" else {})
-    more.update({"rules": "yes"} if len(_RULES.findall(setting)) > 1 else {})
+    more.update({"things": "yes"} if len(_MEASURES.findall(setting)) >= _SEVERAL else {})
+    rules = lays_down(setting) and len(_RULES.findall(setting)) > 1
+    more.update({"rules": "yes"} if rules else {})
     yield replace(find, structure=kind, more=more, setting=setting)

@@ -7,7 +7,7 @@ from studydesk.study.claims import HONOURS, LEAVES, happened
 from studydesk.study.contrasts import general, led_in
 from studydesk.study.find import Find, within
 from studydesk.study.people import LABEL, workmate
-from studydesk.study.reasons import abandoned, borne_out, only_asks, shown
+from studydesk.study.reasons import abandoned, borne_out, only_asks, shown, shows
 from studydesk.study.sentences import Sentence, balanced, beside, political
 
 _SHORTEST, _LONGEST = 6, 26
@@ -66,6 +66,7 @@ def openings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         find.more.update({"states": "yes"} if states and not announces else {})
         follows = HONOURS.search(words) or abandoned(own, 0) or only_asks(own[1:])
         find.more.update({} if follows else shown(words))
+        find.more.update({"shows": "yes"} if shows(behind) else {})
         find.more.update({"asks": "yes"} if only_asks(own[1:]) else {})
         several = len(_CASE.findall(behind)) > 1
         find.more.update({"several" if announces else "cases": "yes"} if several else {})

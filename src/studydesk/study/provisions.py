@@ -20,11 +20,24 @@ _UNFIT = re.compile(
     f"{any_of('disputed')}|{any_of('policy')}|[他她我你它其该此那A-Za-z]|这|工会|党|坚持|推动|加强|努力|主动|更加|充分|不断|牢|深|经济|培育|引导"
 )
 _LONGEST = 26
+_LAID_DOWN_BY = re.compile(
+    "《[^》]*(?:法|办法|规则|规定|条例|细则|规程|制度|协议|合同|通知|公约|方案)》|第[一二三四五六七八九十百\\d]+条"
+    "|(?:法|条例|办法|细则|规程|制度|协议|合同|通知|章程|公约)(?:中|里|还|也|同时|明确)*(?:规定|约定|明确|要求|写明)"
+    "|规定[，：]|规定了|有规定"
+)
+"""How a text says that a law, an agreement or a notice lays something down, and no author."""
+
+
+def lays_down(text: str) -> bool:
+    """Whether a text tells what a law, an agreement or a notice lays down: what an author says
+    ought to be is no rule.
+    """
+    return bool(_LAID_DOWN_BY.search(text))
 
 
 def provisions(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """The first provision of a passage that has several."""
-    if len(_RULES.findall(text)) < 2:
+    if not lays_down(text) or len(_RULES.findall(text)) < 2:
         return
     for _, sentence, laid_down in searched(_LAID_DOWN, parts):
         words = laid_down["words"]

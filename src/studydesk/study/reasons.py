@@ -41,6 +41,17 @@ def shown(words: str) -> dict[str, str]:
     return {} if _DEMANDS.search(words) else {"evidence": "yes"}
 
 
+_SHOWS = re.compile(
+    "因为|由于|之所以|比如|例如|譬如|有的|某|[去今前]年|\\d|一[位名]|一家|说：|原来|结果|后来|就能|就会|都会|往往"
+)
+"""Signs of a reason or an example, which a mere number is not."""
+
+
+def shows(told: str) -> bool:
+    """Whether a text tells a reason or an example."""
+    return bool(_SHOWS.search(told))
+
+
 def borne_out(told: str) -> bool:
     """Whether a text tells a reason, an example or a figure that can bear something out."""
     return bool(_BORNE_OUT.search(told))
