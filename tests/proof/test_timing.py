@@ -122,6 +122,15 @@ def test_what_is_talked_in_counts_whatever_else_is_done_in_it(activity: str) -> 
         assert list(talk_too_short(packet)) == told
 
 
+@pytest.mark.parametrize(
+    "activity",
+    ["宣读会议纪律", "介绍议程", "会议签到", "填会议记录", "抄写原文", "签订协议", "学习倡议书"],
+)
+def test_what_only_has_a_word_of_talk_in_it_is_no_talk(activity: str) -> None:
+    assert not AgendaStep(activity, 5).is_talk
+    assert AgendaStep("先写再议，提建议", 5).is_talk
+
+
 def test_a_session_that_is_too_short_for_all_is_told_once() -> None:
     short = asked(31, length=40)
     assert list(over_time(short))

@@ -139,7 +139,10 @@ class AgendaStep:
         return bool(_TALK.search(self.activity))
 
 
-_TALK = re.compile("讨论|研讨|议|发言|交流|思考|汇报|问答|互动|(?<!填)写(?!记录|感想)")
+_TALK = re.compile(
+    "讨论|研讨|(?<![会协倡])议(?![程题])|发言|交流|思考|汇报|问答|互动"
+    "|(?<![填抄])写(?!记录|感想|明|好|名|到)"
+)
 
 
 @dataclass(frozen=True, slots=True)
