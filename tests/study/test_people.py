@@ -90,20 +90,27 @@ def test_nobody_else_is_taken_for_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told",
+    ("official", "workmate"),
     [
-        f"副市长王建国来到车间，看了机床，又问了师傅们的活。王建国笑着说：“{SAID}。”{TOLD}",
-        f"王海是市委书记。那天他到车间来，摸着机床说：“{SAID}。”{TOLD}",
-        f"那天市长王海到车间来，看了一上午。\n王海对工人说：“{SAID}。”{TOLD}",
-        f"总经理陈国华在职代会上发言。陈国华说：“{SAID}。”{TOLD}",
-        f"周恩来说：“{SAID}。”{TOLD}",
-        f"习仲勋对工人讲：“{SAID}。”{TOLD}",
-        f"王沪宁说：“{SAID}。”{TOLD}",
-        f"厂长王刚说：“{SAID}。”{TOLD}",
-        f"市长李明到夜校讲话。\n李明：{SAID}。{TOLD}",
+        ("副市长王建国来过。王建国笑着说", "钳工王建国来过。王建国笑着说"),
+        ("王海是市委书记。他摸着机床说", "王海是老钳工。他摸着机床说"),
+        (
+            "那天市长王海来了。\n夜校里坐满了人。王海对工人说",
+            "那天焊工王海来了。\n夜校里坐满了人。王海对工人说",
+        ),
+        ("总经理陈国华来过。陈国华说", "质检员陈国华来过。陈国华说"),
+        ("周恩来说", "周大来说"),
+        ("习仲勋对工人讲", "习大勋对工人说"),
+        ("王沪宁说", "王大宁说"),
+        ("厂长王刚说", "焊工王刚说"),
     ],
 )
-def test_nothing_is_asked_of_what_somebody_with_an_office_says_by_the_bare_name(told: str) -> None:
+def test_nothing_is_asked_of_what_somebody_with_an_office_says_by_the_bare_name(
+    official: str, workmate: str
+) -> None:
+    begins = "车间里的夜校办了半年，来的人一天比一天多。"
+    told, twin = (f"{begins}{lead}：“{SAID}。”{TOLD}" for lead in (official, workmate))
+    assert [one for one in suggest(passage(twin)) if SAID in one.question.text]
     assert not [one for one in suggest(passage(told)) if SAID in one.question.text]
 
 

@@ -91,3 +91,10 @@ def test_the_place_of_who_is_named_is_that_of_the_words() -> None:
         one.question.kind: one.question.expected for one in suggest(passage(f"{OTHER}\n{BY_NAME}"))
     }
     assert "选段第1段（破折号开头的行不算）第1句是头一位的话" in asked[QuestionKind.ANALYSE]
+
+
+def test_where_somebody_has_an_office_it_is_only_asked_what_each_says() -> None:
+    chair = BY_NAME.replace("轴承厂技师 何静", "市总工会主席 何静")
+    for text in (f"{OTHER}\n{chair}", f"{ONE}\n{chair}"):
+        assert set(kinds(text)) == {QuestionKind.UNDERSTAND}
+        assert "各主张什么" in kinds(text)[QuestionKind.UNDERSTAND]

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from studydesk.domain.passage import Blank, Passage, Subheading
-from studydesk.study.sentences import balanced, clauses, political, sentences
+from studydesk.study.sentences import balanced, clauses, sentences
+from studydesk.study.whose_words import political
 
 
 def passage(text: str) -> Passage:

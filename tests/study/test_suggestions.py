@@ -169,3 +169,32 @@ def test_no_wording_repeats_a_long_list_of_words() -> None:
     lists = [line for line in lines if line.startswith(("topic", "unless")) and len(line) > 90]
     assert len(lists) == len(set(lists))
     assert not any(re.search("<[a-z_]+>", frame.topic + frame.unless) for frame in _frames())
+
+
+def test_two_who_say_different_things_are_not_asked_about_in_the_same_words() -> None:
+    told = "大家听了，把这句话抄在了黑板上，班组里每天下班都要练半个小时，徒弟们说练得值。"
+    lines = (
+        "手艺练不到家，活就没有底气",
+        "图纸看不明白，手就没有准头",
+        "工具收不整齐，人就没有精神",
+    )
+    asked: list[str] = []
+    for mate, line in zip(("老师傅", "小孙", "焊工李明"), lines, strict=True):
+        text = f"车间里的夜校办了半年，来的人一天比一天多。{mate}说：“{line}。”{told}"
+        asked += [one.question.text for one in suggest(passage(text), asked)]
+    stems = [stem(text) for text in asked]
+    assert len(stems) >= 3
+    assert len(set(stems)) == len(stems)
+    assert stem("老师傅为什么说“甲”？从文中找缘由。") == stem(
+        "小孙为什么说“乙”？从选段二里找缘由。"
+    )
+
+
+@pytest.mark.parametrize(
+    "beside", ["他还欠着债主的钱。", "去年塌方，只上来六个人。", "他到现在还单身。"]
+)
+def test_what_is_nobodys_business_leads_nobody_to_the_own_work(beside: str) -> None:
+    told = "班组的手练得越勤，活干得越顺。职工都这样说，因为自己试过。班组长也点头。"
+    onward = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
+    assert suggest(passage(told), kinds=onward)
+    assert not suggest(passage(f"{told}{beside}"), kinds=onward)

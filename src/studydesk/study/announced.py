@@ -10,16 +10,9 @@ from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import NOUNS
 from studydesk.study.lists import lists, runs
-from studydesk.study.sentences import (
-    Clause,
-    Sentence,
-    balanced,
-    beside,
-    clauses,
-    political,
-    searched,
-)
+from studydesk.study.sentences import Clause, Sentence, balanced, beside, clauses, searched
 from studydesk.study.speech import from_office
+from studydesk.study.whose_words import political
 
 _NUMERALS = "两三四五六七八"
 _LEAD = re.compile(

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, beside, political, searched
+from studydesk.study.sentences import Sentence, balanced, beside, searched
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _BEGINS, _ENDS = "(?:^|(?<=[，。；：]))", "(?=[，。；])"
 _BALANCE = re.compile(

@@ -8,7 +8,8 @@ from studydesk.study.find import Find, within
 from studydesk.study.people import LABEL, workmate
 from studydesk.study.reasons import abandoned, borne_out, only_asks, shown
 from studydesk.study.sayings import BY_SOMEBODY, may_be_passed_on, spoken
-from studydesk.study.sentences import Sentence, beside, political
+from studydesk.study.sentences import Sentence, beside
+from studydesk.study.whose_words import political
 
 _JUDGES = re.compile(
     "离不开|取决于|归根|(?:^|[^，]{2})(?:[贵难重]|首先|关键|根子|要害)[，]?(?:就|还)?在(?!职|场|岗|线)"

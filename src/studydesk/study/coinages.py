@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
 from studydesk.study.sayings import near_to_one
-from studydesk.study.sentences import Sentence, beside, political, searched
+from studydesk.study.sentences import Sentence, beside, searched
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _QUOTED = re.compile("“(?P<words>[^“”。！？：；‘’]{3,13}[^“”。！？：；‘’，、])”")
 _A_SAYING = re.compile("[、，]|什么[^，]*什么|[一三四五六七八]不|即|小事|公里")

@@ -8,15 +8,9 @@ from studydesk.study.find import Find, within
 from studydesk.study.people import LABEL
 from studydesk.study.provisions import lays_down
 from studydesk.study.reasons import only_asks
-from studydesk.study.sentences import (
-    Sentence,
-    balanced,
-    beside,
-    clauses,
-    political,
-    searched,
-)
+from studydesk.study.sentences import Sentence, balanced, beside, clauses, searched
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _ASKS = re.compile(
     "(?:^|(?<=[。；]))(?P<words>(?:会议|通知|方案|倡议书?)(?:还|同时|特别)?(?:指出|强调|要求|明确|提出|规定))，(?P<told>.+)$"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, beside, political
+from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _ILL_DONE = re.compile(
     "没有|未能|不再|取消|停[办了]|无法|[背练学记做干]得|弥补了|成功率|重点放|不肯|只是|仅仅|流于|形式|曾|拒|如果|若|假如|一旦|而不|不是|混|转嫁|推给|推到|压到|压给|丢|甩|扣|藏|瞒|当成|当作|看作|归咎|误|[会可]能?泄|不能|不该|难"

@@ -9,7 +9,8 @@ from studydesk.study.sentences import Sentence
 class Find:
     """Words that a question can be about; `more` are further words for its frame. `setting` is
     the text that they stand for, if that is more than their paragraph: their section, their list.
-    `lived` where that is about what workers live with, `intimate` where it tells how somebody is.
+    `lived` where that is about what workers live with, `intimate` where it tells how somebody is,
+    `private` where its paragraph tells what is nobody's business, or of a loss.
     """
 
     structure: str
@@ -22,6 +23,7 @@ class Find:
     setting: str = ""
     lived: bool = False
     intimate: bool = False
+    private: bool = False
 
 
 def within(structure: str, sentence: Sentence, low: int, high: int, worth: float) -> Find:

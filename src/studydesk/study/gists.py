@@ -7,8 +7,9 @@ from studydesk.study.contrasts import POINTS_AWAY
 from studydesk.study.find import Find
 from studydesk.study.headings import unfolded
 from studydesk.study.reasons import reports
-from studydesk.study.sentences import Sentence, beside, clauses, political
+from studydesk.study.sentences import Sentence, beside, clauses
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _SHORTEST, _LONGEST = 5, 18
 _LEAST, _MOST = 3, 5

@@ -7,7 +7,7 @@ from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
 from studydesk.study.sentences import Sentence, sentences
-from studydesk.study.vocabulary import any_of
+from studydesk.study.vocabulary import any_of, leaders
 
 FROM_TEXT: Sequence[QuestionKind] = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 """What is asked about a text alone."""
@@ -21,15 +21,20 @@ _FORBIDDING = re.compile(any_of("forbidding"))
 _HARDSHIP = re.compile(any_of("hardship"))
 _PERSONAL = re.compile(any_of("personal"))
 _POLICY = re.compile(any_of("policy"))
+_LOSS = re.compile(any_of("loss"))
 _PRIVATE = re.compile(any_of("private"))
+_BODY = re.compile(any_of("speaker_body"))
 _SPEAKER = re.compile(any_of("speaker"))
 _STATECRAFT = re.compile(any_of("statecraft"))
+_STATE_TERMS = re.compile(any_of("state_terms"))
 
 
 def of_the_state(passage: Passage) -> bool:
     """Whether a passage is about what only the state does, or a leader's own text."""
-    by = "".join((passage.citation.title, *passage.citation.authors))
-    return bool(_STATECRAFT.search(passage.text) or _SPEAKER.search(by))
+    authors = ("".join(author.split()) for author in passage.citation.authors)
+    led = any(author in leaders() or _BODY.search(author) for author in authors)
+    told = _STATECRAFT.search(passage.text) or _SPEAKER.search(passage.citation.title)
+    return bool(told) or led
 
 
 def weighed(passage: Passage, article: str = "") -> bool:
@@ -54,8 +59,13 @@ def is_hard(text: str) -> bool:
 
 
 def is_private(words: str) -> bool:
-    """Whether words are of what is nobody's business."""
-    return bool(_PRIVATE.search(words))
+    """Whether words are of what is nobody's business, or of a loss."""
+    return bool(_PRIVATE.search(words) or _LOSS.search(words))
+
+
+def of_state(words: str) -> bool:
+    """Whether words name what the state stands by: it is not ranked, doubted or looked back on."""
+    return bool(_STATE_TERMS.search(words))
 
 
 def accuses(words: str) -> bool:

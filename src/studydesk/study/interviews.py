@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from studydesk.study.find import Find, within
 from studydesk.study.people import ASKS, LABEL, workmate
-from studydesk.study.sentences import Sentence, political
+from studydesk.study.sentences import Sentence
+from studydesk.study.whose_words import political
 
 _QUESTION = re.compile(
     "(?:^|(?<=：))(?:那么?，)?(?P<words>(?!但|可(?![以能])|那|这|后来|所以)[^：。？！]{4,25}(?<!吧)？)$"

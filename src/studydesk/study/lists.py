@@ -8,16 +8,9 @@ from itertools import islice, pairwise
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find
 from studydesk.study.list_items import announces_more, contents, counted, goes_on
-from studydesk.study.sentences import (
-    Clause,
-    Sentence,
-    balanced,
-    before,
-    beside,
-    clauses,
-    political,
-)
+from studydesk.study.sentences import Clause, Sentence, balanced, before, beside, clauses
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _NUMERALS = "一二三四五六七八九十"
 _DIGITS = "123456789"

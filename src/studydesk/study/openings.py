@@ -8,7 +8,8 @@ from studydesk.study.contrasts import general, led_in
 from studydesk.study.find import Find, within
 from studydesk.study.people import LABEL, workmate
 from studydesk.study.reasons import abandoned, borne_out, only_asks, shown, shows
-from studydesk.study.sentences import Sentence, balanced, beside, political
+from studydesk.study.sentences import Sentence, balanced, beside
+from studydesk.study.whose_words import political
 
 _SHORTEST, _LONGEST = 6, 26
 _ONE_MORE = 2

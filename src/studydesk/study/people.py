@@ -16,7 +16,7 @@ _ASK = "问|记者|主持人|笔者"
 ASKS = re.compile(f"(?P<label>{_ASK})：")
 """Who asks in a talk, before the question."""
 LABEL = re.compile(
-    rf"(?!(?:{_ASK}|编者按)：)(?P<label>[一-龥、\d\s]{{1,30}})(?:（[^（）]{{1,20}}）)?："
+    rf"(?!(?:{_ASK}|编者按)：)(?P<label>[一-龥·、\d\s]{{1,30}})(?:（[^（）]{{1,20}}）)?："
 )
 """Who speaks in turn or answers, before what a paragraph says; nobody who only asks."""
 
@@ -129,7 +129,12 @@ def _borne_out(names: "dict[str, None]", told: str) -> str:
     return long if told.count(long) == told.count(short) else short
 
 
-_BEHIND = re.compile(rf"(?:{any_of('title')}|{any_of('employer')})\s?(?=(?P<name>[一-龥]{{2,4}}))")
+_OF_OFFICE = f"(?:{any_of('title')}|{any_of('employer')})"
+_OFFICES = re.compile(_OF_OFFICE)
+_NAMED = re.compile(r"[\s（]{0,2}(?P<name>[一-龥]+(?:·[一-龥]+)+|[一-龥]{2,4})")
+_DEPUTY = re.compile("(?:原|前|代)?(?:常务)?副?$")
+_AHEAD = 8
+"""Characters before an office that a name stands in."""
 _BEFORE = re.compile(
     "(?:^|(?<=[，。；：！？“”、\\s——]))(?P<name>[一-龥]{2,4}?)"
     "(?:，|（|(?:曾|现|时)?(?:是|任|担任|出任|升任|兼任|当上|当选|当了)了?为?|身为|作为)"
@@ -143,10 +148,40 @@ def officials(text: str) -> frozenset[str]:
     """The names beside which an office stands anywhere in a text, and those of leaders that others
     have too, but who have no post at work there.
     """
-    known = {name for found in _BEHIND.finditer(text) if (name := _of_length(found["name"], text))}
+    known = set(_behind_offices(text))
     known |= {found["name"] for found in _BEFORE.finditer(text) if is_name(found["name"])}
+    known |= set(_before_offices(text))
     known |= {name for name in namesakes() if name in text and not _at_work(name, text)}
     return frozenset(known)
+
+
+def _behind_offices(text: str) -> Iterator[str]:
+    """Who is named right behind an office, or in a row of names there: 副主席李明、张强."""
+    told: dict[str, str] = {}
+    for office in _OFFICES.finditer(text):
+        at = office.end()
+        while named := _NAMED.match(text, at):
+            words = named["name"]
+            if "·" in words:
+                yield words
+                break
+            name = told.setdefault(words[:4], "") or _of_length(words[:4], text)
+            told[words[:4]] = name
+            if not name:
+                break
+            yield name
+            at = named.start("name") + len(name)
+            if text[at : at + 1] != "、":
+                break
+            at += 1
+
+
+def _before_offices(text: str) -> Iterator[str]:
+    """Who is named right before an office: 王建国副市长."""
+    for office in _OFFICES.finditer(text):
+        led = _DEPUTY.sub("", text[max(0, office.start() - _AHEAD) : office.start()])
+        ends = (led[-length:] for length in (3, 2) if len(led) >= length)
+        yield from filter(is_name, ends)
 
 
 def _of_length(words: str, text: str) -> str:
@@ -159,4 +194,5 @@ def _of_length(words: str, text: str) -> str:
 
 
 def _at_work(name: str, text: str) -> bool:
-    return bool(re.search(f"{_POST}{name}", text))
+    """Whether a name stands behind a trade or a workshop, and not behind 委员 or 代表."""
+    return bool(re.search(f"(?:{_TRADE}|[一-龥]师|车间|班组?|厂|公司){name}", text))

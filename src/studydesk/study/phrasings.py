@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, clauses, political, searched
+from studydesk.study.sentences import Sentence, clauses, searched
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _UNCLEAR = re.compile("[他她它我你其此]|[这那][一些种个样]|由.*申请")
 _LEADER = re.compile("习近平总书记[^，。“]{0,40}(?:指出|强调|要求)(?=[，：、“]|要)")

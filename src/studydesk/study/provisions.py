@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.study.contrasts import POINTS_AWAY
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, political, searched
+from studydesk.study.sentences import Sentence, balanced, searched
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _MODAL = (
     "(?:可以(?:申请|要求|向|依法|按|享受|领取|参加|选择)|应当|不得|有权|必须|可依法|可申请|可享受)"

@@ -8,7 +8,9 @@ from itertools import groupby
 from studydesk.domain.passage_names import chinese_number
 from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, political
+from studydesk.study.people import OVER
+from studydesk.study.sentences import Sentence, balanced
+from studydesk.study.whose_words import political
 
 _BY = re.compile(r"(?:——|—|－－|--)\s*(?P<by>[^。！？；：]{2,60})$")
 _NAME = re.compile(
@@ -53,7 +55,7 @@ def roundups(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     views = tuple(_views(parts))
     if not views:
         return
-    if all(view.said for view in views):
+    if all(view.said for view in views) and not any(map(_holds_an_office, views)):
         yield _by_words(views)
     if len(views) > 1:
         yield _by_names(views)
@@ -111,7 +113,12 @@ def _by_words(views: Sequence[_View]) -> Find:
 def _by_names(views: Sequence[_View]) -> Find:
     find = within("speakers", views[0].by, *views[0].name.span("name"), 3.2)
     find = replace(find, sentence=views[0].sentence)  # its place is that of the words
-    return _counted(find, views, keys="、".join(map(_with_post, views)))
+    office = {"office": "yes"} if any(map(_holds_an_office, views)) else {}
+    return _counted(find, views, keys="、".join(map(_with_post, views)), **office)
+
+
+def _holds_an_office(view: _View) -> bool:
+    return bool(OVER.search(view.by.text))
 
 
 def _with_post(view: _View) -> str:

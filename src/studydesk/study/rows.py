@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, beside, clauses, political
+from studydesk.study.sentences import Sentence, balanced, beside, clauses
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _LEAST, _ENOUGH = 3, 8
 """Stretches that make a row, and characters of the shortest."""

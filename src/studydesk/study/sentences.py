@@ -7,40 +7,15 @@ the whole sentence is ever taken out of it.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studydesk.domain.paragraph_count import is_counted
 from studydesk.domain.passage import Blank, Omission, Passage
-from studydesk.study.people import LABEL, OFFICE, OVER, officials
+from studydesk.study.cuts import CLOSING, ENDS, OPENING, lines, whole_sentences
+from studydesk.study.people import OVER, officials
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import COUNTED, NOBODY, SPEAKER, speaking_before
 
-_OPENING, _CLOSING = "“‘（《〔【(", "”’）》〕】)"
-_ENDS = "。！？"
-_SPEAKER = re.compile(any_of("speaker"))
-_SAYS = re.compile("指出|强调|要求|提出|指示|宣示|号召|寄语|表示|认为|说")
-_OTHERS = "的(?:[老小]\\w|徒弟|师傅|工友|工人|职工|班组?长)"
-"""How somebody else comes in behind an office: 书记的徒弟 is no secretary."""
-_LEADS = (
-    "(?:指出|强调|表示|要求|提出|认为|坦言|介绍|谈到|叮嘱|嘱咐|勉励|寄语|感慨|回忆|觉得|写道|提醒"
-    "|说(?![明法服])|讲(?![课台解义堂座])|[问答道](?=[：，])|：(?=“)|起初|一开始|最初)"
-)
-_LED = re.compile(
-    f"{any_of('title')}(?:(?:(?!{_OTHERS})[^。；“”]){{0,24}}?|“[^”]*”[^。；“”]{{0,12}}?){_LEADS}"
-    f"|{any_of('title')}(?:(?!{_OTHERS})[^。；“”]){{0,60}}：“"
-    f"|{any_of('assembly')}[^。，；“”]{{0,6}}(?:指出|强调|要求|提出|认为|明确|指示)"
-)
-"""Somebody with an office, or a meeting or paper that speaks for one, says or thinks something."""
-_BY_THE_SAME = re.compile(f"(?:^|[，“”])[^，。；“”]{{0,4}}[他她][^。；“”]{{0,24}}?{_LEADS}")
-"""How the next sentence says that somebody who was told of says something."""
-_GOES_ON = re.compile(
-    "要|必须|坚持|坚决|只有|努力|[他她](?:还|又|进一步|特别)?(?:指出|强调|表示|要求|提出|认为|说)"
-)
-_GOES_ON_UNMARKED = re.compile("[^，。；：“]{2,10}(?:要(?![求素])|必须|应当|不能|不是)")
-"""How a leader's words go on too where no quotation marks say where they end."""
-_COUNTED = re.compile(
-    "(?:第[一二三四五六七八九十]|其[一二三四五六]|[一二三四五六七八九十][是要、]|首先|其次|再次|最后|（[一二三四五六])"
-)
-_POLITICAL = re.compile(any_of("political"))
 _WEAK_START = re.compile(any_of("weak_start"))
 _WEAK_END = re.compile(any_of("weak_end") + "$")
 _LEAD = re.compile(
@@ -129,93 +104,99 @@ def _gone(passage: Passage) -> list[tuple[int, int]]:
 
 def sentences(passage: Passage, article: str = "") -> tuple[Sentence, ...]:
     """The sentences of a passage, in order; whoever has an office in the text of its `article`
-    speaks with it where it only gives the name, too.
+    speaks with it where it only gives the name, too, and whoever speaks there when the passage
+    begins still does.
     """
     found: list[Sentence] = []
     read = _with_offices(f"{article}\n{passage.text}")
     gone, seen = _gone(passage), on_paper(passage)
     left_out = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission)]
     paragraphs = 0
-    told = _Told()
-    for offset, line in _lines(passage.text):
+    held, told = speaking_before(passage, article, read)
+    for offset, line in lines(passage.text):
         heads = _is_subheading(passage, offset, offset + len(line.rstrip()))
         is_text = is_counted(_printed(line, offset, left_out)) and not heads
         paragraphs += is_text and not any(start < offset <= end for start, end in left_out)
         paragraph = paragraphs if is_text else 0
-        if not _COUNTED.match(line):
-            told = _Told()
+        if offset and not COUNTED.match(line):
+            told = NOBODY
+        held = held.at(line, read)
         ends = [run.start() for run in _RUN_OF_STOPS.finditer(line)]
-        label = LABEL.match(line)
-        by_office = bool(label and OVER.search(read(label[0])))
-        for low, high in _stretches(line):
+        for low, high in whole_sentences(line):
             text, number = line[low:high], bisect_left(ends, low) + 1
             start, end = offset + low, offset + high
             said_by = line[high : high + 40] if text[-1:] in "”’" else ""
             told = told.after(read(text), read(said_by))
-            whole = text.rstrip("”’）")[-1:] in _ENDS and not any(
+            whole = text.rstrip("”’）")[-1:] in ENDS and not any(
                 a < end and start < b for a, b in gone
             )
-            guards = told.protected, told.guarded, told.political, by_office
+            guards = (
+                told.protected or held.quoted,
+                told.guarded,
+                told.political or held.quoted,
+                held.office,
+            )
             found.append(Sentence(start, end, seen[start:end], paragraph, number, whole, *guards))
-    return tuple(found)
+        held = held.after(line, protected=told.protected or held.quoted)
+    return tuple(_signed(found, read))
+
+
+_SIGNATURE = re.compile("\\s*(?:——|—|－－|--)")
+_POINTS_BACK = re.compile(
+    "(?:这|以上|上面)(?:就?是|句|番|段|些)?[^，。]*(?:说|讲|话|论述|指示|强调|提出|要求|嘱托|教导)"
+)
+"""How a sentence tells whose words stand before it: 这是…说的."""
+
+
+def _signed(found: Sequence[Sentence], read: Callable[[str], str]) -> Iterator[Sentence]:
+    """The sentences, protected where only what stands behind them tells that a leader says them,
+    and by office where somebody with one signs them.
+    """
+    led = by_office = backwards = False
+    paragraph, told = 0, []
+    for sentence in reversed(found):
+        text = read(sentence.text)
+        if not sentence.paragraph:
+            signs = bool(_SIGNATURE.match(sentence.text))
+            led = signs and bool(SPEAKER.search(text))
+            by_office = signs and bool(OVER.search(text))
+        backwards = backwards and sentence.paragraph == paragraph
+        paragraph = sentence.paragraph
+        held = paragraph > 0 and (led or backwards)
+        told.append(
+            replace(
+                sentence,
+                protected=sentence.protected or held,
+                political=sentence.political or held,
+                by_office=sentence.by_office or (paragraph > 0 and by_office),
+            )
+        )
+        backwards |= bool(_POINTS_BACK.match(text) and OVER.search(text))
+    return reversed(told)
 
 
 def _with_offices(text: str) -> Callable[[str], str]:
     """How words of a text read with an office for each name that it gives one."""
-    names = sorted(officials(text), key=len, reverse=True)
+    names = sorted(officials(_BLANKS.sub("", text)), key=len, reverse=True)
     if not names:
-        return str
+        return lambda words: _BLANKS.sub("", words)
     named = re.compile("|".join(names))
-    return lambda words: named.sub(_ANY_OFFICE, words)
+    return lambda words: named.sub(_ANY_OFFICE, _BLANKS.sub("", words))
+
+
+_BLANKS = re.compile("(?<=[一-龥])[ \u3000]+(?=[一-龥])")
+"""What stands between the characters of a name that is spaced out."""
 
 
 _ANY_OFFICE = "主席"
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the sentences of a paragraph so far mean for the next one."""
-
-    protected: bool = False
-    guarded: bool = False
-    political: bool = False
-    quoting: bool = False
-    led: bool = False
-    weighed: bool = False
-    unmarked: bool = False
-    office: bool = False
-
-    def after(self, text: str, said_by: str) -> "_Told":
-        """The same with one more sentence; `protected`, `guarded` and `political` are of that one.
-        What stands right behind quoted words may tell whose they are.
-        """
-        counted = bool(_COUNTED.match(text))
-        by_title = bool(_LED.search(text) or _LED.search(said_by.partition("。")[0]))
-        by_title |= self.office and bool(_BY_THE_SAME.search(text))
-        leads = by_title or bool(_SPEAKER.search(text))
-        goes_on = self.quoting and bool(_GOES_ON.match(text))
-        goes_on |= self.unmarked and bool(_GOES_ON_UNMARKED.match(text))
-        protected = leads or goes_on or (self.led and counted)
-        touches = bool(_POLITICAL.search(text))
-        guarded = counted and self.weighed
-        return _Told(
-            protected,
-            guarded,
-            protected or guarded or touches,
-            protected and (self.quoting or bool(_SAYS.search(text))),
-            self.led or leads,
-            self.weighed or (touches and not counted),
-            protected and "“" not in text and (by_title or self.unmarked),
-            by_title or bool(OFFICE.search(text)),
-        )
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:
     """The clauses of a sentence, cut at its stops outside quotation marks and brackets."""
     depth, low = 0, 0
     for at, sign in enumerate(sentence.text):
-        depth += (sign in _OPENING) - (sign in _CLOSING)
-        if (sign in "，；：—" and depth <= 0) or (sign in _ENDS and depth <= 0):
+        depth += (sign in OPENING) - (sign in CLOSING)
+        if (sign in "，；：—" and depth <= 0) or (sign in ENDS and depth <= 0):
             yield from _clause(sentence, low, at)
             low = at + 1
     yield from _clause(sentence, low, len(sentence.text))
@@ -270,14 +251,6 @@ _NEAR = 40
 """Sentences on either side that are beside one: longer paragraphs have lost their ends."""
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    offset = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield offset, line
-        offset += len(line) + 1
-
-
 def _printed(line: str, offset: int, left_out: Sequence[tuple[int, int]]) -> str:
     """A line that begins at an offset, with …… for what is left out of it."""
     for start, end in reversed(left_out):
@@ -291,35 +264,14 @@ def _is_subheading(passage: Passage, start: int, end: int) -> bool:
     return any(head.start <= start and end <= head.end for head in passage.subheadings)
 
 
-def _stretches(line: str) -> Iterator[tuple[int, int]]:
-    """Where the sentences of a paragraph begin and end; a stop inside quotation marks ends one
-    only where the quotation ends with it.
-    """
-    depth, low = 0, 0
-    for at, sign in enumerate(line):
-        depth += (sign in _OPENING) - (sign in _CLOSING)
-        ends = sign in _ENDS or (sign in "”’" and line[at - 1 : at] in tuple(_ENDS))
-        follows = line[at + 1 : at + 2]
-        if ends and depth <= 0 and follows not in tuple("”’）"):
-            yield low, at + 1
-            low = at + 1
-    if line[low:].strip():
-        yield low, len(line)
-
-
 def stops(text: str) -> list[str]:
     """What ends sentences in a text, inside quotation marks too, as a reader counts them."""
     return _RUN_OF_STOPS.findall(text)
 
 
-_RUN_OF_STOPS = re.compile(f"[{_ENDS}]+")
+_RUN_OF_STOPS = re.compile(f"[{ENDS}]+")
 
 
 def balanced(text: str) -> bool:
     """Whether every quotation mark and bracket has its other half."""
-    return all(text.count(a) == text.count(b) for a, b in zip(_OPENING, _CLOSING, strict=True))
-
-
-def political(text: str) -> bool:
-    """Whether words touch what is not for a workshop to weigh, rank or doubt."""
-    return bool(_POLITICAL.search(text) or _SPEAKER.search(text) or _LED.search(text))
+    return all(text.count(a) == text.count(b) for a, b in zip(OPENING, CLOSING, strict=True))

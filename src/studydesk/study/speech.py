@@ -8,8 +8,9 @@ from studydesk.study.contrasts import COUNTS
 from studydesk.study.find import Find, within
 from studydesk.study.people import LABEL, OVER, called, workmate
 from studydesk.study.sayings import near_to_one, spoken
-from studydesk.study.sentences import Sentence, balanced, beside, political
+from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _SHORTEST, _LONGEST = 10, 34
 _GROUND = 50

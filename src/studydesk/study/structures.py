@@ -17,6 +17,7 @@ from studydesk.study.doings import named_doings, purposes
 from studydesk.study.edges import whole
 from studydesk.study.find import Find
 from studydesk.study.gists import gist
+from studydesk.study.guards import is_private
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
 from studydesk.study.links import earlier, minded, rules
@@ -63,7 +64,10 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
             if not (_OF_DEPUTIES.search(find.setting + around) or _BY_THE_EDITORS.search(around)):
                 far = _FAR.search(find.setting or around)
                 intimate = bool(_INTIMATE.search(find.setting + around))
-                kept.append(replace(find, lived=about_work and not far, intimate=intimate))
+                private = is_private(around)
+                kept.append(
+                    replace(find, lived=about_work and not far, intimate=intimate, private=private)
+                )
                 told = gist(kept[-1], parts, place[find.sentence.start])
                 kept[-1].more.update(mate=mate, gist="；".join(told))
     lists = (one.more["keys"].split("；") for one in kept if one.structure == "list")

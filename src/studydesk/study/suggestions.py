@@ -27,14 +27,16 @@ from studydesk.study.guards import (
     is_hard,
     is_personal,
     is_private,
+    of_state,
     of_the_state,
     safe_kinds,
 )
 from studydesk.study.leads import BESIDE, leading, rank
 from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
-from studydesk.study.sentences import Sentence, on_paper, political, sentences, stops
+from studydesk.study.sentences import Sentence, on_paper, sentences, stops
 from studydesk.study.structures import find_structures
+from studydesk.study.whose_words import political
 
 LONGEST = 40
 """Characters of a question; more can hardly be kept in mind by ear."""
@@ -79,7 +81,7 @@ class _Frame:
 
     @property
     def stem(self) -> str:
-        return stem(self.ask.format_map(_ANY_LIST))
+        return _bare(self.ask.format_map(_ANY_LIST))
 
     def fits(self, find: Find) -> bool:
         if find.structure != self.structure or not re.search(self.topic, find.words):
@@ -91,9 +93,15 @@ class _Frame:
         asked = "".join((find.words, find.more.get("keys", "")))
         if is_private(asked):
             return False
+        if "office" in find.more and self.kind is not QuestionKind.UNDERSTAND:
+            return False
         if political(asked):
             return find.structure in _WHOLE
-        if self.kind in _BEYOND and accuses(asked):
+        if of_state(asked) and (
+            self.kind is not QuestionKind.UNDERSTAND or self.structure in _TURNED_DOWN
+        ):
+            return False
+        if self.kind in _BEYOND and (find.private or accuses(asked)):
             return False
         if self.kind is QuestionKind.ACT and _NEGATIVE.search(asked):
             return False
@@ -124,6 +132,8 @@ _REVEALING: Sequence[QuestionKind] = (QuestionKind.CONNECT, QuestionKind.REFLECT
 """What would let people tell, where it is about earnings or health, how it is with themselves."""
 _NEAR = {"definition"}
 """What is asked about only where a text tells of what workers live with."""
+_TURNED_DOWN = {"view", "trouble", "at-first", "title-mistake"}
+"""What is doubted, or goes wrong: nothing that the state stands by is asked about so."""
 _WHOLE = {"leader", "demand"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
 
@@ -248,7 +258,7 @@ def _turns(text: str) -> Sequence[Sequence[QuestionKind]]:
     passages in five lead to a deed before they lead to the own work.
     """
     onward: Sequence[Sequence[QuestionKind]] = ((QuestionKind.CONNECT,), (QuestionKind.ACT,))
-    deeds_first = crc32(text.encode()) % 5 < 2
+    deeds_first = crc32(text.encode("utf-8", "surrogatepass")) % 5 < 2
     return (FROM_TEXT, *onward[:: -1 if deeds_first else 1], FROM_TEXT, (QuestionKind.REFLECT,))
 
 
@@ -313,7 +323,8 @@ def _in_turn(frames: Sequence[_Frame], find: Find) -> Sequence[_Frame]:
     """The frames, beginning with another for other sentences, so that not all passages are asked
     the same.
     """
-    turn = crc32(f"{find.words}{find.sentence.text}".encode()) % len(frames) if frames else 0
+    told = f"{find.words}{find.sentence.text}".encode("utf-8", "surrogatepass")
+    turn = crc32(told) % len(frames) if frames else 0
     return (*frames[turn:], *frames[:turn])
 
 
@@ -370,7 +381,16 @@ def _place(find: Find, passage: str, *, counting: str) -> str:
 
 
 def stem(text: str) -> str:
-    """What is left of a question without the words it quotes: two with the same are alike."""
+    """What is left of a question without the words it quotes, and without who says them: two with
+    the same are alike.
+    """
+    for wording, bare in _told_of_somebody():
+        if wording.fullmatch(text):
+            return bare
+    return _bare(text)
+
+
+def _bare(text: str) -> str:
     bare = re.sub("“[^”]*”|《[^》]*》|{[a-z]+}", "", text)
     bare = _PLACE.sub("", bare)
     bare = _HOW_MANY.sub("几点", bare).replace("没来的同事", "没来的工友")
@@ -384,6 +404,24 @@ _ANY_LIST = defaultdict(
 """What a wording about a list is compared with others by."""
 _PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里?")
 """What says where the words stand, in as many ways as there are passages."""
+
+
+@cache
+def _told_of_somebody() -> Sequence[tuple[re.Pattern[str], str]]:
+    """The wordings that name somebody or something outside quotation marks, with what is left of
+    them without it.
+    """
+    named = (frame for frame in _frames() if re.search("{(?:who|verb|noun|asker)}", frame.ask))
+    return [
+        (re.compile(_SLOT.sub(_any_words, re.escape(frame.ask))), frame.stem) for frame in named
+    ]
+
+
+_SLOT = re.compile(r"\\{(\w+)\\}")
+
+
+def _any_words(slot: re.Match[str]) -> str:
+    return "[^”]*" if slot[1] in ("words", "last", "first") else "[^“”，。？]{0,12}"
 
 
 @cache

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
 from studydesk.study.people import LABEL, OVER
 from studydesk.study.sayings import near_to_one
-from studydesk.study.sentences import Sentence, balanced, behind, beside, political, searched
+from studydesk.study.sentences import Sentence, balanced, behind, beside, searched
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import political
 
 _WORN = re.compile(
     f"{any_of('disputed')}|{any_of('private')}|{any_of('policy')}|{any_of('accusing')}|{any_of('hardship')}"
@@ -59,23 +60,28 @@ def troubles(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     paragraph, tell what was done about it.
     """
     for at, sentence, _ in searched(_TROUBLE, parts):
-        own = beside(parts, at)
         label = LABEL.match(sentence.text)
         low = led_in(sentence.text, label.end() if label else 0, len(sentence.text) - 1)
         words = sentence.text[low:].rstrip("。")
-        told_of = [
-            part
-            for part in _up_to(sentence.paragraph + 1, behind(parts, at))
-            if part.paragraph and not part.political
-        ]
-        way = [part for part in told_of if _WAY_OUT.search(part.text)]
-        told = sum(len(part.text) for part in told_of)
         fits = _SHORTEST <= len(words) <= _LONGEST and balanced(words) and sentence.paragraph
         unfit = _WORN.search(words) or _TOLD_AWAY.search(words) or _AWAY.search(words)
-        weighed = political(words) or any(part.political for part in own) or near_to_one(parts, at)
-        if fits and way and told >= _TOLD and not (unfit or weighed):
+        if not fits or unfit or political(words) or near_to_one(parts, at):
+            continue
+        if not any(part.political for part in beside(parts, at)) and _has_a_way_out(parts, at):
             yield within("trouble", sentence, low, low + len(words), 2.9)
             return
+
+
+def _has_a_way_out(parts: Sequence[Sentence], at: int) -> bool:
+    """Whether what stands behind a sentence, near to it, tells what was done about it."""
+    near = _up_to(parts[at].paragraph + 1, islice(behind(parts, at), _NEAR))
+    told = [part for part in near if part.paragraph and not part.political]
+    way = any(_WAY_OUT.search(part.text) for part in told)
+    return way and sum(len(part.text) for part in told) >= _TOLD
+
+
+_NEAR = 40
+"""Sentences behind a trouble that can tell the way out."""
 
 
 def _up_to(paragraph: int, parts: Iterator[Sentence]) -> Iterator[Sentence]:

@@ -1,0 +1,161 @@
+"""Whose words a sentence is, however the text tells: nothing is asked of an office's as if it were
+a workmate's.
+"""
+
+import re
+
+import pytest
+
+from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
+from studydesk.study.vocabulary import any_of
+
+from .conftest import passage
+
+BEFORE = "车间里的夜校办了半年，来的人一天比一天多。"
+SAID = "手艺练不到家，活就没有底气"
+TOLD = "大家听了，把这句话抄在了黑板上，班组里每天下班都要练半个小时，徒弟们说练得值。"
+CLAIM = "手艺不是教出来的，而是练出来的"
+GOES_ON = (
+    "班组里天天练，徒弟们手上才有准头，机器也听使唤。"
+    "师傅每天多讲一遍，隐患就少一处，这是老师傅们传下来的规矩。"
+)
+
+
+def asks_about(text: str, words: str, article: str = "") -> bool:
+    asked = (one.question.text for one in suggest(passage(text), article=article))
+    return any(words in question for question in asked)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "市长大声说",
+        "局长大步走过来说",
+        "部长大笑着说",
+        "县长远道赶来，说",
+        "镇长期待地说",
+        "处长大声说",
+        "厂长大声说",
+        "校长大声说",
+        "书记得知后说",
+        "书记下车间时说",
+        "李明书记说",
+        "所长说",
+        "理事长说",
+        "检察长说",
+        "调研员说",
+        "王局说",
+        "近平同志说",
+        "恩来同志说",
+        "习 近 平说",
+        "毛主席说",
+    ],
+)
+def test_an_office_is_one_whatever_follows(lead: str) -> None:
+    assert asks_about(f"{BEFORE}老师傅说：“{SAID}。”{TOLD}", SAID)
+    assert not asks_about(f"{BEFORE}{lead}：“{SAID}。”{TOLD}", SAID)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "城市长大的孩子",
+            "园区长年有人值守",
+            "内部长廊",
+            "图书记录",
+            "节省长途跋涉",
+            "全市长期坚持",
+        ),
+        *("各展所长", "家政委托合同", "非常委屈", "公司令人佩服", "他总理解错", "学校长大了"),
+    ],
+)
+def test_no_office_is_read_into_other_words(words: str) -> None:
+    assert not re.search(f"{any_of('title')}|{any_of('employer')}", words)
+
+
+@pytest.mark.parametrize(
+    ("words", "leader"),
+    [
+        ("小韩正在检修", False),
+        ("老陈毅然上前", False),
+        ("小蔡奇怪地问", False),
+        ("钳工陈毅", False),
+        ("韩正在座谈会上强调", True),
+        ("陈毅指出", True),
+        ("国务院副总理何立峰", True),
+    ],
+)
+def test_a_leaders_name_is_no_part_of_other_words(words: str, *, leader: bool) -> None:
+    assert bool(re.search(any_of("speaker"), words)) is leader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"习近平总书记在座谈会上说：\n{CLAIM}。{GOES_ON}",
+        f"习近平总书记在座谈会上说：“要学手艺。\n“{CLAIM}。{GOES_ON}”",
+        f"习近平总书记在座谈会上说：“要学手艺。”\n“{CLAIM}。{GOES_ON}”",
+        f"市总工会主席杜长河：要学手艺。\n{CLAIM}。{GOES_ON}",
+        f"{CLAIM}。{GOES_ON}\n——习近平总书记在座谈会上的讲话",
+        f"{CLAIM}。{GOES_ON}\n——市总工会主席 王海",
+        f"{CLAIM}。这是习近平总书记在座谈会上说的。{GOES_ON}",
+    ],
+    ids=["announced", "open", "taken up", "label", "signed", "signed by an office", "said of it"],
+)
+def test_whoever_speaks_does_so_over_the_ends_of_paragraphs(text: str) -> None:
+    assert asks_about(f"{CLAIM}。{GOES_ON}", CLAIM)
+    assert not asks_about(text, CLAIM)
+
+
+def test_another_who_speaks_in_turn_ends_what_an_official_says() -> None:
+    text = f"市总工会主席杜长河：要学手艺。\n老师傅：{CLAIM}。{GOES_ON}"
+    assert not sentences(passage(text))[-1].by_office
+
+
+def test_a_passage_from_the_middle_is_whose_the_article_says() -> None:
+    own = f"{CLAIM}。{GOES_ON}"
+    for led in ("习近平总书记在座谈会上说：", "市总工会主席杜长河：要学手艺。"):
+        assert not asks_about(own, CLAIM, article=f"{led}\n{own}")
+    assert asks_about(own, CLAIM, article=f"车间里办起了夜校。\n{own}")
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "王建国副市长来到车间。王建国说",
+        "王海局长来过。王海说",
+        "来的是市长（王海）。王海说",
+        "副主席李明、张强都来了。张强说",
+        "来的是国务委员王毅。王毅说",
+        "市长来到车间。他看了一遍。他摸了摸机床，说",
+    ],
+)
+def test_an_office_around_a_name_is_that_names(telling: str) -> None:
+    assert not asks_about(f"{BEFORE}{telling}：“{SAID}。”{TOLD}", SAID)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "有人说，一国两制走样了。其实，这种看法不对。",
+        "一国两制不是权宜之计，而是长久之策。",
+        "工会要做到五个坚持：坚持公开、坚持公平、坚持公正、坚持听话、坚持常来。",
+    ],
+)
+def test_what_the_state_stands_by_is_not_ranked_or_doubted(line: str) -> None:
+    text = f"{line}{GOES_ON}职工都这样说，因为自己试过。"
+    for one in suggest(passage(text)):
+        assert "一国两制" not in one.question.text or one.structure == "contrast"
+        assert not any(words in one.question.text for words in ("最要紧", "和你原来想的", "没想到"))
+
+
+def test_a_quotation_in_corner_marks_is_not_cut_open() -> None:
+    text = f"老师傅说过「{CLAIM}。活就有了底气」。{GOES_ON}"
+    for one in suggest(passage(text)):
+        assert one.question.text.count("「") == one.question.text.count("」")
+
+
+def test_half_a_sign_is_no_fault() -> None:
+    suggest(passage(f"{CLAIM}\ud83d。{GOES_ON}"))
