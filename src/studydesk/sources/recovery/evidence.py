@@ -8,7 +8,12 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.chain_heads import are_alike, is_in_place, stands_for_heading
+from studydesk.sources.recovery.chain_heads import (
+    HEADING_FOR_TITLE,
+    is_in_place,
+    order_of_heads,
+    stands_for_heading,
+)
 from studydesk.sources.recovery.likeness import ENOUGH, Likeness, context_of
 from studydesk.sources.recovery.ordinals import agreement, last_numbers, parts_missing, restarts
 from studydesk.sources.recovery.page import Page
@@ -20,7 +25,6 @@ from studydesk.sources.recovery.pieces import (
     is_byline_alone,
     is_cut_off,
     is_impossible,
-    quotes_ahead,
 )
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.units import Unit
@@ -45,16 +49,12 @@ UNBROKEN = -4.0
 # An article without a head, without its end, with its head elsewhere, with no affiliation where
 # the others have one, with two titles.
 HEADLESS, UNTITLED, OPEN_END, UNSIGNED, TWO_TITLES = -5.0, -2.0, -2.5, -2.0, -3.0
-# Each piece under no head; what follows a credit; a pull quote over the head.
-HEADLESS_PIECE, CREDITED, QUOTE_AHEAD = -0.5, -2.5, -1.5
-# A head inside an article: in a sentence that goes on behind it, in one that goes on elsewhere,
-# behind a whole sentence; one that could as well be a heading, and one as long as another.
-HEAD_BETWEEN, HEAD_ASTRAY, HEAD_BEHIND = -1.5, -3.5, -8.5
-HEADING_ASTRAY, HEADING_ASTRAY_ALIKE = -1.5, -0.4
+# Each piece under no head; what follows a credit.
+HEADLESS_PIECE, CREDITED = -0.5, -2.5
 # A display line as the whole head, where articles have their authors' names.
 NAMELESS = -5.0
-# A head in two places, a line behind text for a title, a title that counts, a head without text.
-HEADS_APART, HEADING_FOR_TITLE, NUMBERED_TITLE, BODILESS = -0.5, -2.5, -4.0, -4.0
+# A title that counts, a head without text.
+NUMBERED_TITLE, BODILESS = -4.0, -4.0
 # How much it says that an ordinal follows the one before it, or does not, or that a piece
 # behind counts a part again, or leaves out more than one.
 ORDINAL_SAYS, COUNTED_AGAIN, MISSING = 2.5, -6.0, -1.5
@@ -187,7 +187,7 @@ class Evidence:
         titled = [piece for piece in heads if piece.titled]
         value = TWO_TITLES * max(0, sum(not piece.occasion for piece in titled) - 1)
         value += self.end(chain[-1]) if ends else 0.0
-        value += self.order_of_heads(chain, places, headings)
+        value += order_of_heads(chain, places, headings)
         value += CREDITED * len([piece for piece in chain[:-1] if piece.tail])
         if ends and not any(piece.body for piece in chain):
             value += BODILESS
@@ -225,28 +225,6 @@ class Evidence:
                     found.remove(best)
             self._headings[key] = frozenset(found)
         return self._headings[key]
-
-    def order_of_heads(
-        self, chain: Chain, places: Sequence[int], headings: frozenset[int]
-    ) -> float:
-        """What it says that heads stand behind other pieces."""
-        value = 0.0
-        settled = {at for at in headings if is_in_place(chain, at) and not chain[at - 1].open}
-        for at in [at for at in places if at]:
-            before, piece = chain[at - 1], chain[at]
-            if at == 1 and quotes_ahead(chain):
-                value += QUOTE_AHEAD
-            elif at in headings:
-                beside = any(are_alike(piece, chain[other]) for other in settled)
-                astray = HEADING_ASTRAY_ALIKE if beside else HEADING_ASTRAY
-                value += 0.0 if at in settled else astray
-            elif not any(other.body for other in chain[:at]):
-                value += 0.0 if before.number + 1 == piece.number else HEADS_APART
-            elif piece.under_heading:
-                value += HEADING_FOR_TITLE
-            else:
-                value += head_inside(before, piece)
-        return value
 
     def title(self, chain: Chain) -> float:
         """What it says that its pieces have so much of the title of a chain, or of the heading
@@ -388,13 +366,6 @@ class Evidence:
         opens = (signs.STARTS_PARAGRAPH, signs.OPENS_SENTENCE)
         starts = any(sign.match(unit.text) for sign in opens)
         return starts or self.page.opens_like_another(unit)
-
-
-def head_inside(before: Piece, piece: Piece) -> float:
-    """What a head says that stands behind text of its article."""
-    if not before.open:
-        return HEAD_BETWEEN + HEAD_BETWEEN if piece.home else HEAD_BEHIND
-    return HEAD_BETWEEN if before.number + 1 == piece.number else HEAD_ASTRAY
 
 
 def astray(piece: Piece) -> float:
