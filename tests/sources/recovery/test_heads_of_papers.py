@@ -136,8 +136,6 @@ def test_a_series_over_a_title_of_any_length_is_its_kicker(over: str, title: str
         "记全国劳动模范、东山机械厂钳工王小川",
         "记江城公交公司驾驶员周平",
         "访江城市总工会主席 李伟",
-        "访江城市人力资源和社会保障局局长",
-        "访市总工会主席",
     ],
 )
 @pytest.mark.parametrize(
@@ -159,13 +157,7 @@ def test_under_the_name_of_a_series_such_a_line_is_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "title",
-    [
-        "访贫问苦送温暖到一线职工家",
-        "访出一线职工在岗位上的成长",
-        "记者走进江城总工会看变化",
-        "记住每一位普通劳动者",
-    ],
+    "title", ["访贫问苦送温暖到一线职工家", "记者走进江城总工会看变化", "记住每一位普通劳动者"]
 )
 def test_a_title_that_begins_like_such_a_line_stays_one(title: str) -> None:
     (article,) = articles("\n\n".join(["学习贯彻全会精神", title, "王敏", TEXT]))
@@ -186,8 +178,6 @@ def test_a_byline_that_begins_like_such_a_line_names_the_author(staff: str) -> N
         ("精准把握中国特色社会主义工会发展道路的内在逻", "辑关系"),
         ("发挥工匠人才作用 助推发展新质生", "产力"),
         ("工会应对劳动数字化的实践路", "径"),
-        ("数字时代一线班组长能力提升工", "程实践"),
-        ("数字时代一线班组长能力提升工", "程标准"),
     ],
 )
 @pytest.mark.parametrize("below", ["\n", "\n\n"])

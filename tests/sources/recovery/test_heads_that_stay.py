@@ -130,3 +130,22 @@ def test_a_marked_or_equal_heading_with_a_semicolon_stays_a_heading(heading: str
 
     assert article.texts(BlockKind.HEADING) == (heading.removeprefix("## "),)
     assert article.title == "一天从早到晚的事"
+
+
+@pytest.mark.parametrize(
+    "title", ["下一步，夜校往哪里走", "如今，夜校开到了车间门口", "应当看到，手艺也是一种语言"]
+)
+def test_a_title_that_opens_as_sentences_do_stays_over_its_byline(title: str) -> None:
+    signed = (MORNING, WORK, "（作者单位：江城大学）")
+    first, second = recovered(title, "王敏", *signed, title, "李伟", NOON, EVENING).articles
+
+    assert (first.title, second.title) == (title, title)
+    assert (first.authors, second.authors) == (("王敏",), ("李伟",))
+
+
+def test_a_sentence_that_opens_so_is_no_title_between_paragraphs() -> None:
+    row = "下一步，要把夜校办到工地上去"
+    article = only_article("夜校开到车间里", "王敏", MORNING, row, WORK)
+
+    assert article.title == "夜校开到车间里"
+    assert not article.texts(BlockKind.HEADING)

@@ -85,10 +85,6 @@ ABOUT_PERSON = re.compile(
     f"(?:访(?![问谈])|记(?![者住录得忆取载]))[^，。；：？！]{{2,}}"
     f"(?:{signs.POST}|[^，。；：？！][工员长师手匠者范兵])(?P<name>[{signs.HAN}]{{2,4}})"
 )
-# The same without the name: 访江城市交通局局长, but no 访出职工的成长.
-ABOUT_POST = re.compile(
-    f"访(?![问谈])[^，。；：？！]{{3,}}(?:{signs.SHORT_POST.pattern}|[厅市县镇村理事]长|代表|委员)"
-)
 
 
 @dataclass(frozen=True)
@@ -356,11 +352,7 @@ def is_byline(printed: str) -> bool:
 
 
 def presents_person(text: str) -> bool:
-    """Whether a line says whom an article is about: 访江城大学教授王敏, 记江城机械厂钳工李伟,
-    访江城市交通局局长.
-    """
-    if ABOUT_POST.fullmatch(text):
-        return True
+    """Whether a line says whom an article is about: 访江城大学教授王敏, 记江城机械厂钳工李伟."""
     found = ABOUT_PERSON.fullmatch(text)
     return found is not None and is_name(found["name"]) and not is_word(found["name"])
 

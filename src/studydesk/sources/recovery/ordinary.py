@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from statistics import median
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_compound
 from studydesk.sources.recovery.lines import Line
-from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
+from studydesk.sources.recovery.roles import ENDS, Role, is_display, is_numbered
 from studydesk.sources.recovery.words import is_word
 
 # What ordinary lines are taken for.
@@ -22,6 +23,11 @@ def place_ordinary(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     placed = list(roles)
     labels = [at for at, role in enumerate(roles) if role is Role.LABEL]
     over_titles = [at for at in labels if heads_title(lines, roles, at)]
+    rows = [line.width for line, role in zip(lines, roles, strict=True) if role is Role.TEXT]
+    usual = median(rows) if rows else 0
+    for at in [at for at, line in enumerate(lines) if line.width < usual - 1]:
+        if begins_over_byline(lines, placed, at) and is_sentence_for_title(lines[at].text):
+            placed[at] = Role.DISPLAY
     for at in [at for at, role in enumerate(roles) if role in MISTAKEN]:
         between = is_between_paragraphs(lines, placed, at)
         if (
@@ -45,8 +51,19 @@ def is_between_paragraphs(lines: Sequence[Line], roles: Sequence[Role], at: int)
 
 def is_word_for_title(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
     """Whether a word that could be a name stands where an article begins, right over a byline."""
+    return begins_over_byline(lines, roles, at) and is_plain_word(lines, roles, at)
+
+
+def begins_over_byline(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a line stands where an article begins, right over a byline."""
     begins = at == 0 or roles[at - 1] in ENDS or is_end_of_text(lines, roles, at - 1)
-    return begins and is_plain_word(lines, roles, at) and roles[at + 1 : at + 2] == [Role.NAMES]
+    return begins and roles[at + 1 : at + 2] == [Role.NAMES]
+
+
+def is_sentence_for_title(text: str) -> bool:
+    """Whether a text opens as sentences do and goes on as a title."""
+    opening = signs.OPENS_SENTENCE.match(text)
+    return opening is not None and is_display(text[opening.end() :] or "。")
 
 
 def is_word_for_heading(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:

@@ -53,29 +53,7 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
             told = wants_names(placed, lines, at) or (at > 0 and placed[at - 1] is Role.DISPLAY)
             signs_text = told and is_surely_name(lines[at].text)
             placed[at] = Role.NAMES if signs_text else Role.LABEL
-    return place_alike(lines, place_rests(lines, placed))
-
-
-def place_rests(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
-    """The roles, what could be names or a label taken for the rest of the title over it, where a
-    word goes over the joint and another one is in it, and the names stand below: 提升工 / 程实践;
-    and one character below a row in which a sentence is open for the last row of that.
-    """
-    placed = list(roles)
-    for at in range(1, len(lines) - 1):
-        if (
-            roles[at - 1] is Role.DISPLAY
-            and roles[at] in (Role.NAMES, Role.LABEL)
-            and roles[at + 1] is Role.NAMES
-            and is_plain(lines[at])
-            and has_word(lines[at].text)
-            and word_over(lines[at - 1].text, lines[at].text)
-        ):
-            placed[at] = Role.DISPLAY
-        above, alone = lines[at - 1], len(lines[at].text) == 1
-        if alone and roles[at] is Role.DISPLAY and roles[at - 1] is Role.TEXT and not above.closed:
-            placed[at] = Role.TEXT
-    return placed
+    return place_alike(lines, placed)
 
 
 def place_alike(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
@@ -266,15 +244,18 @@ def place_headings(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
 
 def place_sentences(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     """The roles, halves built alike of longer clauses taken for a sentence below text and over no
-    byline: only titles are built so, headings of phrases (横向到边，纵向到底；点面结合，上下联动).
+    byline: only titles are built so, headings of phrases (横向到边，纵向到底；点面结合，上下联动);
+    and one character for the last of a sentence that is open above it.
     """
     placed = list(roles)
     for at in range(1, len(lines)):
         line = lines[at]
+        if roles[at] is not Role.DISPLAY or roles[at - 1] is not Role.TEXT:
+            continue
+        if len(line.text) == 1 and not lines[at - 1].closed:
+            placed[at] = Role.TEXT
         if (
-            roles[at] is Role.DISPLAY
-            and roles[at - 1] is Role.TEXT
-            and not (line.level or is_numbered(line.text, signs.ORDINALS[:2]))
+            not (line.level or is_numbered(line.text, signs.ORDINALS[:2]))
             and ("；" in line.text and "，" in line.text)
             and max(map(len, CLAUSE_END.split(line.text))) > LONGEST_PHRASE
             and not heads_byline(roles, at - 1)

@@ -202,10 +202,10 @@ OCCASION = re.compile(
     "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$|^聚焦.*|^关注[^，。]{4,16}$"
     "|^来自[^，。]{2,16}(?:报告|调查|调研|观察|实践|探索|启示)$"
 )
-# How sentences of reports and essays open, but no titles.
+# How sentences of reports and essays open, but no titles, except right over a byline.
 OPENS_SENTENCE = re.compile(
     "(?:近日|日前|近期|近年来?|多年来|长期以来|今年以来|当前|目前|如今|截至目前|下一步|其实|因此|然而|同时|此外|与此同时"
-    "|(?:同时)?[也还更]?(?:应当|应该|应|要|必须)(?:清醒地?|充分|深刻)?(?:看到|认识到|注意到|承认|指出))，"
+    "|[^，。；：？！]{0,8}(?:看到|认识到|注意到))，"
 )
 # Who asks, in an interview or a box of questions.
 ASKS = re.compile("(?:问|记者|主持人)[：:]")

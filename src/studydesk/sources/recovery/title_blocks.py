@@ -73,7 +73,7 @@ def title_blocks(
         yield from kicker_blocks(page.raw, unit)
     group: list[Unit] = []
     for unit in titles:
-        if group and page.joint(group[-1], unit) < SURE_JOINT and not is_rest(group[-1], unit):
+        if group and not goes_on(page, group[-1], unit):
             yield from titles_of(page, group)
             group = []
         group.append(unit)
@@ -156,9 +156,7 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
     halves and so is whole by itself, or the article says little of the line; `said` are its pairs
     of characters.
     """
-    if page.joint(line, below) >= SURE_JOINT or is_office_over(line, below):
-        return False
-    if is_rest(line, below):
+    if goes_on(page, line, below) or is_office_over(line, below):
         return False
     if SERIES.search(line.text):
         return True
@@ -170,7 +168,7 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
         return True
     if has_two_halves(page.raw, line) or has_two_halves(page.raw, below):
         return True
-    if word_over(line.text, below.text) or are_halves(line, below):
+    if are_halves(line, below):
         return False
     shorter = len(below.text) - len(line.text)
     long = len(line.text) + len(below.text) > LONGEST_ON_TWO_LINES
@@ -181,11 +179,11 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
     return own < 0.5 * other or (abs(shorter) > UNEVEN_TITLE and own < 0.5)
 
 
-def is_rest(line: Unit, below: Unit) -> bool:
-    """Whether a line is the last of a title that fills the one over it: it has less than half of
-    that, and a word goes over the joint.
+def goes_on(page: Page, line: Unit, below: Unit) -> bool:
+    """Whether a title goes on from one line to the next: the words over the joint stand together
+    elsewhere on the page, or are one word.
     """
-    return 2 * len(below.text) < len(line.text) and bool(word_over(line.text, below.text))
+    return page.joint(line, below) >= SURE_JOINT or bool(word_over(line.text, below.text))
 
 
 def are_halves(line: Unit, below: Unit) -> bool:
@@ -199,8 +197,7 @@ def stands_over_two(page: Page, titles: Sequence[Unit]) -> bool:
     first, second = titles[:2]
     return (
         len(titles) > 2
-        and page.joint(first, second) < SURE_JOINT
-        and not word_over(first.text, second.text)
+        and not goes_on(page, first, second)
         and first.text[-1] not in signs.NO_TITLE_END
         and not signs.LEADS_ON.search(first.text)
         and apart(page, first, second)

@@ -80,7 +80,7 @@ def stray_titles(drafts: Sequence[Draft]) -> Iterator[tuple[int, list[Unit], boo
         if at and len(lines) > 1 and lines[0] is draft.head[0] and wants_title(drafts[at - 1]):
             yield at, lines[:1], False
         if second := second_head(draft, lines):
-            yield at, second, stands_in_sentence(draft, second[0])
+            yield at, second, False
         if len(draft.body) > 1 and draft.closed and could_be_title(draft.body[-1]):
             yield at, draft.body[-1:], True
         wanting = wants_title(draft)
@@ -99,12 +99,6 @@ def second_head(draft: Draft, lines: Sequence[Unit]) -> list[Unit]:
     behind = [line for line in lines if begin and line.spans[0] > begin]
     over = (line.text for line in lines if line not in behind)
     return behind if not all(map(signs.OCCASION.fullmatch, over)) else []
-
-
-def stands_in_sentence(draft: Draft, line: Unit) -> bool:
-    """Whether the page has a line behind a text of a draft in which a sentence is still open."""
-    above = [unit for unit in draft.texts if unit.spans[0] < line.spans[0]]
-    return bool(above) and above[-1].text[-1].isalnum()
 
 
 def could_be_title(unit: Unit) -> bool:
