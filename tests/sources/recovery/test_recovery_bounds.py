@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from random import Random
-from typing import Any, SupportsIndex
+from typing import Any, SupportsIndex, TypeVar
 
 import pytest
 from tests.sources.recovery.test_nothing_is_lost import check
@@ -10,12 +10,14 @@ from tests.sources.recovery.test_recovery_rules import BODY, kinds
 
 from studydesk.domain.article import ProblemKind, Source
 from studydesk.sources.recovery import interleaving
+from studydesk.sources.recovery.biographies import biographies
 from studydesk.sources.recovery.evidence import Evidence
 from studydesk.sources.recovery.interleaving import MOST_WORK
 from studydesk.sources.recovery.lines import read_lines
 from studydesk.sources.recovery.ordinary import place_ordinary
 from studydesk.sources.recovery.recover import recover
 from studydesk.sources.recovery.roles import Role, classify
+from studydesk.sources.recovery.rows import Row, rows_of
 
 WIDTH, LINES = 17, 40
 
@@ -86,8 +88,11 @@ def test_a_page_is_read_where_a_line_that_asks_would_be_cut_off_its_paragraph() 
     check("：\n□李持人：作者：，摄\x0c地上本没有路。”·\x0c主持人：讲述文数说")
 
 
-class Counted(list[Role]):
-    """Roles that count how often one of them is looked at."""
+Thing = TypeVar("Thing", Role, Row)
+
+
+class Counted(list[Thing]):
+    """Roles or rows that count how often one of them is looked at."""
 
     looks = 0
 
@@ -109,3 +114,14 @@ def test_a_long_page_of_names_or_labels_takes_no_more_work_for_each(row: str) ->
     page = "下面是今年受到表彰的职工。\n{}今天的会就开到这里。\n"
 
     assert looks_per_line(page.format(row * 800)) < 2 * looks_per_line(page.format(row * 100)) + 2
+
+
+@pytest.mark.parametrize("behind", ["\n", "。", "，江城市劳动关系学会的\n副会长，主要\n"])
+def test_a_long_page_of_biographies_takes_no_more_work_for_each(behind: str) -> None:
+    def looks(count: int) -> float:
+        raw = f"作者简介：王敏，江城大学教授{behind}" * count
+        rows = Counted(rows_of(raw))
+        assert list(biographies(raw, rows))
+        return rows.looks / count
+
+    assert looks(800) < 2 * looks(100) + 2

@@ -22,6 +22,11 @@ SIGN = re.compile("[-+－＋—oO○]$|^[<«‹＜←◀]|[>»›＞→▶]$")
 FEWEST = 2
 
 
+def are_controls(printed: str) -> bool:
+    """Whether a stretch is a row of buttons."""
+    return ROW.fullmatch(printed) is not None
+
+
 def controls_in(raw: str) -> Iterator[Span]:
     """Where the rows of buttons of a page are: two of them at least are of sites alone. Among words
     on a line they are three, lead both ways or have the signs of buttons.

@@ -10,14 +10,14 @@ from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.chapters import lists_of_chapters
-from studydesk.sources.recovery.controls import controls_in
+from studydesk.sources.recovery.controls import are_controls
 from studydesk.sources.recovery.facts import rows_of_facts
 from studydesk.sources.recovery.fields import fields_after_first
 from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.notices import rows_of_signatures
 from studydesk.sources.recovery.participants import rows_of_participants
 from studydesk.sources.recovery.recurring import recurring_rows
-from studydesk.sources.recovery.rows import LINE, LINE_END, rows_of, rows_of_tables
+from studydesk.sources.recovery.rows import LINE, LINE_END, Row, rows_of, rows_of_tables
 from studydesk.sources.recovery.run_in import RunInHeads
 from studydesk.sources.recovery.sealed import cut_sealed, is_affiliation
 from studydesk.sources.recovery.sites import holds, lines_of_sites
@@ -129,9 +129,9 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     last_end, last_place = 0, len(raw.rstrip())
     printed = rows_of(raw)
     rows = rows_of_tables(raw).union(*(whole(printed) for whole in ROWS))
-    of_site = sorted({*lines_of_sites(printed), *recurring_rows(printed), *controls_in(raw)})
+    of_site = sorted({*lines_of_sites(printed), *recurring_rows(printed)})
     contents = lists_of_chapters(printed)
-    for piece in pieces(raw):
+    for piece in pieces(raw, printed):
         ask()
         sealed = piece.sealed
         start, end = trim(raw, piece)
@@ -142,7 +142,8 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
             furniture.append(Span(start, end))
             continue
         at_end = end == last_place
-        if holds(of_site, start) or is_of_no_article(raw, Span(start, end), lines, is_last=at_end):
+        of_page = holds(of_site, start) or (sealed and are_controls(raw[start:end]))
+        if of_page or is_of_no_article(raw, Span(start, end), lines, is_last=at_end):
             furniture.append(Span(start, end))
             last_end = end  # the lines above and below may be of one sentence
             continue
@@ -261,9 +262,10 @@ def find_mark(raw: str, start: int, end: int) -> str:
     return found[0] if found and found.end() < end else ""
 
 
-def pieces(raw: str) -> Iterator[Piece]:
-    """The page cut at line ends, before and after the brackets about the authors, and where a
-    page pasted as one line shows its former lines. Together they hold the whole text.
+def pieces(raw: str, rows: Sequence[Row]) -> Iterator[Piece]:
+    """The page, which has these rows, cut at line ends, before and after the brackets about the
+    authors, and where a page pasted as one line shows its former lines. Together they hold the
+    whole text.
     """
     printed = [Span(*line.span()) for line in LINE.finditer(raw)]
     starts = [line.start for line in printed]
@@ -271,7 +273,7 @@ def pieces(raw: str) -> Iterator[Piece]:
     solid = solid_lines(raw, printed, flat)
     heads = RunInHeads(raw) if solid else None
     begins = True
-    for start, end, sealed in cut_sealed(raw):
+    for start, end, sealed in cut_sealed(raw, rows):
         if sealed:
             begins = is_affiliation(raw[start:end])
             yield Piece(start, end, sealed=True)

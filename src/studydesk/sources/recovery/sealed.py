@@ -5,15 +5,15 @@ They may run over several lines, and are lines of their own wherever they stand.
 """
 
 import re
-from collections.abc import Iterator
-from statistics import median
+from collections.abc import Iterator, Sequence
 
 from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.biographies import biographies
 from studydesk.sources.recovery.bylines import read_byline
 from studydesk.sources.recovery.controls import controls_in
 from studydesk.sources.recovery.names import find_names, is_name
-from studydesk.sources.recovery.rows import LINE, LINE_END, begins_line, ends_line
+from studydesk.sources.recovery.rows import LINE_END, Row, begins_line, ends_line
 from studydesk.sources.recovery.sites import holds
 from studydesk.sources.recovery.words import is_word
 
@@ -21,10 +21,6 @@ OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.
 COMMENT = re.compile("<!--[^\r\n]*-->")
 OPENS, CLOSES = "（(【［[〔", "）)】］]〕"
 LONGEST_BRACKET = 240
-# What is told of the authors in a paragraph is no longer, and its rows are no more uneven.
-LONGEST_BIOGRAPHY, UNEVEN_ROWS, WIDEST_ROW, ROWS_AROUND = 400, 3, 60, 9
-WHO = re.compile("\\s*([\\u4e00-\\u9fff·]{2,12}?)[，,（(：:]")
-WHOLE = re.compile("[。？！][”’」』》）)】］〕]*(?=\\s|$)")
 SHORT_LINE = re.compile("^.{2,40}$", re.MULTILINE)
 # What no title ends with, but a row of a text does.
 ENDS_IN_MARK = re.compile("[，。；：、]$")
@@ -36,13 +32,13 @@ def is_affiliation(text: str) -> bool:
     return any(sign.match(text) for sign in says)
 
 
-def cut_sealed(raw: str) -> Iterator[tuple[int, int, bool]]:
-    """The page in stretches, those that say by themselves what they are marked: brackets about
-    the authors, credits, and where an article goes on; comments stay whole.
+def cut_sealed(raw: str, rows: Sequence[Row]) -> Iterator[tuple[int, int, bool]]:
+    """The page, which has these rows, in stretches, those that say by themselves what they are
+    marked: brackets about the authors, credits, and where an article goes on; comments stay whole.
     """
     done = 0
     comments = [Span(*found.span()) for found in COMMENT.finditer(raw)]
-    for start, end in sorted(sealed_stretches(raw), key=lambda span: (span.start, -span.end)):
+    for start, end in sorted(sealed_stretches(raw, rows), key=lambda span: (span.start, -span.end)):
         if start >= done and not holds(comments, start):
             yield done, start, False
             yield start, end, True
@@ -50,7 +46,7 @@ def cut_sealed(raw: str) -> Iterator[tuple[int, int, bool]]:
     yield done, len(raw), False
 
 
-def sealed_stretches(raw: str) -> Iterator[Span]:
+def sealed_stretches(raw: str, rows: Sequence[Row]) -> Iterator[Span]:
     """The stretches that say by themselves what they are."""
     for found in OPENING.finditer(raw):
         end = closing(raw, found.start())
@@ -58,50 +54,12 @@ def sealed_stretches(raw: str) -> Iterator[Span]:
             yield Span(found.start(), end)
     yield from persons(raw)
     yield from controls_in(raw)
-    yield from biographies(raw)
+    yield from biographies(raw, rows)
     yield from (Span(*found.span()) for found in signatures(raw))
     for found in signs.TURN.finditer(raw):
         bracketed = found[0][0] in "（(" and found[0][-1] in "）)"
         if bracketed or (begins_line(raw, found.start()) and ends_line(raw, found.end())):
             yield Span(*found.span())
-
-
-def biographies(raw: str) -> Iterator[Span]:
-    """The paragraphs that tell who the authors are, at the beginning of a line or glued to the last
-    sentence.
-    """
-    for found in signs.BIOGRAPHY.finditer(raw):
-        start = found.start()
-        glued = signs.FULL_STOP.search(raw[max(0, start - 40) : start].rstrip())
-        named = WHO.match(raw, found.end())
-        if named and is_name(named[1]) and (glued or begins_line(raw, start)):
-            end = end_of_rows(raw, start)
-            if not read_byline(raw[start:end]):
-                yield Span(start, end)
-
-
-def end_of_rows(raw: str, start: int) -> int:
-    """Where the paragraph ends that begins at a place: where white space stands behind a sentence,
-    or with the first row that is not as wide as those above it, where they are as narrow as
-    columns; on a page of one line with the first word behind which a space stands.
-    """
-    above = [*LINE.finditer(raw, max(0, start - LONGEST_BIOGRAPHY), start)][-ROWS_AROUND:]
-    rows = [*LINE.finditer(raw, start, start + LONGEST_BIOGRAPHY)]
-    full = median(len("".join(row[0].split())) for row in above[:-1] or rows)
-    starts = [*(row.start() for row in rows[1:]), len(raw)]
-    last = rows[0]
-    for row, below in zip(rows, starts, strict=True):
-        apart = row is rows[-1] or len(LINE_END.findall(raw, row.end(), below)) > 1
-        wide = full - UNEVEN_ROWS <= len("".join(row[0].split())) <= WIDEST_ROW
-        if whole := WHOLE.search(raw, *row.span()):
-            return whole.end()
-        if not wide and row is not last:
-            break  # a title below, or whatever else ends no sentence
-        last = row
-        if apart or not wide:
-            break
-    text = last[0].rstrip() if len(last[0]) <= LONGEST_BRACKET else last[0].split()[0]
-    return last.start() + len(text)
 
 
 def signatures(raw: str) -> Iterator[re.Match[str]]:
