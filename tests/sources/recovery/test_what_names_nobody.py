@@ -167,3 +167,53 @@ def test_a_phrase_that_ends_in_a_reporter_is_no_medium(line: str) -> None:
 @pytest.mark.parametrize("line", ["))", "（", "（）", "【】"])
 def test_a_line_of_brackets_alone_is_no_byline(line: str) -> None:
     assert not is_byline(line)
+
+
+PHOTOGRAPHERS = (
+    *(
+        "本报记者 李伟 摄",
+        "图/李伟",
+        "图/本报记者 李伟",
+        "图：李伟 摄",
+        "本报记者 李伟/图",
+        "图 李伟",
+    ),
+    *("摄影记者 李伟", "摄影 本报记者 李伟", "图/李 伟", "图/视觉中国", "图片来源：视觉中国"),
+)
+
+
+@pytest.mark.parametrize("line", PHOTOGRAPHERS)
+def test_who_took_the_pictures_is_no_author_and_parts_no_article(line: str) -> None:
+    head = ("夜校开到车间里", "王敏")
+    (under_names,) = recovered(*head, line, MORNING, WORK).articles
+    (between,) = recovered(*head, MORNING, line, WORK).articles
+    first, second = recovered(
+        *head, MORNING, WORK, line, "老厂房里的新食堂", "赵强", NOON, EVENING
+    ).articles
+
+    for article in (under_names, between, first):
+        assert (article.authors, article.body) == (("王敏",), f"{MORNING}\n{WORK}")
+    assert (second.title, second.authors) == ("老厂房里的新食堂", ("赵强",))
+
+
+@pytest.mark.parametrize(
+    "byline", ["图/文 王敏", "文/王敏 图/李伟", "本报记者 王敏 文/图", "王敏 文 李伟 图"]
+)
+def test_who_wrote_and_took_the_pictures_is_the_author(byline: str) -> None:
+    (article,) = recovered("夜校开到车间里", byline, MORNING, WORK).articles
+
+    assert article.authors == ("王敏",)
+
+
+@pytest.mark.parametrize("byline", ["本报记者 王敏", "记者 王敏 通讯员 李伟"])
+@pytest.mark.parametrize(
+    "dateline", ["本报讯 ", "本报讯（记者 王敏）", "新华社江城5月1日电（记者 王敏）"]
+)
+def test_a_byline_over_a_dateline_is_of_the_same_article(byline: str, dateline: str) -> None:
+    lines = ("夜校开到车间里", byline, dateline + MORNING, WORK)
+    first, second = recovered(*lines, "老厂房里的新食堂", *lines[1:]).articles
+
+    assert (first.title, second.title) == ("夜校开到车间里", "老厂房里的新食堂")
+    assert first.authors == second.authors == tuple(byline.split()[1::2])
+    assert first.body.endswith(MORNING + f"\n{WORK}")
+    assert first.body == second.body

@@ -113,10 +113,12 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
 
 
 def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
-    """Gives a unit to the article before it, or begins one where that has ended."""
+    """Gives a unit to the article before it, or begins one where that has ended: a report that
+    says who reports is the text of the one whose byline stands right above.
+    """
     unit = units[at]
     current = drafts[-1] if drafts and not drafts[-1].closed else None
-    if current is None or (unit.reported and current.named):
+    if current is None or (unit.reported and current.named and current.body):
         drafts.append(Draft(body=[unit], closed=unit.narrow or page.is_echo(unit)))
     else:
         current.body.append(unit)

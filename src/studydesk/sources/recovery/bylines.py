@@ -74,6 +74,9 @@ IN_NO_NAME = "是为的们在"
 # What the names of offices end in, and hardly those of persons.
 OFFICES = "部办局科站室组队"
 DID = re.compile(f"{signs.DID}$")
+# What the staff words of those who took the pictures have, and what those of who wrote the text.
+TAKES_PICTURES = re.compile("摄|图")
+WRITES = re.compile("文|报道|采|撰|整理|述|译|著|评|来信|执笔|主持|讯|电|消息|稿|作者|编|[Bb][Yy]")
 # Where somebody reports from, behind the name: 发自江城, and behind a post 江城报道, too.
 FROM_PLACE = re.compile(f"发自[{signs.HAN}]{{2,6}}")
 REPORTS = re.compile(f"[{signs.HAN}]{{2,3}}报道")
@@ -349,6 +352,13 @@ def is_byline(printed: str) -> bool:
     if framed and (is_word(framed["names"] or "") or has_word(framed["bracketed"] or "")):
         return False
     return bool(read_byline(printed).names)
+
+
+def names_photographer(printed: str) -> bool:
+    """Whether a line names who took the pictures, and nobody who wrote: 本报记者 王敏/图."""
+    byline = Byline() if find_photographer(printed) else read_byline(printed)
+    staff = "".join(printed[slice(*word)] for word in byline.staff)
+    return bool(byline and TAKES_PICTURES.search(staff)) and not WRITES.search(staff)
 
 
 def presents_person(text: str) -> bool:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.bylines import ends_in_name, is_byline
+from studydesk.sources.recovery.bylines import ends_in_name, is_byline, names_photographer
 from studydesk.sources.recovery.chapters import is_chapter_among, lines_near, tells_passing
 from studydesk.sources.recovery.credits import is_credit, is_imprint, names_picture_maker
 from studydesk.sources.recovery.lines import Line
@@ -66,7 +66,8 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     if len(group) == 1 and names_writer(printed):
         return Role.NAMES
     heading = bool(first.level)
-    if is_credit(printed, is_heading=heading) or (not heading and names_picture_maker(printed)):
+    pictures = names_picture_maker(printed) or names_photographer(printed)
+    if is_credit(printed, is_heading=heading) or (pictures and not heading):
         return Role.CREDIT
     if (
         is_of_page(text)
