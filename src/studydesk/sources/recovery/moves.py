@@ -16,8 +16,7 @@ from studydesk.sources.recovery.pieces import Chain
 
 # In rings of three so many ends are thought of behind each beginning.
 MOST_LIKELY = 6
-# Of all moves so many, those with the likeliest joints, are weighed with all that speaks for and
-# against; none with less of a promise.
+# Of all moves so many, those with the likeliest joints, are weighed; none with less of a promise.
 MOST_WEIGHED = 1500
 LEAST, NOTHING = -20.0, float("-inf")
 
