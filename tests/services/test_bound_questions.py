@@ -7,7 +7,8 @@ from studydesk.domain.passage import Passage
 from studydesk.services.outfitting import asked
 from studydesk.study.agenda import PLANS
 from studydesk.study.anchors import quotes
-from studydesk.study.suggestions import stem, suggest
+from studydesk.study.frames import stem
+from studydesk.study.suggestions import suggest
 
 _HOUR = PLANS[1]
 _TASKS = ("工具", "图纸", "隐患", "台账", "记录")

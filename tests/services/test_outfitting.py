@@ -31,7 +31,7 @@ from studydesk.services.outfitting import asked, outfit
 from studydesk.services.question_bank import templates
 from studydesk.study.agenda import PLANS, Plan, plan_agenda, plan_of
 from studydesk.study.anchors import quotes
-from studydesk.study.suggestions import stem
+from studydesk.study.frames import stem
 
 TEN, HOUR, NINETY, _ = PLANS
 
@@ -321,12 +321,37 @@ def test_a_packet_leads_on_from_what_its_passages_tell_to_the_own_work_and_to_de
     assert {QuestionKind.CONNECT, QuestionKind.ACT} <= bound
 
 
-def test_no_words_of_a_packet_are_asked_about_twice() -> None:
+def test_no_words_of_a_packet_are_asked_about_twice_but_to_understand_them_first() -> None:
     bare = (passage_of(BARE.format("")), passage_of(BARE.format("第二年。")))
     made = asked(Packet("学习", items=(worked("甲"), *bare)), HOUR)
-    words = [quote for one in made.questions for quote in quotes(one.question.text)]
-    assert words
-    assert max(Counter(words).values()) == 1
+    understood, onward = (
+        [quote for one in made.questions if understands(one) is half for quote in quoted_by(one)]
+        for half in (True, False)
+    )
+    assert onward
+    assert max(Counter(onward).values()) == 1
+    assert max(Counter(understood).values(), default=1) == 1
+
+
+def understands(one: Asked) -> bool:
+    return one.question.kind is QuestionKind.UNDERSTAND
+
+
+def quoted_by(one: Asked) -> list[str]:
+    return quotes(one.question.text)
+
+
+def test_what_was_understood_leads_on_to_what_the_group_can_do() -> None:
+    """Also where a passage offers one thing only, and that is no deed of a workshop."""
+    rules = passage_of(
+        "第二，规范登门走访。工会干部每月走访一次班组，听到的意见当场记下，办得到的当月答复，"
+        "办不到的说明缘由。走访的记录存在工会，职工随时可以来看。"
+    )
+    bare = (passage_of(BARE.format("")), passage_of(BARE.format("第二年。")))
+    made = asked(Packet("学习", items=(rules, *bare)), HOUR)
+    kinds = {one.question.kind for one in made.questions if "规范登门走访" in one.question.text}
+    assert QuestionKind.UNDERSTAND in kinds
+    assert kinds & {QuestionKind.CONNECT, QuestionKind.ACT}
 
 
 def test_what_is_missing_to_analyse_is_not_made_up_by_a_third_to_understand() -> None:

@@ -4,7 +4,8 @@ import re
 
 from studydesk.domain.article import Article
 from studydesk.study.anchors import about_the_same
-from studydesk.study.suggestions import stem, suggest
+from studydesk.study.frames import stem
+from studydesk.study.suggestions import suggest
 
 from .conftest import RULED, passage, passages_of
 

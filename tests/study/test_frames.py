@@ -9,7 +9,8 @@ from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.proof.asking import hints
 from studydesk.proof.word_rules import QUESTION_RULES
-from studydesk.study.suggestions import Suggestion, _Frame, _frames, stem, suggest
+from studydesk.study.frames import Frame, frames, stem
+from studydesk.study.suggestions import Suggestion, suggest
 
 
 def ask(text: str) -> tuple[Suggestion, ...]:
@@ -31,7 +32,7 @@ def test_of_two_things_none_is_to_be_ranked() -> None:
 
 def test_every_structure_that_is_often_found_is_asked_about_in_several_ways() -> None:
     wordings = defaultdict(set)
-    for frame in _frames():
+    for frame in frames():
         wordings[frame.structure].add(frame.stem)
     often = "list contrast outcome title-claim interview announced"
     assert {name for name in often.split() if len(wordings[name]) < 2} == set()
@@ -50,7 +51,7 @@ def test_every_structure_that_is_often_found_is_asked_about_in_several_ways() ->
 def test_what_most_passages_have_is_asked_for_in_four_ways(
     structure: str, kind: QuestionKind
 ) -> None:
-    stems = {f.stem for f in _frames() if (f.structure, f.kind) == (structure, kind)}
+    stems = {f.stem for f in frames() if (f.structure, f.kind) == (structure, kind)}
     assert len(stems) >= 4
 
 
@@ -69,19 +70,19 @@ def test_other_passages_are_asked_in_other_words_and_the_same_always_in_the_same
 
 
 def test_of_a_balance_the_sides_are_asked_for_only_where_the_text_tells_of_both() -> None:
-    both = [f for f in _frames() if (f.structure, f.kind) == ("balance", QuestionKind.UNDERSTAND)]
+    both = [f for f in frames() if (f.structure, f.kind) == ("balance", QuestionKind.UNDERSTAND)]
     assert both
     assert all("told" in frame.needs.split() for frame in both)
 
 
 def test_no_question_counts_what_its_finder_has_not_counted() -> None:
     counts = re.compile("[两三四](?:个要点|[处件点条]|句(?!话))")
-    counting = {frame.structure for frame in _frames() if counts.search(frame.ask)}
+    counting = {frame.structure for frame in frames() if counts.search(frame.ask)}
     assert counting == {"leader"}  # several deeds are found
 
 
 def test_nobody_asks_why_of_a_demand() -> None:
-    asked = [frame.ask for frame in _frames() if frame.structure == "title-demand"]
+    asked = [frame.ask for frame in frames() if frame.structure == "title-demand"]
     assert asked
     assert not [one for one in asked if "为什么" in one]
 
@@ -117,7 +118,7 @@ def test_the_same_words_are_not_asked_about_and_looked_back_on() -> None:
 
 @pytest.mark.parametrize("structure", ["interview", "title-claim", "contrast"])
 def test_what_is_looked_back_on_is_so_in_several_ways(structure: str) -> None:
-    ways = [f for f in _frames() if f.kind is QuestionKind.REFLECT and f.structure == structure]
+    ways = [f for f in frames() if f.kind is QuestionKind.REFLECT and f.structure == structure]
     assert len({frame.stem for frame in ways}) > 1
 
 
@@ -161,8 +162,8 @@ SLOTS = defaultdict(
 """What a wording is filled with."""
 
 
-@pytest.mark.parametrize("frame", _frames(), ids=lambda frame: frame.ask)
-def test_no_wording_is_found_fault_with_by_our_own_rules(frame: _Frame) -> None:
+@pytest.mark.parametrize("frame", frames(), ids=lambda frame: frame.ask)
+def test_no_wording_is_found_fault_with_by_our_own_rules(frame: Frame) -> None:
     asked = frame.ask.format_map(SLOTS)
     assert hints(asked, frame.kind, [SLOTS["words"]]) == ()
     assert [rule.id for rule in QUESTION_RULES if any(rule.look(asked))] == []

@@ -3,9 +3,9 @@
 import pytest
 
 from studydesk.study.find import Find
+from studydesk.study.frames import frames
 from studydesk.study.leads import leading, rank
 from studydesk.study.sentences import Sentence
-from studydesk.study.suggestions import _frames
 
 SENTENCE = Sentence(0, 4, "手艺好。", 1, 1)
 
@@ -39,6 +39,6 @@ def test_the_best_comes_first() -> None:
 
 
 def test_every_way_of_leading_on_has_a_wording() -> None:
-    worded = {frame.structure for frame in _frames()}
+    worded = {frame.structure for frame in frames()}
     structures = ("list", "row", "named", "provision", "item", "claim")
     assert {one for name in structures for one in led(name)} <= worded

@@ -8,7 +8,8 @@ import pytest
 from studydesk.domain.article import Article
 from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage_names import doubtful, names
-from studydesk.study.suggestions import LONGEST, _Frame, _frames, suggest
+from studydesk.study.frames import Frame, frames
+from studydesk.study.suggestions import LONGEST, suggest
 
 from .conftest import LEADER, RULED, passage, passages_of
 
@@ -45,8 +46,8 @@ def test_a_suggestion_names_its_passage_beyond_doubt(
             assert {name.written for name in names(words)} <= {number}
 
 
-@pytest.mark.parametrize("frame", _frames(), ids=lambda frame: frame.ask)
-def test_no_wording_leaves_in_doubt_which_passage_it_names(frame: _Frame) -> None:
+@pytest.mark.parametrize("frame", frames(), ids=lambda frame: frame.ask)
+def test_no_wording_leaves_in_doubt_which_passage_it_names(frame: Frame) -> None:
     places = {"here": "选段一里", "inside": "选段一里", "place": "选段一第2句"}
     slots = defaultdict(lambda: "练手", places)
     for words in (frame.ask, frame.expected, frame.follow_ups):
@@ -74,8 +75,8 @@ def test_a_name_stands_before_who_asks_and_before_what_speaks_of_several() -> No
     assert named[1].startswith("选段二里，有人问“")
 
 
-@pytest.mark.parametrize("frame", _frames(), ids=lambda frame: frame.ask)
-def test_every_wording_has_a_place_for_the_name_of_its_passage(frame: _Frame) -> None:
+@pytest.mark.parametrize("frame", frames(), ids=lambda frame: frame.ask)
+def test_every_wording_has_a_place_for_the_name_of_its_passage(frame: Frame) -> None:
     assert re.search(
         "{here}|{inside}" if "{asker}" in frame.ask else "“|{here}|{inside}", frame.ask
     )

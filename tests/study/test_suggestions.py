@@ -9,8 +9,9 @@ from studydesk.domain.article import Article
 from studydesk.domain.packet import Guide, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.placing import place_for
 from studydesk.study.find import Find
+from studydesk.study.frames import frames, stem
 from studydesk.study.sentences import sentences
-from studydesk.study.suggestions import LONGEST, _frames, stem, suggest
+from studydesk.study.suggestions import LONGEST, suggest
 
 from .conftest import LEADER, RULED, passage, passages_of
 
@@ -27,7 +28,7 @@ def test_of_one_anchor_one_question_is_from_the_text_and_one_leads_beyond() -> N
 
 
 def test_every_kind_can_be_asked_for() -> None:
-    assert {frame.kind for frame in _frames()} == set(QuestionKind)
+    assert {frame.kind for frame in frames()} == set(QuestionKind)
 
 
 def test_of_one_sentence_one_question_is_from_the_text_and_one_leads_beyond(
@@ -160,7 +161,7 @@ def test_what_is_yet_to_come_can_be_done_and_what_is_not_done_gives_nothing_to_d
 ) -> None:
     (sentence,) = sentences(passage(f"{words}。"))
     find = Find("title-demand", 0, len(words), words, sentence, {"part": "这一段"}, lived=True)
-    acts = [f for f in _frames() if f.kind is QuestionKind.ACT and f.structure == find.structure]
+    acts = [f for f in frames() if f.kind is QuestionKind.ACT and f.structure == find.structure]
     assert any(frame.fits(find) for frame in acts) == fits
 
 
@@ -168,7 +169,7 @@ def test_no_wording_repeats_a_long_list_of_words() -> None:
     lines = (paths.resources() / "questions" / "frames.toml").read_text("utf-8").splitlines()
     lists = [line for line in lines if line.startswith(("topic", "unless")) and len(line) > 90]
     assert len(lists) == len(set(lists))
-    assert not any(re.search("<[a-z_]+>", frame.topic + frame.unless) for frame in _frames())
+    assert not any(re.search("<[a-z_]+>", frame.topic + frame.unless) for frame in frames())
 
 
 def test_two_who_say_different_things_are_not_asked_about_in_the_same_words() -> None:

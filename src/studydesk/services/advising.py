@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from studydesk.domain.packet import Packet, Question
 from studydesk.proof.asking import Hint, hints
 from studydesk.study.anchors import about_the_same
-from studydesk.study.suggestions import stem
+from studydesk.study.frames import stem
 
 __all__ = ["Hint", "advise"]
 

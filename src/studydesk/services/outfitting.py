@@ -15,10 +15,11 @@ from studydesk.services.outfits import Asked, Outfit, put_on
 from studydesk.services.standing_questions import STANDING
 from studydesk.study.agenda import Plan, for_questions
 from studydesk.study.anchors import about_the_same
+from studydesk.study.frames import stem
 from studydesk.study.guards import weighed
 from studydesk.study.leads import BESIDE, rank
 from studydesk.study.session_template import SHORT, set_up
-from studydesk.study.suggestions import MINUTES, lead_on, stem, suggest
+from studydesk.study.suggestions import MINUTES, lead_on, suggest
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
 _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
@@ -45,6 +46,8 @@ _TWO = 2
 """Questions to understand, beside which one that analyses comes first."""
 _ENOUGH = 3
 """Questions of a packet that ask for no more that fit whatever is read, but to work and deeds."""
+_MUCH = 10
+"""Minutes left that nobody would know what to talk about in."""
 _NEVER_WITHOUT = (_CONNECT, _ACT)
 """The kinds that no session goes without."""
 _ABOUT_A_TEXT = (_UNDERSTAND, _ANALYSE)
@@ -164,20 +167,24 @@ def _in_its_place(packet: Packet, made: Outfit) -> tuple[QuestionKind, ...]:
 def _led_on(
     packet: Packet, made: Outfit, kind: QuestionKind, most: int | None = None
 ) -> Asked | None:
-    """A question that leads on from the best that the packet offers and no question quotes yet,
-    rather from the passage that has the fewest; with `most` from one that has less, and from the
-    very words that it offers, not from the sentences beside them.
+    """A question that leads on from the best that the packet offers and no question quotes yet but
+    to understand it, rather from the passage that has the fewest; with `most` from one that has
+    less, and from the very words that it offers, not from the sentences beside them.
     """
     if kind is _UNDERSTAND:
         return None
-    texts = [question.text for question in put_on(packet, made).questions]
+    there = put_on(packet, made).questions
+    texts = [question.text for question in there]
+    led = [question.text for question in there if question.kind is not _UNDERSTAND]
+    if kind not in _NEVER_WITHOUT:
+        led = texts
     counts = _asked(packet, made)
     found = [
         (rank(one.structure), counts[item.id], at, one)
         for at, item in enumerate(packet.items)
         if isinstance(item, PassageItem) and (most is None or counts[item.id] < most)
         for one in lead_on(item.passage, kind, texts, _article(made, item))
-        if not about_the_same(one.question.text, texts)
+        if not about_the_same(one.question.text, led)
         and (most is None or one.structure not in BESIDE)
     ]
     if not found:
@@ -192,13 +199,12 @@ def _article(made: Outfit, item: PassageItem) -> str:
 
 def _next(packet: Packet, made: Outfit, kind: QuestionKind, most: int | None) -> Asked | None:
     """A question of a kind, of a passage that less than `most` are about; but for the kinds that no
-    session goes without, rather one of another kind than the second about a passage.
+    session goes without, which lead on from what was asked before, rather one of another kind than
+    the second about a passage.
     """
     found = _suggested(packet, made, (kind,), most)
-    if found is not None or most is None:
+    if found is not None or most is None or kind in _NEVER_WITHOUT:
         return found
-    if kind in _NEVER_WITHOUT:
-        return _led_on(packet, made, kind, most)
     return _suggested(packet, made, _in_its_place(packet, made), most)
 
 
@@ -272,7 +278,8 @@ def _standing(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
     if kind is _ANALYSE:
         fitting = [each for each in fitting if ("两段选文" in each.text) is (len(passages) == _TWO)]
     asked_so = any(question.kind is kind for question in written)
-    if asked_so or (kind not in _NEVER_WITHOUT and len(written) >= _ENOUGH):
+    enough = len(written) >= _ENOUGH and not _has_room_for_one_more(packet, made)
+    if asked_so or (kind not in _NEVER_WITHOUT and enough):
         return None
     too_few = len(passages) < max(1, _FEWEST.get(kind, 1))
     if too_few or (weighty and kind is _REFLECT) or any(stem(e.text) in asked for e in fitting):
@@ -281,6 +288,12 @@ def _standing(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
     minutes = min(MINUTES[kind], _LONGEST_STANDING)
     own = replace(fitting[turn], minutes=minutes, id=new_id())
     return Asked(passages[-1].id, replace(own, follow_ups="") if weighty else own)
+
+
+def _has_room_for_one_more(packet: Packet, made: Outfit) -> bool:
+    """Whether there is much time left, and most questions stay about the words of a passage."""
+    bound = sum(one.naming is not None for one in made.questions)
+    return room(packet) >= _MUCH and 5 * bound >= 3 * (len(packet.questions) + 1)
 
 
 def _turn(packet: Packet, of: str = "") -> int:

@@ -14,6 +14,7 @@ _LEADS_ON: Mapping[str, str] = {
     "named": "any-measure",
     "provision": "any-case",
     **dict.fromkeys(("item", "title-demand", "title-measure"), "any-demand"),
+    **dict.fromkeys(("case", "trouble"), "any-help"),
     **dict.fromkeys(
         ("claim", "contrast", "opening", "closing", "title-claim"),
         "any-statement",

@@ -42,7 +42,7 @@ def shown(words: str) -> dict[str, str]:
 
 
 _SHOWS = re.compile(
-    "因为|由于|之所以|比如|例如|譬如|有的|某|[去今前]年|\\d|一[位名]|一家|说：|原来|结果|后来|就能|就会|都会|往往"
+    "因为|由于|之所以|比如|例如|譬如|有的|某|[去今前]年|\\d|一[位名]|一家|说：|结果|后来|就能|就会|都会|往往|下来，|从此|自从|年来|少了|多了|降到|升到"
 )
 """Signs of a reason or an example, which a mere number is not."""
 

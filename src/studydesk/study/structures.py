@@ -12,6 +12,7 @@ from studydesk.study.balances import balances, formers
 from studydesk.study.claims import claims
 from studydesk.study.coinages import coinages, nicknames, quoted
 from studydesk.study.contrasts import contrasts
+from studydesk.study.deeds import deeds
 from studydesk.study.demands import calls, cases, demands
 from studydesk.study.doings import named_doings, purposes
 from studydesk.study.edges import whole
@@ -44,10 +45,14 @@ _BY_THE_EDITORS = re.compile("^[【（]?编者按|^编者的话|现将[^。]{0,2
 """What a paper says of its own pages, and not of its subject."""
 
 
-def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find, ...]:
+def find_structures(
+    passage_text: str, parts: Sequence[Sentence], article: str = ""
+) -> tuple[Find, ...]:
     """Everything that a passage, as it stands on paper, offers to ask about, in no particular
-    order; nothing that its operations leave out or blank, nor an item beside such a one.
+    order; nothing that its operations leave out or blank, nor an item beside such a one. That what
+    somebody did was done at work the text of its `article` may tell.
     """
+    done_at_work = bool(_LIFE.search(article))
     about_work = bool(_LIFE.search(passage_text))
     mate = "同事" if _CADRES.search(passage_text) else "工友"
     place = {part.start: at for at, part in enumerate(parts)}
@@ -65,8 +70,9 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
                 far = _FAR.search(find.setting or around)
                 intimate = bool(_INTIMATE.search(find.setting + around))
                 private = is_private(around)
+                at_work = about_work or (find.structure == "deed" and done_at_work)
                 kept.append(
-                    replace(find, lived=about_work and not far, intimate=intimate, private=private)
+                    replace(find, lived=at_work and not far, intimate=intimate, private=private)
                 )
                 told = gist(kept[-1], parts, place[find.sentence.start])
                 kept[-1].more.update(mate=mate, gist="；".join(told))
@@ -173,4 +179,5 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     calls,
     speeches,
     turns,
+    deeds,
 )

@@ -5,38 +5,30 @@ of documents are only asked about as a whole, and never to be weighed, ranked or
 """
 
 import re
-import tomllib
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
-from typing import Any
+from functools import partial
 from zlib import crc32
 
-from studydesk import paths
 from studydesk.domain.packet import AnswerSpace, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.anchors import about_the_same, quotes, within_marks
 from studydesk.study.find import Find
+from studydesk.study.frames import BEYOND, REVEALING, Frame, frames, stem
 from studydesk.study.guards import (
     FROM_TEXT,
-    accuses,
     counts_persons,
     forbids,
     is_decided_above,
     is_hard,
     is_personal,
-    is_private,
-    of_state,
     of_the_state,
     safe_kinds,
 )
 from studydesk.study.leads import BESIDE, leading, rank
-from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
 from studydesk.study.sentences import Sentence, on_paper, sentences, stops
 from studydesk.study.structures import find_structures
-from studydesk.study.whose_words import political
 
 LONGEST = 40
 """Characters of a question; more can hardly be kept in mind by ear."""
@@ -59,55 +51,8 @@ MINUTES: Mapping[QuestionKind, int] = {
 _ORDER = tuple(QuestionKind)
 _OWN = re.compile("我们|你|身边|换成|这里|有没有人")
 """How a question, or what is asked behind it, leads to those who are present."""
-_NEGATIVE = re.compile("不(?![断同仅光])|没有|难[以点]|未(?!来)|防止|避免|并非|无法|切忌")
-"""What says how things are not gives nothing to take hold of."""
 _PLAIN = "文中哪几个字最要紧？"
 """What is asked behind a question instead of what would lead to those who are present."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """One wording of a question, see frames.toml."""
-
-    structure: str
-    kind: QuestionKind
-    ask: str
-    intent: str
-    expected: str
-    follow_ups: str
-    topic: str = ""
-    unless: str = ""
-    needs: str = ""
-
-    @property
-    def stem(self) -> str:
-        return _bare(self.ask.format_map(_ANY_LIST))
-
-    def fits(self, find: Find) -> bool:
-        if find.structure != self.structure or not re.search(self.topic, find.words):
-            return False
-        if self.unless and re.search(self.unless, find.more.get("keys", find.words)):
-            return False
-        if not all(need in find.more for need in self.needs.split()):
-            return False
-        asked = "".join((find.words, find.more.get("keys", "")))
-        if is_private(asked):
-            return False
-        if "office" in find.more and self.kind is not QuestionKind.UNDERSTAND:
-            return False
-        if political(asked):
-            return find.structure in _WHOLE
-        if of_state(asked) and (
-            self.kind is not QuestionKind.UNDERSTAND or self.structure in _TURNED_DOWN
-        ):
-            return False
-        if self.kind in _BEYOND and (find.private or accuses(asked)):
-            return False
-        if self.kind is QuestionKind.ACT and _NEGATIVE.search(asked):
-            return False
-        if self.kind in _REVEALING and is_personal(find):
-            return False
-        return find.lived or (self.kind in FROM_TEXT and find.structure not in _NEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +70,6 @@ class Suggestion:
     """The question with 选段二 for the passage: in what is expected, and in its text, where that
     speaks of the passage and stays short enough to be heard.
     """
-
-
-_BEYOND: Sequence[QuestionKind] = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
-_REVEALING: Sequence[QuestionKind] = (QuestionKind.CONNECT, QuestionKind.REFLECT)
-"""What would let people tell, where it is about earnings or health, how it is with themselves."""
-_NEAR = {"definition"}
-"""What is asked about only where a text tells of what workers live with."""
-_TURNED_DOWN = {"view", "trouble", "at-first", "title-mistake"}
-"""What is doubted, or goes wrong: nothing that the state stands by is asked about so."""
-_WHOLE = {"leader", "demand"}
-"""What is asked about as a text also where it is not for a workshop to weigh."""
 
 
 def suggest(
@@ -158,7 +92,7 @@ def suggest(
     taken = set(map(stem, asked))
     told = _asked_about(parts, asked)
     chosen: list[Suggestion] = []
-    allowed = (f for f in find_structures(read, parts) if not forbids(f))
+    allowed = (f for f in find_structures(read, parts, article) if not forbids(f))
     found = sorted(_new(allowed, asked), key=lambda find: (-find.worth, find.start))
     finds = [(find, as_written(find, written, read)) for find in found]
     for turn in _turns(passage.text):
@@ -194,7 +128,7 @@ def lead_on(
     counting, taken = _counting(passage, parts), set(map(stem, asked))
     found = [
         replace(find, structure=structure)
-        for find in _new(find_structures(read, parts), asked)
+        for find in _new(find_structures(read, parts, article), asked)
         for structure in _leading(find, parts, kind)
     ]
     return [
@@ -214,7 +148,7 @@ def _leading(find: Find, parts: Sequence[Sentence], kind: QuestionKind) -> Itera
     told = "".join(part.text for part in own)
     weighed = any(part.political for part in own)
     above = is_decided_above(told)
-    counted = kind in _REVEALING and counts_persons(told)
+    counted = kind in REVEALING and counts_persons(told)
     for structure in () if weighed or forbids(find) else leading(find):
         if not (above or counted) or (structure not in BESIDE and kind is not QuestionKind.REFLECT):
             yield structure
@@ -280,7 +214,7 @@ def _free(
     structures = {one.structure for one in chosen if one.question.kind in FROM_TEXT}
     looked_at = any((find.start, find.end) == (one.start, one.end) for one in chosen)
     for kind in kinds if len(chosen) < MOST else ():
-        half = FROM_TEXT if kind in FROM_TEXT else _BEYOND
+        half = FROM_TEXT if kind in FROM_TEXT else BEYOND
         again = half is FROM_TEXT and find.structure in structures
         asked = any(one.question.kind is kind or _same_words(find, one, half) for one in chosen)
         if not (asked or again or (looked_at and kind is QuestionKind.REFLECT)):
@@ -306,7 +240,7 @@ def _candidates(
     *,
     counting: str,
 ) -> Iterator[Suggestion]:
-    fitting = _in_turn([f for f in _frames() if f.kind in kinds and f.fits(read)], read)
+    fitting = _in_turn([f for f in frames() if f.kind in kinds and f.fits(read)], read)
     for frame in sorted(fitting, key=lambda one: one.kind is QuestionKind.REFLECT):
         question = _question(frame, find, counting=counting)
         is_new = taken.isdisjoint((frame.stem, stem(question.text)))
@@ -319,7 +253,7 @@ def _longest(find: Find) -> int:
     return LONGEST + _MORE.get(find.structure, 0)
 
 
-def _in_turn(frames: Sequence[_Frame], find: Find) -> Sequence[_Frame]:
+def _in_turn(frames: Sequence[Frame], find: Find) -> Sequence[Frame]:
     """The frames, beginning with another for other sentences, so that not all passages are asked
     the same.
     """
@@ -328,14 +262,14 @@ def _in_turn(frames: Sequence[_Frame], find: Find) -> Sequence[_Frame]:
     return (*frames[turn:], *frames[:turn])
 
 
-def _naming(frame: _Frame, find: Find, passage: str, *, counting: str) -> Question:
+def _naming(frame: Frame, find: Find, passage: str, *, counting: str) -> Question:
     named = _question(frame, find, passage, counting=counting)
     if len(named.text) <= _longest(find) + _NAME:
         return named
     return replace(named, text=_question(frame, find, counting=counting).text)
 
 
-def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) -> Question:
+def _question(frame: Frame, find: Find, passage: str = "", *, counting: str) -> Question:
     slots = {"mate": "工友", "words": find.words, **find.more}
     inner = {name: within_marks(words) for name, words in slots.items()}
     here, inside = (f"{passage}里",) * 2 if passage else ("文中", "选段里")
@@ -378,57 +312,3 @@ def _place(find: Find, passage: str, *, counting: str) -> str:
     into = find.start - sentence.start if find.start < sentence.end else 0
     before = sentence.text[: max(0, into)]
     return f"{passage or '选段'}{paragraph}第{sentence.number + len(stops(before))}句"
-
-
-def stem(text: str) -> str:
-    """What is left of a question without the words it quotes, and without who says them: two with
-    the same are alike.
-    """
-    for wording, bare in _told_of_somebody():
-        if wording.fullmatch(text):
-            return bare
-    return _bare(text)
-
-
-def _bare(text: str) -> str:
-    bare = re.sub("“[^”]*”|《[^》]*》|{[a-z]+}", "", text)
-    bare = _PLACE.sub("", bare)
-    bare = _HOW_MANY.sub("几点", bare).replace("没来的同事", "没来的工友")
-    return re.sub(r"\W", "", bare)
-
-
-_HOW_MANY = re.compile(f"[两一二三四五六七八九十]+[条点个项种处重](?:{NOUNS})?")
-_ANY_LIST = defaultdict(
-    str, count="三", counted="三点", which="哪一点", one="一点", part="这一节", mate="工友"
-)
-"""What a wording about a list is compared with others by."""
-_PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里?")
-"""What says where the words stand, in as many ways as there are passages."""
-
-
-@cache
-def _told_of_somebody() -> Sequence[tuple[re.Pattern[str], str]]:
-    """The wordings that name somebody or something outside quotation marks, with what is left of
-    them without it.
-    """
-    named = (frame for frame in _frames() if re.search("{(?:who|verb|noun|asker)}", frame.ask))
-    return [
-        (re.compile(_SLOT.sub(_any_words, re.escape(frame.ask))), frame.stem) for frame in named
-    ]
-
-
-_SLOT = re.compile(r"\\{(\w+)\\}")
-
-
-def _any_words(slot: re.Match[str]) -> str:
-    return "[^”]*" if slot[1] in ("words", "last", "first") else "[^“”，。？]{0,12}"
-
-
-@cache
-def _frames() -> tuple[_Frame, ...]:
-    file = paths.resources() / "questions" / "frames.toml"
-    text = file.read_text("utf-8")
-    for name, words in reversed(tomllib.loads(text)["words"].items()):
-        text = text.replace(f"<{name}>", words)
-    entries: list[dict[str, Any]] = tomllib.loads(text)["frame"]
-    return tuple(_Frame(**{**entry, "kind": QuestionKind(entry["kind"])}) for entry in entries)
