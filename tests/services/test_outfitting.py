@@ -510,3 +510,11 @@ def test_a_passage_that_is_gone_takes_its_questions_with_it(
     dressed = put_on(replace(packet, items=()), made)
     assert not dressed.questions
     assert not [item for item in dressed.items if isinstance(item, Term)]
+
+
+def test_a_long_talk_with_few_questions_gets_one_more_only_while_most_quote() -> None:
+    bare = [passage_of(BARE.format(f"第{n}年。")) for n in "一二三"]
+    for items in ([offering("甲"), offering("乙")], [offering("甲"), *bare], bare):
+        made = asked(Packet("学习", items=tuple(items)), HOUR)
+        told = [one.naming is not None for one in made.questions]
+        assert len(told) <= 3 or sum(told) * 5 >= len(told) * 3

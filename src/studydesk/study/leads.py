@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from studydesk.study.find import Find
 
+_HELP = "any-help"
+"""What somebody is to be helped with is not looked for at the own work."""
 _DEEDS, _PART = "any-deeds", "any-part"
 BESIDE = _DEEDS, _PART
 """What leads on from the sentences beside something: from what they tell that is done, from all."""
@@ -14,7 +16,7 @@ _LEADS_ON: Mapping[str, str] = {
     "named": "any-measure",
     "provision": "any-case",
     **dict.fromkeys(("item", "title-demand", "title-measure"), "any-demand"),
-    **dict.fromkeys(("case", "trouble"), "any-help"),
+    **dict.fromkeys(("case", "trouble"), _HELP),
     **dict.fromkeys(
         ("claim", "contrast", "opening", "closing", "title-claim"),
         "any-statement",
@@ -33,7 +35,8 @@ def leading(find: Find) -> Iterator[str]:
     yield best
     if best in _HAVE_MEASURES:
         yield _DEEDS
-    yield _PART
+    if best != _HELP:
+        yield _PART
 
 
 def rank(structure: str) -> int:

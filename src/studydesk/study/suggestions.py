@@ -32,7 +32,7 @@ from studydesk.study.structures import find_structures
 
 LONGEST = 40
 """Characters of a question; more can hardly be kept in mind by ear."""
-_MORE = {"speech": 10, "contrast": 4, "view": 4, "interview": 6, "call": 4}
+_MORE = {"speech": 10, "contrast": 4, "view": 4, "interview": 6, "call": 4, "any-statement": 6}
 """Characters that a whole sentence may add, which is never shortened."""
 _NAME = 5
 """Characters that the name of a passage may add."""
