@@ -46,6 +46,7 @@ def asks_about(text: str, words: str, article: str = "") -> bool:
         "检察长说",
         "调研员说",
         "王局说",
+        "孙处笑着说",
         "近平同志说",
         "恩来同志说",
         "习 近 平说",
@@ -62,6 +63,7 @@ def test_an_office_is_one_whatever_follows(lead: str) -> None:
     [
         *(
             "城市长大的孩子",
+            "在高处说话",
             "园区长年有人值守",
             "内部长廊",
             "图书记录",
