@@ -96,3 +96,9 @@ def test_an_ordinal_before_a_measure_word_is_part_of_what_it_counts() -> None:
     assert [clause.text for clause in clauses(sentence)] == ["第二把尺子量自己"]
     (sentence,) = sentences(passage("第二，把尺子摆好。"))
     assert [clause.text for clause in clauses(sentence)][-1] == "把尺子摆好"
+
+
+def test_a_row_of_a_table_is_no_whole_sentence() -> None:
+    row, told = sentences(passage("| 焊工 | 手艺不是讲出来的，而是练出来的。|\n焊工练手艺。"))[-2:]
+    assert not row.whole
+    assert told.whole

@@ -127,9 +127,8 @@ def sentences(passage: Passage, article: str = "") -> tuple[Sentence, ...]:
             start, end = offset + low, offset + high
             said_by = line[high : high + 40] if text[-1:] in "”’" else ""
             told = told.after(read(text), read(said_by))
-            whole = text.rstrip("”’）")[-1:] in ENDS and not any(
-                a < end and start < b for a, b in gone
-            )
+            ended = text.rstrip("”’）")[-1:] in ENDS and not _CELLS.search(text)
+            whole = ended and not any(a < end and start < b for a, b in gone)
             guards = (
                 told.protected or held.quoted,
                 told.guarded,
@@ -141,6 +140,8 @@ def sentences(passage: Passage, article: str = "") -> tuple[Sentence, ...]:
     return tuple(_signed(found, read))
 
 
+_CELLS = re.compile("[|｜][^|｜]*[|｜]")
+"""What stands between the cells of a table's row: that is no sentence."""
 _SIGNATURE = re.compile("\\s*(?:——|—|－－|--)")
 _POINTS_BACK = re.compile(
     "(?:这|以上|上面)(?:就?是|句|番|段|些)?[^，。]*(?:说|讲|话|论述|指示|强调|提出|要求|嘱托|教导)"
