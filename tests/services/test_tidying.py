@@ -229,6 +229,42 @@ def test_a_repeat_that_is_dropped_is_none_any_more(desk: Library, source: Source
     assert tidied.page.recovery.repeats == (repeats[-1].span,)
 
 
+SAID = (
+    "有的机构打着包就业、高收入的旗号招揽学员，收取上万元学费，课程却只有几天的模拟飞行；"
+    "有的机构师资短缺，教练自己拿证不到半年就上岗授课；有的地方证书名目繁多，企业认不清、"
+    "学员用不上，一些年轻人怀着憧憬而来，拿到证书之后才发现企业需要的是会检修的人手。"
+)
+
+
+def page_with_a_stray_copy(library: Library, tmp_path: Path) -> Source:
+    """A page on which a passage comes again inside the word 优势."""
+    raw = (
+        "低空经济呼唤新飞匠\n蓝田玉\n"
+        f"市场需求十分旺盛，今年又有许多人报了名，培训却显得良莠不齐。\n{SAID}\n"
+        f"职业院校要走出误区，开好课程，依托电力、测绘、农业、物流等优\n摄影 钱坤\n齐。\n{SAID}\n"
+        "势专业，发展特色课程。\n工会组织也应当及早介入，让劳动者有稳稳的落点。\n"
+    )
+    file = tmp_path / "page.txt"
+    file.write_text(raw, encoding="utf-8")
+    known = {each.id for each in library.sources()}
+    import_files(library, [file])
+    (new,) = {each.id for each in library.sources()} - known
+    return library.source(new)
+
+
+def test_where_the_copy_that_stays_breaks_in_on_a_sentence_is_doubted(
+    desk: Library, tmp_path: Path
+) -> None:
+    source = page_with_a_stray_copy(desk, tmp_path)
+    repeats = [p.span for p in recover(source).problems if p.kind is ProblemKind.REPEATED]
+    astray = source.raw.rindex("齐。")
+    assert astray in {span.start for span in repeats}
+    tidy(desk, source.id, [DropRepeat(source.raw.index(SAID), source.raw.index(SAID) + len(SAID))])
+    assert (ProblemKind.COLUMNS_MIXED, astray) in problems(desk, source)
+    tidy(desk, source.id, [DropRepeat(*repeats[-1])])
+    assert ProblemKind.COLUMNS_MIXED not in {kind for kind, _ in problems(desk, source)}
+
+
 def test_a_problem_can_be_settled_by_hand_and_comes_back_by_undo(
     desk: Library, source: Source
 ) -> None:

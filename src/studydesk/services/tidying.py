@@ -17,6 +17,7 @@ from studydesk.domain.article import (
     Severity,
     Source,
 )
+from studydesk.domain.joints import breaks_in
 from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import Settle, Skipped, Tidying, pages_before, replay, settles
 from studydesk.errors import EditRefused
@@ -163,7 +164,7 @@ def _page(library: Library, source: Source, operations: tuple[Tidying, ...]) -> 
     recovery, skipped = replay(source, fresh, operations)
     doubtful = fresh.problems
     if operations:
-        doubtful = tuple(_problems(source.raw, recovery, operations, _guessed_joints(fresh)))
+        doubtful = tuple(_problems(source, recovery, operations, fresh))
     recovery = replace(recovery, problems=doubtful)
     now = replay(source, fresh, kept).recovery
     ids = _ids_in_use(now.articles, articles)
@@ -196,12 +197,16 @@ def _recovered(source: Source, asking: _Asking) -> Recovery:
 
 
 def _problems(
-    raw: str, recovery: Recovery, operations: Iterable[Tidying], joints: Collection[int]
+    source: Source, recovery: Recovery, operations: Iterable[Tidying], fresh: Recovery
 ) -> list[Problem]:
     """What is doubtful about a page as it is now, without what the user has settled."""
     settled = [operation for operation in operations if isinstance(operation, Settle)]
     looked_at = {each.at for each in settled if each.kind is ProblemKind.COLUMNS_MIXED}
-    doubts = (*_doubts(raw, recovery), *_cut_at(recovery, frozenset(joints) - looked_at))
+    doubts = (
+        *_doubts(source.raw, recovery),
+        *_cut_at(recovery, _guessed_joints(fresh) - looked_at),
+        *_seams(source, recovery, fresh),
+    )
     found = {(problem.kind, problem.span): problem for problem in doubts}
     still_open = (p for p in found.values() if not any(settles(s, p) for s in settled))
     return sorted(still_open, key=lambda problem: problem.span)
@@ -240,6 +245,26 @@ def _cut_at(recovery: Recovery, joints: Collection[int]) -> Iterator[Problem]:
             if block.kind is BlockKind.PARAGRAPH and block.spans[0].start in joints:
                 kind, severity = ProblemKind.CHARACTER_MISSING, Severity.AMBER
                 yield Problem(kind, severity, block.spans[0], article.id)
+
+
+def _seams(source: Source, recovery: Recovery, fresh: Recovery) -> Iterator[Problem]:
+    """Where a sentence goes on in what the page had twice, or behind it, now that one copy was
+    dropped: it may have been the one that was in its place.
+    """
+    if not recovery.repeats:
+        return
+    doubled = {p.span.start for p in fresh.problems if p.kind is ProblemKind.REPEATED}
+    behind = {_printed_from(source.raw, span.end) for span in recovery.repeats}
+    for article in recovery.articles:
+        for block in article.body_blocks:
+            for span in block.spans[1:]:
+                if span.start in doubled | behind and breaks_in(source, recovery, span.start):
+                    yield Problem(ProblemKind.COLUMNS_MIXED, Severity.AMBER, span, article.id)
+
+
+def _printed_from(raw: str, at: int) -> int:
+    """Where the first character that is no space stands from an offset on."""
+    return at + len(raw[at:]) - len(raw[at:].lstrip())
 
 
 # --- ids -----------------------------------------------------------------------------------

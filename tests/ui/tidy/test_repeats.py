@@ -2,7 +2,17 @@
 
 import pytest
 
-from studydesk.domain.article import Problem, ProblemKind, Severity, Span
+from studydesk.domain.article import (
+    Article,
+    Block,
+    BlockKind,
+    Problem,
+    ProblemKind,
+    Recovery,
+    Severity,
+    Source,
+    Span,
+)
 from studydesk.ui.tidy.repeats import copies, likelier_dropped, repeat_at, told_of_repeat
 from studydesk.ui.tidy.rows import Row
 
@@ -26,7 +36,21 @@ def test_the_one_copy_that_breaks_off_is_dropped_else_that_which_is_looked_at(
     both = [doubled(0, 2), doubled(3, 5)]
     broken = (Span(end - 1, end) for end in cut)
     ends = [Problem(ProblemKind.END_MISSING, Severity.RED, span, "a-1") for span in broken]
-    assert likelier_dropped("甲乙\n甲乙", [*both, *ends], both[1]) == both[dropped]
+    page = Recovery((), (), (*both, *ends))
+    assert likelier_dropped(Source("page", "甲乙\n甲乙"), page, both[1])[0] == both[dropped]
+
+
+@pytest.mark.parametrize("looked_at", [0, 1])
+def test_of_two_copies_the_one_that_breaks_in_on_half_a_sentence_is_dropped(looked_at: int) -> None:
+    raw = "市场良莠不齐。\n有人上当。\n依托农业等优\n齐。\n有人上当。\n势专业。"
+    both = [doubled(at, at + 8) for at in (raw.index("齐"), raw.rindex("齐"))]
+    lines = [(0, 7), (8, 13), (14, 23), (24, 29), (30, 34)]
+    blocks = (
+        Block(BlockKind.PARAGRAPH, raw[a:b].replace("\n", ""), (Span(a, b),)) for a, b in lines
+    )
+    page = Recovery((Article("a-1", "page", tuple(blocks)),), (), tuple(both))
+    source = Source("page", raw)
+    assert likelier_dropped(source, page, both[looked_at]) == (both[1], "另一处插在半句中间")
 
 
 @pytest.mark.parametrize(

@@ -143,8 +143,10 @@ class Remedies:
         """Drop what the page has twice here, or at the other place where only that breaks off, or
         only this is the beginning of a text. What begins two texts is no damage unless it is long.
         """
-        choice, blocks = self._commands.choice, self._commands.blocks
-        dropped = likely = likelier_dropped(choice.raw_text, choice.problems, problem)
+        choice, blocks, page = self._commands.choice, self._commands.blocks, self._current.page
+        if page is None:
+            return
+        dropped, why = likelier_dropped(page.source, page.recovery, problem)
         repeat = repeat_at(choice.rows, dropped)
         if repeat.beheads:
             others = copies(choice.raw_text, choice.problems, problem)
@@ -152,6 +154,8 @@ class Remedies:
             whole = [(each, there) for each, there in found if not there.beheads]
             if not whole and problem.severity is Severity.GREY:
                 return
+            if whole and whole[0][0] != dropped:
+                why = "这一处是开头，去掉就不成段"
             dropped, repeat = (whole or [(dropped, repeat)])[0]
         warning = self._besides(dropped, [repeat.dropped])
         drop = partial(blocks.drop_repeat, dropped, f"（{warning}）" if warning else "")
@@ -161,7 +165,6 @@ class Remedies:
             tip = f"{told}；另一处留着，这一处收在{FURNITURE}里"
             yield Remedy("去掉这一处", tip, drop, size=size, warning=warning)
             return
-        why = "另一处在半句断开" if dropped == likely else "这一处是开头，去掉就不成段"
         tip = f"{why}：从那里{told}，收在{FURNITURE}里；这一处留着"
         yield Remedy("去掉另一处", tip, drop, size=size, warning=warning)
 

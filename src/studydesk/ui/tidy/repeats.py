@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from studydesk.domain.article import Problem, ProblemKind, Span
+from studydesk.domain.article import Problem, ProblemKind, Recovery, Source, Span
+from studydesk.domain.joints import breaks_in
 from studydesk.domain.stretches import sentences_within
 from studydesk.ui.tidy.rows import Row
 from studydesk.ui.tidy.words import shortened, shortened_end
@@ -70,13 +71,19 @@ def copies(raw: str, problems: Iterable[Problem], problem: Problem) -> list[Prob
     return [each for each in repeats if words(each) == words(problem)]
 
 
-def likelier_dropped(raw: str, problems: Sequence[Problem], problem: Problem) -> Problem:
-    """Of the copies of what a page has twice the one that breaks off, if only one does; else the
-    one that is given.
+def likelier_dropped(source: Source, recovery: Recovery, problem: Problem) -> tuple[Problem, str]:
+    """Of the copies of what a page has twice the one that breaks off, or else breaks in on half a
+    sentence, if only one does, and how; else the one that is given.
     """
-    cut = {each.span.end for each in problems if each.kind in _CUT}
-    broken = [each for each in copies(raw, problems, problem) if each.span.end in cut]
-    return broken[0] if len(broken) == 1 else problem
+    there = copies(source.raw, recovery.problems, problem)
+    cut = {each.span.end for each in recovery.problems if each.kind in _CUT}
+    broken = [each for each in there if each.span.end in cut]
+    if len(broken) == 1:
+        return broken[0], "另一处在半句断开"
+    astray = [each for each in there if breaks_in(source, recovery, each.span.start)]
+    if len(astray) == 1:
+        return astray[0], "另一处插在半句中间"
+    return problem, ""
 
 
 def repeat_at(rows: Iterable[Row], problem: Problem) -> Repeat:
