@@ -85,6 +85,32 @@ def test_what_was_joined_goes_back_behind_what_it_follows_in_print() -> None:
     assert page.after(1) == (Way.APART, [["甲段", "丙段", "乙段"]])
 
 
+def test_nothing_goes_back_behind_what_is_printed_before_it_in_its_own_paragraph() -> None:
+    page = Written(
+        "甲段\n乙段前\n乙段后", [(PARAGRAPH, ("甲段",)), (PARAGRAPH, ("乙段前\n乙段后",))]
+    )
+    page.doubt(ProblemKind.COLUMNS_MIXED, "乙段后")
+    assert page.ways() == [Way.APART]
+
+
+def test_nothing_goes_back_behind_a_paragraph_that_goes_on_elsewhere() -> None:
+    page = Written(
+        "甲段前\n乙段\n甲段后\n丙段",
+        [(PARAGRAPH, ("甲段前", "甲段后"))],
+        [(PARAGRAPH, ("丙段",)), (PARAGRAPH, ("乙段",))],
+    )
+    page.doubt(ProblemKind.COLUMNS_MIXED, "乙段")
+    assert page.ways() == []
+
+
+@pytest.mark.parametrize("opening", ["下一步，", "三、题"])
+def test_an_article_does_not_begin_with_a_plain_paragraph_or_its_third_part(opening: str) -> None:
+    kind = PARAGRAPH if opening.endswith("，") else HEADING
+    page = Written("乙段。\n甲段。\n" + opening, [(PARAGRAPH, ("甲段。",)), (kind, (opening,))])
+    page.doubt(ProblemKind.COLUMNS_MIXED, opening)
+    assert page.ways() == []
+
+
 def test_nothing_goes_back_behind_the_end_of_an_article() -> None:
     page = Written(
         "（作者系某）\n乙段\n丙段",
@@ -149,6 +175,19 @@ def test_a_number_that_comes_again_goes_aside_with_what_another_article_has() ->
     assert page.after() == (Way.ASIDE, [["重复。"], ["一、先", "甲。"]])
 
 
+def test_a_number_that_comes_again_over_a_text_of_its_own_does_not_go_aside() -> None:
+    blocks: list[Piece] = [(HEADING, ("一、先",)), (PARAGRAPH, ("甲。",)), (HEADING, ("一、后",))]
+    page = Written("一、先\n甲。\n一、后\n乙。", [*blocks, (PARAGRAPH, ("乙。",))])
+    page.doubt(ProblemKind.COLUMNS_MIXED, "一、后")
+    assert Way.ASIDE not in page.ways()
+    titled = Written(
+        "推进后事\n一、先\n甲。\n一、后事\n乙。",
+        [(BlockKind.TITLE, ("推进后事",)), *blocks[:2], (HEADING, ("一、后事",))],
+    )
+    titled.doubt(ProblemKind.COLUMNS_MIXED, "一、后事")
+    assert titled.ways()[0] is Way.ASIDE
+
+
 def test_a_paragraph_that_is_cut_goes_on_in_the_next_one_or_over_a_doubtful_heading() -> None:
     blocks: list[Piece] = [(PARAGRAPH, ("甲要",)), (HEADING, ("一、题",)), (PARAGRAPH, ("做好。",))]
     page = Written("甲要\n一、题\n做好。", blocks)
@@ -172,6 +211,12 @@ def test_a_paragraph_that_begins_in_the_middle_goes_with_the_one_before() -> Non
     page = Written("，乙段。\n甲段", [(PARAGRAPH, ("甲段",)), (PARAGRAPH, ("，乙段。",))])
     page.doubt(ProblemKind.CHARACTER_MISSING, "，乙段。")
     assert page.after() == (Way.ONE_WITH_LAST, [["甲段，乙段。"]])
+
+
+def test_a_paragraph_does_not_go_with_one_before_it_that_is_complete() -> None:
+    page = Written("，乙段。\n甲段。", [(PARAGRAPH, ("甲段。",)), (PARAGRAPH, ("，乙段。",))])
+    page.doubt(ProblemKind.CHARACTER_MISSING, "，乙段。")
+    assert page.ways() == []
 
 
 @pytest.mark.parametrize("doubtful", ["及时", "拓进取。"])
@@ -210,7 +255,7 @@ def test_a_page_of_hundreds_of_articles_and_doubts_keeps_nobody_waiting() -> Non
         tuple(Problem(ProblemKind.COLUMNS_MIXED, Severity.AMBER, span) for span in spans[10::10]),
     )
     started = process_time()
-    assert page.ways() == [Way.BACK, Way.FIRST]
+    assert page.ways() == [Way.BACK]
     assert process_time() - started < 0.5
 
 
@@ -255,6 +300,19 @@ def test_a_part_that_fits_where_it_is_or_in_several_articles_stays() -> None:
         page = Written(raw, *articles)
         page.doubt(ProblemKind.COLUMNS_MIXED, "二、丙")
         assert Way.OTHER not in page.ways()
+
+
+def test_a_first_part_from_which_its_article_goes_on_stays() -> None:
+    page = Written(
+        "三、末题\n二、别题\n别段。\n一、首题\n首段。\n二、次题",
+        [
+            *((HEADING, ("一、首题",)), (PARAGRAPH, ("首段。",))),
+            *((HEADING, ("二、次题",)), (HEADING, ("三、末题",))),
+        ],
+        [(HEADING, ("二、别题",)), (PARAGRAPH, ("别段。",))],
+    )
+    page.doubt(ProblemKind.COLUMNS_MIXED, "一、首题")
+    assert Way.OTHER not in page.ways()
 
 
 def test_text_that_was_joined_wrongly_goes_on_where_another_sentence_is_cut() -> None:

@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from studydesk.domain.article import BlockKind, ProblemKind, Source
+from studydesk.domain.article import (
+    Article,
+    Block,
+    BlockKind,
+    Problem,
+    ProblemKind,
+    Recovery,
+    Severity,
+    Source,
+    Span,
+)
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.domain.passage_code import code_of
@@ -25,7 +35,7 @@ from studydesk.library import Library, TrashKind
 from studydesk.services.importing import import_files
 from studydesk.services.packs import open_pack, save_pack
 from studydesk.services.reattaching import accept
-from studydesk.services.tidying import tidied_page, tidy
+from studydesk.services.tidying import _guessed_joints, tidied_page, tidy
 from studydesk.sources.recovery.recover import recover
 
 WORDS = "工匠精神中的执着专注特质，强调对目标的坚定坚守与对领域的深度耕耘"
@@ -263,6 +273,15 @@ def test_where_the_copy_that_stays_breaks_in_on_a_sentence_is_doubted(
     assert (ProblemKind.COLUMNS_MIXED, astray) in problems(desk, source)
     tidy(desk, source.id, [DropRepeat(*repeats[-1])])
     assert ProblemKind.COLUMNS_MIXED not in {kind for kind, _ in problems(desk, source)}
+
+
+def test_a_guess_inside_of_a_paragraph_is_remembered_however_its_text_is_printed() -> None:
+    at = 4
+    doubt = Problem(ProblemKind.COLUMNS_MIXED, Severity.AMBER, Span(at, 9), "a-1")
+    for spans in ((Span(0, 9),), (Span(0, 3), Span(at, 9))):
+        block = Block(BlockKind.PARAGRAPH, "不采集，也不能少", spans)
+        page = Recovery((Article("a-1", "page", (block,)),), (), (doubt,))
+        assert _guessed_joints(page) == {at}
 
 
 def test_a_problem_can_be_settled_by_hand_and_comes_back_by_undo(

@@ -134,9 +134,24 @@ class DoubtfulPage:
         """The block of a body that is printed before an offset, next to what begins there; none
         where that is the end of an article, or a head.
         """
-        number = bisect_right(self._in_print, at, key=lambda each: each[0]) - 1
-        found = self._in_print[number][1] if number >= 0 else None
+        _, found = self._part_before(at)
         return None if found is None or found.kind in HEAD_KINDS else found
+
+    def ending_before(self, at: int) -> Block | None:
+        """The same where that block ends there and is another one: what is put behind it stands
+        behind what is printed before it.
+        """
+        end, _ = self._part_before(at)
+        found, home = self.printed_before(at), self.place.block
+        inside = any(start < at < stop for start, stop in home.spans)
+        if found is None or found is home or inside or found.spans[-1].end != end:
+            return None
+        return found
+
+    def _part_before(self, at: int) -> tuple[int, Block | None]:
+        """Where the part of a block that is printed before an offset ends, and the block."""
+        number = bisect_right(self._in_print, at, key=lambda each: each[0]) - 1
+        return self._in_print[number] if number >= 0 else (0, None)
 
     def reads_on(self, before: Block, behind: Block) -> bool:
         """Whether the page has the two characters beside each other elsewhere, where the text of

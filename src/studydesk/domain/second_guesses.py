@@ -4,6 +4,7 @@ Recovery guesses where text belongs that stood elsewhere on the page; here are i
 the likelier one first, as operations that can be undone like all tidying.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from studydesk.domain.article import (
@@ -17,7 +18,7 @@ from studydesk.domain.article import (
 from studydesk.domain.cleaning import places
 from studydesk.domain.doubtful_page import DoubtfulPage, Guess, Way, before_of, begin, printed
 from studydesk.domain.likely_places import cut_blocks, place_of_ordinal
-from studydesk.domain.ordinals import ordinal_of, ordinal_words
+from studydesk.domain.ordinals import Ordinal, ordinal_of, ordinal_words
 from studydesk.domain.stretches import whole_sentences
 from studydesk.domain.tidied_articles import HEAD_KINDS, Place, place_of
 from studydesk.domain.tidied_blocks import LONGEST_HEADING
@@ -68,7 +69,7 @@ def _of_another(page: DoubtfulPage, problem: Problem) -> Iterator[Guess]:
     )
     ordinal, ats = ordinal_of(page.place.block.text), tuple(map(begin, run))
     left = [block for block in printed(page.place.article) if block not in run]
-    if ordinal and not place_of_ordinal(left, ordinal):
+    if ordinal and not (place_of_ordinal(left, ordinal) or _opens(left, run, ordinal)):
         fits = ((each.id, place_of_ordinal(printed(each), ordinal)) for each in page.others())
         found = [(article_id, *beside, False) for article_id, beside in fits if beside]
     elif is_torn and not ordinal:
@@ -84,6 +85,16 @@ def _of_another(page: DoubtfulPage, problem: Problem) -> Iterator[Guess]:
         joined = (JoinBlocks(ats[0]),) if is_joined else ()
         operations = (*cut, MoveBlocks(ats, begin(to), after=behind), *joined)
         yield Guess(Way.OTHER, operations, ats, article_id=article_id)
+
+
+def _opens(left: Sequence[Block], run: Sequence[Block], first: Ordinal) -> bool:
+    """Whether a run begins with a first part, and what its article has besides goes on from it."""
+
+    def numbers(blocks: Sequence[Block]) -> set[int]:
+        found = filter(None, (ordinal_of(block.text) for block in blocks))
+        return {each.number for each in found if each.series == first.series}
+
+    return first.number == 1 and max(numbers(run)) + 1 in numbers(left)
 
 
 def _above(page: DoubtfulPage) -> Sequence[Block]:
@@ -106,7 +117,7 @@ def _misplaced(page: DoubtfulPage, problem: Problem) -> Iterator[Guess]:
     if block.kind in HEAD_KINDS:
         return
     yield from _of_another(page, problem)
-    before = page.printed_before(at)
+    before = page.ending_before(at)
     if at != begin(block):
         cut = SplitBlock(at)
         if before is not None:
@@ -115,10 +126,11 @@ def _misplaced(page: DoubtfulPage, problem: Problem) -> Iterator[Guess]:
         return
     if _has_number_again(place):
         ats = (at, *map(begin, _doubled_below(page)))
-        yield Guess(Way.ASIDE, tuple(map(SetAside, ats)), ats)
+        if len(ats) > 1 or _says_the_title(place):
+            yield Guess(Way.ASIDE, tuple(map(SetAside, ats)), ats)
     body, run = printed(place.article), _run(page)
     guesses = []
-    if body[0] not in run:
+    if body[0] not in run and _may_open(run):
         guesses.append(_moved(page, run, Way.FIRST, body[0]))
     if before is not None and before is not before_of(place):
         guesses.append(_moved(page, run, Way.BACK, before))
@@ -153,6 +165,19 @@ def _run(page: DoubtfulPage) -> Sequence[Block]:
         if any(before is not block for before in begins[1:]):
             break
     return found
+
+
+def _may_open(run: Sequence[Block]) -> bool:
+    """Whether an article may begin so: with its first part, or with what leads in to a part."""
+    headings = [each for each in run if each.kind is BlockKind.HEADING]
+    ordinals = [each for each in map(ordinal_of, (block.text for block in run)) if each]
+    return bool(headings) and (not ordinals or ordinals[0].number == 1)
+
+
+def _says_the_title(place: Place) -> bool:
+    """Whether a heading has, but for its number, words of the title of its article."""
+    words = place.block.text.partition("、")[2]
+    return any(part in place.article.title for part in re.split("[，　 ]", words) if part)
 
 
 def _has_number_again(place: Place) -> bool:
@@ -191,7 +216,7 @@ def _cut(page: DoubtfulPage, problem: Problem) -> Iterator[Guess]:
         if not number:
             yield from _of_another(page, problem)
         above = blocks[number - 1] if number else None
-        if above is not None and _may_go_on(raw, above, place.block):
+        if above in cut_blocks(blocks) and _may_go_on(raw, above, place.block):
             yield Guess(Way.ONE_WITH_LAST, (JoinBlocks(begin(place.block)),))
         return
     following = blocks[number + 1 :]

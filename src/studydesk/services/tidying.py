@@ -228,14 +228,14 @@ def _doubts(raw: str, recovery: Recovery) -> Iterator[Problem]:
 
 def _guessed_joints(fresh: Recovery) -> frozenset[int]:
     """Where recovery, not quite sure, let text go on in the middle of a paragraph."""
-    inside = {
-        span.start
-        for article in fresh.articles
-        for block in article.body_blocks
-        for span in block.spans[1:]
-    }
     kind = ProblemKind.COLUMNS_MIXED
-    return frozenset(p.span.start for p in fresh.problems if p.kind is kind) & inside
+    begins = {
+        block.spans[0].start
+        for article in fresh.articles
+        for block in article.blocks
+        if block.spans
+    }
+    return frozenset(p.span.start for p in fresh.problems if p.kind is kind) - begins
 
 
 def _cut_at(recovery: Recovery, joints: Collection[int]) -> Iterator[Problem]:
