@@ -240,3 +240,19 @@ def test_undoing_a_settled_doubt_leads_back_to_it(tidying: Tidying) -> None:
     articles = tidying.page.articles
     assert articles.here() == articles.rows.number_at(problem.span.start)
     assert tidying.page.strip.problem == problem
+
+
+def test_rows_go_to_the_same_place_again_after_that_was_taken_back(tidying: Tidying) -> None:
+    second, first = [row for row in tidying.rows() if row.label == "段落"][:2]
+    tidying.put_caret(first.text)
+    tidying.press("2")
+    tidying.put_caret(first.text)
+    tidying.press("Alt+Up", "Alt+Up")
+    places = []
+    for _ in range(2):
+        tidying.put_caret(second.text)
+        tidying.press("2")
+        rows = [row.text for row in tidying.rows()]
+        places.append(rows.index(second.text) - rows.index(first.text))
+        tidying.undo()
+    assert places == [1, 1]

@@ -13,6 +13,11 @@ from studydesk.ui.tidy.commands import TidyCommands
 
 _SHORT = {"split_article": "另起一篇", "aside": "移出"}
 
+_WHERE_TO = (
+    "移到另一篇文章，或另成一篇。有序号的放到序号那里；文章是按版面排的，放到版面的次序里；"
+    "别的接在上次移进那一篇的段落后面，没有就放到末尾"
+)
+
 Fill = Callable[[QMenu, TidyCommands], None]
 
 
@@ -31,7 +36,7 @@ class TidyBar(QWidget):
         self._add_menu(
             "改为 ▾", "这一段是什么：标题、作者、小标题、段落…", tidy_menus.fill_kinds, commands
         )
-        self._add_menu("移到 ▾", "移到另一篇文章，或另成一篇", tidy_menus.fill_articles, commands)
+        self._add_menu("移到 ▾", _WHERE_TO, tidy_menus.fill_articles, commands)
         self._cut = self._add_button(commands, "cut")
         self._put = self._add_button(commands, "put", "放到这里")
         self._add_button(commands, "move_up", "↑")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from studydesk.domain.article import Problem, Span
-from studydesk.domain.tidying import SplitBlock, Tidying, apply
+from studydesk.domain.tidying import MoveBlocks, SplitBlock, Tidying, apply
 from studydesk.errors import EditRefused
 from studydesk.ui.deed import Where, in_page
 from studydesk.ui.tidy import selection
@@ -166,6 +166,14 @@ class TidyChoice(QObject):
         """The id of the article that has the character at an offset, or an empty string."""
         number = self.rows.number_at(at)
         return self.rows[number].article_id if number >= 0 else ""
+
+    def last_moved(self, article_id: str) -> int | None:
+        """Where that begins which was moved last of what is in an article now, if any was; a step
+        that was taken back moved nothing.
+        """
+        operations = self._current.page.operations if self._current.page else ()
+        moved = (each.blocks[-1] for each in reversed(operations) if isinstance(each, MoveBlocks))
+        return next((at for at in moved if self.article_of(at) == article_id), None)
 
     def articles_named(self) -> list[tuple[str, str]]:
         """The articles of the page: id and title."""

@@ -43,7 +43,6 @@ class MoveCommands(QObject):
         super().__init__(choice)
         self._choice, self._articles = choice, choice.articles
         self._carried = _Carried()
-        self._last_sent: dict[str, int] = {}
 
     # --- step by step --------------------------------------------------------------------------
 
@@ -111,8 +110,7 @@ class MoveCommands(QObject):
             return
         there = [rows[n] for n in rows.of_article(article_id) if rows[n] not in moving]
         if there:
-            last = self._last_sent.get(article_id)
-            anchor, after, told = landing(there, moving, last)
+            anchor, after, told = landing(there, moving, self._choice.last_moved(article_id))
             left = rows.beside(moving)
             if follows or left is None or moving[0].article_id == article_id:
                 is_done = self._move_to("移到另一篇", taken, anchor.at, after=after)
@@ -122,7 +120,6 @@ class MoveCommands(QObject):
                     self._articles.go_to(left.at)
                     self._choice.point_out(taken)
             if is_done:
-                self._last_sent[article_id] = moving[-1].at
                 name = self._choice.numbered(article_id)
                 self._choice.refuse(f"已移到{name}{told}；{native('Ctrl+Z')} 撤消。")
 
