@@ -41,6 +41,11 @@ class TidiedPage:
     skipped: tuple[Skipped, ...] = ()
     trashed: frozenset[str] = frozenset()
 
+    @property
+    def looked_at(self) -> bool:
+        """Whether the user has settled doubts of it."""
+        return any(isinstance(each, Settle) for each in self.operations)
+
 
 @dataclass(frozen=True, slots=True)
 class Tidied:

@@ -37,6 +37,32 @@ def test_the_menu_has_it_while_there_is_something_to_leave_out(tidying: Tidying)
     assert not afresh.isEnabled()
 
 
+def test_doubts_that_were_looked_at_come_back_and_all_else_that_was_done_stays(
+    tidying: Tidying,
+) -> None:
+    page = tidying.page
+    again = next(each for each in page.menu_actions() if each.text() == "再看看过的存疑")
+    assert not again.isEnabled()
+    doubts = {each.span for each in page.strip.problems}
+    tidying.press("F8", "F9", "F9")
+    settled = doubts - {each.span for each in page.strip.problems}
+    tidying.put_caret("坚持党管审计")
+    tidying.press("Delete")
+    tidying.saved()
+    tidied, left = tidying.rows(), page.strip.problems
+    page.current.history.clear()  # as after a restart
+    again.trigger()
+    tidying.saved()
+    assert tidying.rows() == tidied
+    shown = {each.span for each in page.strip.problems}
+    assert settled
+    assert shown == settled | {each.span for each in left}
+    assert "标为看过的存疑" in tidying.told[-1]
+    assert not again.isEnabled()
+    tidying.undo()
+    assert page.strip.problems == left
+
+
 def test_it_is_still_said_once_it_is_saved(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     tidy = desk.tidy
     with qtbot.waitSignal(tidy.current.opened, timeout=20_000):

@@ -245,7 +245,9 @@ def test_the_head_counts_no_deleted_article_and_gives_it_back(desk: Desk, pasted
     assert (head.facts.text(), head.restore.isHidden()) == ("2 篇文章", False)
     assert [row.is_deleted for row in desk.tidy.articles.rows if row.article_id == first]
     assert all(row.is_deleted for row in desk.tidy.articles.rows if row.article_id == first)
+    head.restore.setFocus()
     head.restore.click()
+    assert not head.isAncestorOf(desk.tidy.focusWidget())
     assert first in desk.library.ids_of([pasted])
     assert (head.facts.text(), head.restore.isHidden()) == ("3 篇文章", True)
     assert not any(row.is_deleted for row in desk.tidy.articles.rows)

@@ -86,6 +86,7 @@ class TidyPage(Page):
         """All articles of the page that are in the trash, in its order."""
         if page := self.current.page:
             ids = [each.id for each in page.recovery.articles if each.id in page.trashed]
+            self.articles.setFocus()  # the button goes away, and the next one undoes everything
             self.restore_wanted.emit(ids)
 
     # --- layout --------------------------------------------------------------------------------
@@ -123,8 +124,10 @@ class TidyPage(Page):
         drop.activated.connect(self.commands.blocks.drop)
         self._afresh = QAction("恢复自动识别", self)
         self._afresh.triggered.connect(lambda _checked=False: self._start_afresh())
+        self._look_again = QAction("再看看过的存疑", self)
+        self._look_again.triggered.connect(lambda _checked=False: self._show_settled())
         commands = self.commands
-        self._others = [*commands.actions.values(), *commands.kinds, self._afresh]
+        self._others = [*commands.actions.values(), *commands.kinds, self._look_again, self._afresh]
         self._enable(there=False)
 
     def _connect(self) -> None:
@@ -257,6 +260,10 @@ class TidyPage(Page):
         for source_id in touched:
             self.tidied.emit(source_id)
 
+    def _show_settled(self) -> None:
+        self.current.look_again("再看看过的存疑")
+        self.message.emit(f"标为看过的存疑又都列出来了，按 F8 去看；{native('Ctrl+Z')} 撤消。")
+
     # --- back to the beginning -----------------------------------------------------------------
 
     def _start_afresh(self) -> None:
@@ -372,8 +379,11 @@ class TidyPage(Page):
         self._enable_afresh()
 
     def _enable_afresh(self) -> None:
-        """There must be something that was done by hand."""
+        """There must be something that was done by hand, or looked at."""
         done = self.current.page is not None and bool(self.current.page.operations)
         self._afresh.setEnabled(done and self.isVisible())
+        looked_at = self.current.page is not None and self.current.page.looked_at
+        self._look_again.setEnabled(looked_at and self.isVisible())
         if self.isVisible():
             self._afresh.setStatusTip("" if done else "这一页还没有动手改过，不用恢复。")
+            self._look_again.setStatusTip("" if looked_at else "这一页没有标为看过的存疑。")

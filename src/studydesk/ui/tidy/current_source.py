@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from studydesk.domain.article import Problem
-from studydesk.domain.tidying import MoveBlocks, Tidying, apply
+from studydesk.domain.tidying import MoveBlocks, Settle, Tidying, apply
 from studydesk.errors import EditRefused
 from studydesk.library import Library
 from studydesk.services.reattaching import Change, Strayed
@@ -190,6 +190,13 @@ class CurrentSource(QObject):
             after = replace(self.page, operations=())
             step = self._afresh = TidyStep(text, self.page, after, self._put)
             self.history.push(step)
+
+    def look_again(self, text: str) -> None:
+        """Forget which doubts were looked at, as one undo step; they are shown once it is saved."""
+        if self.page is not None and self.page.looked_at:
+            left = tuple(each for each in self.page.operations if not isinstance(each, Settle))
+            after = replace(self.page, operations=left)
+            self.history.push(TidyStep(text, self.page, after, self._put))
 
     def read_source(self) -> None:
         """Take over what is on record of the source now, and which of its articles are in the
