@@ -97,3 +97,18 @@ def test_undo_in_a_field_just_entered_is_the_windows(entered: SearchField, qtbot
     entered.setFocus()
     assert press_undo(entered) == ["undo"]
     assert entered.text() == "AI"
+
+
+def test_the_text_of_a_page_is_not_searched_for_and_it_is_said_how_to_take_it(
+    field: SearchField, qtbot: QtBot
+) -> None:
+    QApplication.clipboard().setText("题目\n作者\n" + "一句正文。" * 60)
+    with qtbot.waitSignal(field.told) as told:
+        QTest.keySequence(field, QKeySequence("Ctrl+V"))
+    assert "Ctrl+Shift+V" in told.args[0]
+    assert not field.text()
+    for words in ("产业工人\n队伍建设\n改革", "一句正文。" * 60):
+        QApplication.clipboard().setText(words)
+        field.clear()
+        QTest.keySequence(field, QKeySequence("Ctrl+V"))
+        assert field.text()

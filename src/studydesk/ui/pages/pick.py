@@ -94,6 +94,7 @@ class PickPage(Page):
         browser.listed.connect(lambda _query: self._mark_hits())
         browser.listed.connect(lambda _query: self.state_changed.emit())
         browser.failed.connect(self.failed)
+        browser.search.told.connect(self.message)
         reader.text.picked.connect(self.add_selection)
         reader.topics.wanted.connect(browser.look_for)
         reader.settled.connect(self._tell_cut)

@@ -1,17 +1,28 @@
 """The search field: asks after every key, but never while a word is being composed."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from studydesk.ui.fields import let_clear
 from studydesk.ui.icons import text_icon
+from studydesk.ui.key_names import native
 from studydesk.ui.keys_to_window import OlderUndoToWindow
 
 PAUSE = 0
 """Milliseconds without a key before a search is asked for: what comes at once is one question. It
 is answered sooner than the next key comes, and given up where it is not.
 """
+
+
+_MOST, _LINES = 200, 3
+"""Characters that may be words to search for, at most; lines that a page has, at least."""
 
 
 class SearchField(QLineEdit):
@@ -22,6 +33,8 @@ class SearchField(QLineEdit):
     """The user went down into the results."""
     taken = Signal()
     """The user wants the best of the results."""
+    told = Signal(str)
+    """A sentence for the status line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +68,10 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the best result, ↓ goes to all of them, Esc clears."""
+        if event.matches(QKeySequence.StandardKey.Paste) and _is_page(_clipboard().text()):
+            keys = native("Ctrl+Shift+V")
+            self.told.emit(f"像是一整版文字，没有拿来搜索；按 {keys} 粘贴为文章。")
+            return
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not self._composing:
                 self._ask()
@@ -77,3 +94,11 @@ class SearchField(QLineEdit):
         if not self._composing:
             self._pause.stop()
             self.asked.emit(self.text().strip())
+
+
+def _clipboard() -> QClipboard:
+    return QGuiApplication.clipboard()
+
+
+def _is_page(text: str) -> bool:
+    return len(text) > _MOST and len(text.split("\n")) >= _LINES
