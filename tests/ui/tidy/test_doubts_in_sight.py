@@ -166,3 +166,18 @@ def test_a_lacking_title_is_asked_for_in_sight_of_its_article(tidying: Tidying) 
 @pytest.mark.parametrize("level", [1, 2, 3])
 def test_the_margin_has_room_for_every_label(kind: BlockKind, level: int) -> None:
     assert len(Row("a", "words", kind, level).label) <= 4
+
+
+def test_the_next_step_goes_to_the_doubt_that_was_just_made_before_the_caret(
+    tidying: Tidying,
+) -> None:
+    row = tidying.row("坚持党管审计")
+    words = row.text[row.text.index("，") - 2 : row.text.index("，")]
+    tidying.put_caret(words)
+    tidying.press("Return")
+    tidying.saved()
+    tidying.press("F8")
+    problem = tidying.page.strip.problem
+    assert problem is not None
+    assert problem.kind is ProblemKind.CHARACTER_MISSING
+    assert problem.span.end <= tidying.row(words).places[0]

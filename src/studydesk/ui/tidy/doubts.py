@@ -13,6 +13,10 @@ from studydesk.ui.tidy.table import TidyTable
 from studydesk.ui.tidy.which_source import WhichSource
 
 
+_BESIDE = (1, 2)
+"""Characters from the last one of a doubt to a caret right behind it, or in the row below."""
+
+
 class Doubts(QObject):
     """Each method is what a key or a button of the strip does."""
 
@@ -63,9 +67,16 @@ class Doubts(QObject):
             return
         problem, here = strip.problem, articles.here()
         if problem is None or articles.rows.number_at(problem.span.start) != here:
-            caret, place_of = articles.textCursor().selectionStart(), articles.position_of
-            strip.stand_before(sum(place_of(each.span.start) < caret for each in problems))
+            strip.stand_before(sum(self._is_passed(each, step) for each in problems))
         strip.step(step)
+
+    def _is_passed(self, problem: Problem, step: int) -> bool:
+        """Whether the caret is behind a doubt; one right before it, such as a step has just made
+        by parting a row there, is still to come.
+        """
+        caret, place_of = self._articles.textCursor().selectionStart(), self._articles.position_of
+        is_beside = caret - place_of(problem.span.end - 1) in _BESIDE and step > 0
+        return place_of(problem.span.start) < caret and not is_beside
 
     def _is_opening(self) -> bool:
         return bool(self._current.opening) or not self._which.is_listed
