@@ -12,7 +12,6 @@ from studydesk.ui.tidy.remedies import Remedies
 from studydesk.ui.tidy.table import TidyTable
 from studydesk.ui.tidy.which_source import WhichSource
 
-
 _BESIDE = (1, 2)
 """Characters from the last one of a doubt to a caret right behind it, or in the row below."""
 
