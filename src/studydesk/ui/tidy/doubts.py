@@ -12,9 +12,6 @@ from studydesk.ui.tidy.remedies import Remedies
 from studydesk.ui.tidy.table import TidyTable
 from studydesk.ui.tidy.which_source import WhichSource
 
-_BESIDE = (1, 2)
-"""Characters from the last one of a doubt to a caret right behind it, or in the row below."""
-
 
 class Doubts(QObject):
     """Each method is what a key or a button of the strip does."""
@@ -74,7 +71,9 @@ class Doubts(QObject):
         by parting a row there, is still to come.
         """
         caret, place_of = self._articles.textCursor().selectionStart(), self._articles.position_of
-        is_beside = caret - place_of(problem.span.end - 1) in _BESIDE and step > 0
+        here, end = self._articles.chosen().start, problem.span.end
+        raw = self._current.page.source.raw if self._current.page else ""
+        is_beside = step > 0 and end <= here and not raw[end:here].strip()
         return place_of(problem.span.start) < caret and not is_beside
 
     def _is_opening(self) -> bool:
