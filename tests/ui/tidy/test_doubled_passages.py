@@ -1,5 +1,7 @@
 """整理: what the page has twice, and 去掉这一处."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.ui.tidy.conftest import Tidying
@@ -29,6 +31,23 @@ def test_dropping_a_doubled_passage_stays_at_the_place_with_what_is_left_selecte
     assert f"留下半句 {len(selected(tidying))} 字（已选中）" in tidying.told[-1]
     tidying.saved()
     assert tidying.page.articles.here() == row
+
+
+def test_where_fewer_characters_are_dropped_than_come_twice_the_others_are_told(
+    tidying: Tidying,
+) -> None:
+    go_to_repeat(tidying)
+    strip = tidying.page.strip
+    whole, dropped, left = (
+        int(found[1])
+        for found in (
+            re.search(r"有 (\d+) 字出现了两次", strip.sentence.text()),
+            re.search(r"(\d+) 字", strip.remedy.text()),
+            re.search(r"留下半句 (\d+) 字由您定", strip.sentence.text()),
+        )
+        if found
+    )
+    assert whole == dropped + left
 
 
 def test_a_second_enter_after_a_remedy_does_nothing_to_the_page(tidying: Tidying) -> None:

@@ -157,8 +157,10 @@ class Remedies:
             if whole and whole[0][0] != dropped:
                 why = "这一处是开头，去掉就不成段"
             dropped, repeat = (whole or [(dropped, repeat)])[0]
-        warning = self._besides(dropped, [repeat.dropped])
-        drop = partial(blocks.drop_repeat, dropped, f"（{warning}）" if warning else "")
+        besides = self._besides(dropped, [repeat.dropped])
+        drop = partial(blocks.drop_repeat, dropped, f"（{besides}）" if besides else "")
+        left = f"留下半句 {len(repeat.left)} 字由您定" if repeat.left else ""
+        warning = "，".join(filter(None, (besides, left)))
         half = f"，剩下半句 {len(repeat.left)} 字由您定" if repeat.left else ""
         told, size = f"去掉 {told_of_repeat(repeat)}{half}", f"{len(repeat.gone)} 字"
         if dropped == problem:
