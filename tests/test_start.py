@@ -73,6 +73,35 @@ app.main(["--library", {str(tmp_path)!r}])
     assert loaded & AFTER_THE_FIRST_PAINT == set()
 
 
+def test_all_names_of_qt_are_made_before_there_are_two_threads_that_ask_for_them() -> None:
+    """PySide makes them where one is asked for; who asks meanwhile is told that there is none."""
+    asks_from_a_job = """
+from threading import Event
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication
+from studydesk.ui.jobs import Jobs
+application, begun = QCoreApplication(), Event()
+def work(progress):
+    begun.set()
+    return int(QtCore.Qt.Key.Key_A)
+def end(outcome):
+    print(outcome)
+    application.quit()
+Jobs().start(work, done=end, failed=end)
+begun.wait()
+assert QtCore.Qt.TextFormat.PlainText is not None
+application.exec()
+"""
+    for _ in range(5):
+        done = subprocess.run(
+            [sys.executable, "-c", asks_from_a_job],
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        assert done.stdout == "65\n"  # A
+
+
 def test_no_source_is_read_for_the_sake_of_names_in_another_style() -> None:
     told = (
         "import studydesk.app, linecache\n"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from threading import Event, Thread
 from typing import Any
 
+from PySide6 import QtCore
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QThreadPool, Signal
 from shiboken6 import isValid
 
@@ -24,6 +25,13 @@ _LONGEST_REST, _LOOK = 0.5, 0.05
 
 Progress = Callable[[int, int], None]
 """Called by the work with (done, total); raises Cancelled once the user has cancelled."""
+
+
+def make_names_of_qt() -> None:
+    """Have PySide make all names of `Qt`, which it does where the first is asked for, before there
+    are two threads: one that asks while the other makes them is told that there is no such name.
+    """
+    _ = QtCore.Qt.Key
 
 
 class _Signals(QObject):
@@ -48,6 +56,7 @@ class Job:
     """
 
     def __init__(self, ends: _Ends, work: Callable[..., Any], *arguments: object) -> None:
+        make_names_of_qt()
         self._ends = ends
         self._work, self._arguments = work, arguments
         self._stop = Event()
