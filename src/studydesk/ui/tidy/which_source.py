@@ -56,6 +56,7 @@ class WhichSource(QObject):
         empty.asked.connect(self._answer)
         current.opened.connect(lambda _page: self._forget_left())
         current.opened.connect(lambda _page: self._count_elsewhere())
+        current.failed.connect(lambda _error: self._tell_unopened())
         self._tell_opening()
 
     def list_again(self) -> None:
@@ -63,7 +64,7 @@ class WhichSource(QObject):
         if self._listing is not None:
             self._jobs.forget(self._listing)  # it may be of before
         self._listing = self._jobs.start(
-            list_sources, self._library, done=self._list, failed=self.failed.emit
+            list_sources, self._library, done=self._list, failed=self._tell_unlisted
         )
 
     def enter(self) -> None:
@@ -132,7 +133,11 @@ class WhichSource(QObject):
     def _answer(self) -> None:
         """Do what the button of the empty page offers."""
         self._forget_left()
-        (self._choose if self._sources else self.import_requested.emit)()
+        if not self.is_listed:
+            self._tell_opening()
+            self.list_again()
+        else:
+            (self._choose if self._sources else self.import_requested.emit)()
 
     def _tell_left(self) -> None:
         others = [source for source in self._sources if source.id != self._left]
@@ -140,6 +145,14 @@ class WhichSource(QObject):
 
     def _tell_opening(self) -> None:
         self._empty.tell("正在打开来源…")
+
+    def _tell_unlisted(self, error: Exception) -> None:
+        self._tell_unopened()
+        self.failed.emit(error)
+
+    def _tell_unopened(self) -> None:
+        if self._current.page is None and not self._left:
+            self._empty.tell("来源没有打开，内容没有改动。", "再试一次")
 
     def _forget_left(self) -> None:
         self._left = ""
