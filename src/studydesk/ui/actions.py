@@ -120,7 +120,10 @@ MENUS: dict[str, tuple[str, ...]] = {
         "delete-article",
         "delete-source",
     ),
-    "整理(&T)": ("tidy-article", LINE, "tidying", "改字", "改为", "移动", "光标", LINE, "afresh"),
+    "整理(&T)": (
+        *("tidy-article", "存疑", LINE),
+        *("tidying", "改字", "改为", "移动", "光标", LINE, "afresh"),
+    ),
     "视图(&V)": (
         *("pages", LINE, "next-panel", "previous-panel", "turning", LINE),
         *("larger", "smaller", "usual-size", LINE, "appearance", "full-screen"),
@@ -134,13 +137,15 @@ MENUS: dict[str, tuple[str, ...]] = {
     "帮助(&H)": ("manual", "shortcuts", LINE, "diagnosis", "update", LINE, "about"),
 }
 """The menu bar, by command id, with the names of SUBMENUS; "pages", "appearance", "packets",
-"recent", "plans", "rename-packet", "offers", "items", "proofing", "turning", "tidying", "wording",
-"kinds", "moving", "going" and "afresh" stand for what the window and its pages make themselves."""
+"recent", "plans", "rename-packet", "offers", "items", "proofing", "turning", "tidying", "doubting",
+"wording", "kinds", "moving", "going" and "afresh" stand for what the window and its pages make
+themselves."""
 
 SUBMENUS: dict[str, tuple[str, ...]] = {
     "选段": ("add", "add-and-ask", "complete", "related"),
     "内容": ("items",),
     "校对": ("proofing",),
+    "存疑": ("doubting",),
     "改字": ("wording",),
     "改为": ("kinds",),
     "移动": ("moving",),

@@ -13,7 +13,7 @@ from studydesk.ui.desk import Desk
 from studydesk.ui.mnemonics import give_mnemonics
 from studydesk.ui.packets.packet_menu import PacketMenu
 from studydesk.ui.packets.packet_records import PacketRecords
-from studydesk.ui.tidy.commands import TidyCommands
+from studydesk.ui.pages.tidy import TidyPage
 from studydesk.ui.typed_undo import TypedUndo
 
 Slots = Mapping[str, Callable[[], object]]
@@ -102,7 +102,7 @@ class Commands(QObject):
             "recent": desk.recent,
             "plans": self._records.plans,
             **_by_menu(desk.arrange.menu_actions()),
-            **_by_tidying(desk.tidy.menu_actions(), desk.tidy.commands),
+            **_by_tidying(desk.tidy),
         }
         actions.fill_menu_bar(bar, parts)
         give_mnemonics(bar)
@@ -158,11 +158,12 @@ def _by_menu(made: Sequence[QAction]) -> dict[str, Sequence[QAction]]:
     }
 
 
-def _by_tidying(made: Sequence[QAction], commands: TidyCommands) -> dict[str, list[QAction]]:
+def _by_tidying(tidy: TidyPage) -> dict[str, list[QAction]]:
     """The commands of 整理 by the menus they stand in; the last one takes all of them back."""
-    by_id = commands.actions
+    made, by_id = tidy.menu_actions(), tidy.commands.actions
     apart = {
-        "kinds": commands.kinds,
+        "doubting": tidy.doubting(),
+        "kinds": tidy.commands.kinds,
         "wording": [by_id[command] for command in _WORDING],
         "moving": [by_id[command] for command in _MOVING],
         "going": [by_id[command] for command in _GOING],

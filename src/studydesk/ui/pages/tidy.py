@@ -338,6 +338,10 @@ class TidyPage(Page):
         """Articles, raw page."""
         return self.table.panels() if self.current.page else (self.empty,)
 
+    def doubting(self) -> list[QAction]:
+        """What is done with doubts."""
+        return [*self._steps, self._look_again]
+
     def menu_actions(self) -> Sequence[QAction]:
         """What the menu 整理 lists."""
         return [*self._steps, *self._others]

@@ -49,7 +49,7 @@ class ProblemStrip(QFrame):
         self.remedy.setMinimumWidth(14 * GRID)
         self.settle = QPushButton("看过了 F9")
         self.settle.setToolTip(
-            "没有问题，或者不用改：不再提示这一处（可以撤消；以后在菜单“整理”里“再看看过的存疑”）"
+            "没有问题，或者不用改：不再提示这一处（可以撤消；以后在菜单“整理”的“存疑”里“再看看过的存疑”）"
         )
         self._lay_out()
         self._back.clicked.connect(lambda: self.step_wanted.emit(-1))
