@@ -141,12 +141,3 @@ def test_of_what_we_announce_ourselves_what_is_counted_is_quoted(
     text: str, words: list[str]
 ) -> None:
     assert [one.words for one in found(text)] == words
-
-
-def test_what_an_office_announces_is_told_and_not_weighed() -> None:
-    said = "我有三点感受。手艺没有过时；青年要学得会的榜样；讲一场不如教一招。"
-    (one,) = found(f"市总工会副主席温国良：{said}")
-    assert "told" in one.more
-    assert "weighable" not in one.more
-    (one,) = found(f"起重班职工温国良：{said}")
-    assert "weighable" in one.more

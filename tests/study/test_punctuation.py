@@ -3,7 +3,7 @@
 import pytest
 
 from studydesk.domain.passage import Passage
-from studydesk.study.punctuation import full_width
+from studydesk.study.cuts import full_width
 from studydesk.study.suggestions import Suggestion, suggest
 
 LISTS = {

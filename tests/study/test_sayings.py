@@ -29,10 +29,9 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("老师傅说：“记着，工具放好。机器帮人看，不能替人看。”", "老师傅"),
         ("“机器帮人看，不能替人看。”焊工孙德顺说。", "孙德顺"),
-        ("“工具放好。”孙德顺解释，“机器帮人看，不能替人看。”", ""),
+        ("“工具放好。”焊工孙德顺解释，“机器帮人看，不能替人看。”", "孙德顺"),
         ("老师傅说，机器帮人看，不能替人看。", "老师傅"),
         ("“工具放好。机器帮人看，不能替人看。”", ""),
-        ("起身说：“机器帮人看，不能替人看。”", ""),
         ("旁边走过两名工人，一位摇头说：“机器帮人看，不能替人看。”", "一位工人"),
         ("旁边有人走过，一位摇头说：“机器帮人看，不能替人看。”", ""),
     ],
@@ -44,13 +43,14 @@ def test_the_last_that_is_said_is_quoted_and_who_says_it_is_named(text: str, who
 @pytest.mark.parametrize(
     "said",
     [
+        "起身说：“机器帮人看，不能替人看。”",
         "总经理说：“机器帮人看，不能替人看。”",
         "老师傅说：“老板骗得了人，骗不了机器。”",
         "老师傅说：“他帮人看，不能替人看。”",
         "墙上写着“机器帮人看，不能替人看”。",
         "老师傅住院动了手术，他说：“机器帮人看，不能替人看。”",
     ],
-    ids=["a manager's", "accusing", "of somebody", "said by nobody", "illness"],
+    ids=["nobody's", "a manager's", "accusing", "of somebody", "said by nobody", "illness"],
 )
 def test_what_would_accuse_or_is_nobodys_to_look_into_is_not_quoted(said: str) -> None:
     assert found(TOLD + said) == []

@@ -25,10 +25,8 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         (f"{TOLD}老师傅说：“{SAID}。”", "老师傅"),
         (f"{TOLD}“{SAID}。”起重工杜长河说。", "杜长河"),
-        (f"{TOLD}“{SAID}。”杜长河说。", ""),
-        (f"{TOLD}意见簿上有人写了一行：“{SAID}。”", ""),
-        (f"{TOLD}他叹了口气，对徒弟说：“{SAID}。”", ""),
-        (f"装配工程师杜长河：{TOLD}{SAID}。", ""),
+        (f"{TOLD}有人在意见簿上写了一行：“{SAID}。”", ""),
+        (f"{TOLD}老师傅叹了口气，对徒弟说：“{SAID}。”", ""),
         (f"起重班劳动模范杜长河：{SAID}。{TOLD}", "杜长河"),
         (f"杜长河（起重班职工）：{SAID}。{TOLD}", "杜长河"),
     ],
@@ -42,6 +40,8 @@ def test_a_whole_sentence_is_quoted_with_the_name_of_who_says_it(text: str, who:
     [
         f"老师傅说：“{SAID}。”",
         f"{TOLD}总经理说：“{SAID}。”",
+        f"{TOLD}“{SAID}。”杜长河说。",
+        f"{TOLD}他叹了口气，对徒弟说：“{SAID}。”",
         f"市总工会主席杜长河：{TOLD}{SAID}。",
         f"{TOLD}条文规定：“{SAID}。”",
         f"{TOLD}老师傅说：“它最怕的不是重，是没有人看。”",
@@ -55,6 +55,8 @@ def test_a_whole_sentence_is_quoted_with_the_name_of_who_says_it(text: str, who:
     ids=[
         "nothing tells why",
         "a manager's",
+        "anybody's",
+        "a pronoun's",
         "an office's",
         "a paper's",
         "pointing away",

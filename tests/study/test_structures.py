@@ -155,7 +155,7 @@ def test_a_list_that_unfolds_one_of_several_points_is_not_asked_about_whole() ->
 def test_nobody_is_quoted_from_i_mean_on() -> None:
     words = "我认为变的是工具，不变的是精神"
     text = (
-        f"骆长顺：{words}。过去我们靠手感、靠耳听，现在要学会看曲线、看数据。以前师傅带徒弟讲究口传心授。"
+        f"焊工骆长顺：{words}。过去我们靠手感、靠耳听，现在要学会看曲线、看数据。以前师傅带徒弟讲究口传心授。"
         "现在可以把技艺做成仿真模型，让更多人同时学习。"
     )
     quoted = [one for one in found(text) if "变的是" in one.words]

@@ -11,7 +11,6 @@ from studydesk.study.find import Find, within
 from studydesk.study.list_items import NOUNS
 from studydesk.study.lists import lists, runs
 from studydesk.study.sentences import Clause, Sentence, balanced, beside, clauses, searched
-from studydesk.study.speech import from_office
 from studydesk.study.whose_words import political
 
 _NUMERALS = "两三四五六七八"
@@ -82,7 +81,7 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
                 if 1 < len(sentence.text[high:]) < _BRIEF:
                     find.more.pop("told", None)
                 own = beside(parts, at)
-                if from_office(own) or _MAIN.search("".join(part.text for part in own)):
+                if _MAIN.search("".join(part.text for part in own)):
                     find.more.pop("weighable", None)
                 yield find
                 break

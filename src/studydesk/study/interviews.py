@@ -38,6 +38,7 @@ def interviews(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             find = within("interview", asked[-1], *put.span("words"), 3.1)
             find.more["asker"] = "有人" if asks["label"] == "问" else asks["label"]
             find.more["who"] = workmate(answers["label"], told)
+            find.more.update({"office": "yes"} if answered[0].protected else {})
             yield replace(find, setting=put["words"] + told)
 
 

@@ -5,9 +5,11 @@ A name is only used where it is sure to be one; else a question speaks of the te
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
-from studydesk.study.vocabulary import any_of, namesakes, usual_words
+from studydesk.study.vocabulary import any_of, usual_words
 
 OFFICE = re.compile(any_of("title"))
 OVER = re.compile(f"{any_of('title')}|{any_of('speaker')}|{any_of('employer')}")
@@ -129,70 +131,142 @@ def _borne_out(names: "dict[str, None]", told: str) -> str:
     return long if told.count(long) == told.count(short) else short
 
 
-_OF_OFFICE = f"(?:{any_of('title')}|{any_of('employer')})"
-_OFFICES = re.compile(_OF_OFFICE)
-_NAMED = re.compile(r"[\s（]{0,2}(?P<name>[一-龥]+(?:·[一-龥]+)+|[一-龥]{2,4})")
-_DEPUTY = re.compile("(?:原|前|代)?(?:常务)?副?$")
-_AHEAD = 8
-"""Characters before an office that a name stands in."""
-_BEFORE = re.compile(
-    "(?:^|(?<=[，。；：！？“”、\\s——]))(?P<name>[一-龥]{2,4}?)"
-    "(?:，|（|(?:曾|现|时)?(?:是|任|担任|出任|升任|兼任|当上|当选|当了)了?为?|身为|作为)"
-    f"[^，。；：（）“”]{{0,16}}?(?:{any_of('title')}|{any_of('employer')})(?=[，。；）、])",
-    re.MULTILINE,
+_WORKER = re.compile(
+    "(?:(?:车间|班)主任|(?:[电焊钳车铣技瓦木漆刨磨铆管矿船民员职青]|架子|起重|[维检机]修|环卫|保洁|清洁|装[配卸]|搬运|天车|行车|建筑|操作|养路)工"
+    "|(?:质检|检[车修验]|值班|安全|巡检|快递|外卖|配送|保洁|驾驶|操作|技术|化验|炊事|服务|营业|售票|乘务|护理|保管|调度|[组队店])员"
+    "|老师傅|[能好高老]手|[一-龥]匠|工人|工友|师傅|徒弟|学徒|骑手|司机|班组?长|[组队段]长|技师|劳模|劳动模范|(?:车间|班组|职工)方"
+    f"|[老小阿]{_FAMILY}|{_FAMILY}(?:师傅|[班组队]长|[姐哥嫂叔婶工]|大[姐哥爷妈]|阿姨))(?!日报|文化宫|代表|出身)们?"
 )
-"""An office beside a name: 副市长王海, 王海，市委书记，."""
+"""What a text calls workmates."""
+_OURS = re.compile(
+    "(?:经验|实践|事实|数据|问卷|调[查研][^，]{0,4}|(?:不少|许多|很多|一些|多数|所有|[一有][位名个]?|有[些的]|每个)人"
+    "|大[家伙]儿?|人们|俗话|常言|老话|我们?|咱们?|你|笔者)"
+)
+"""Whoever speaks, and nobody in particular."""
+_ONE = re.compile("[一另]一?[位名个](?!人)")
+_WHEN = re.compile(
+    "^(?:[那这](?:时|天|次)|有一?[天次]|当[时天]|后来|于是|如今|现在|以前|过去|从前|所以|起初|一开始|最初|但|可|也|还|就)+"
+)
+_BELONGS = re.compile(
+    "(?:的|青年|年轻|老|女|新|不少|许多|很多|有些|部分|广大|一线|企业|单位|车间|班组?|厂|公司|集团|[分车机]?队|线|岗位?|站|部|组|所"
+    "|科|室|[多几]年|岁|[位名个]|主任)$"
+)
+"""What may stand before a worker who speaks."""
+_ASKED = re.compile("[请让由听]$")
+"""What gives a worker the say."""
+_BRACKET = re.compile("（[^（）]*）$")
+_LED_BY = re.compile("[着住给对向跟和把让请同与听由]")
+"""What puts a worker beside who speaks, and not in his place."""
+_GRAMS = (2, 3, 4)
+_NEAR = 20
+"""Characters on either side of an office in which it is a name's."""
+_SENTENCE = re.compile(r"[^。！？；\n]+")
 
 
-def officials(text: str) -> frozenset[str]:
-    """The names beside which an office stands anywhere in a text, and those of leaders that others
-    have too, but who have no post at work there.
-    """
-    known = set(_behind_offices(text))
-    known |= {found["name"] for found in _BEFORE.finditer(text) if is_name(found["name"])}
-    known |= set(_before_offices(text))
-    known |= {name for name in namesakes() if name in text and not _at_work(name, text)}
-    return frozenset(known)
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Whom a text tells of: `workers` behind a trade, `officials` near to an office."""
+
+    workers: frozenset[str]
+    officials: frozenset[str]
+
+    def has_workmate(self, lead: str) -> bool:
+        """Whether the words before a saying, or a label, tell that workmates say it."""
+        if OVER.search(lead):
+            return False
+        for clause in reversed(lead.split("，")):
+            words = _ADDRESSED.sub("", _WHEN.sub("", clause.strip(), count=1))
+            if words and not _SAID_HOW.fullmatch(words):
+                return self._is_workmate(words)
+        return False
+
+    def has_official(self, lead: str) -> bool:
+        """Whether the words before a saying tell that somebody with an office says it."""
+        last = lead.rpartition("，")[2]
+        return bool(OFFICE.search(lead)) or self._is_official(last)
+
+    def _is_workmate(self, words: str) -> bool:
+        if one := _ONE.match(words):
+            return bool(_SAID_HOW.fullmatch(words, one.end())) or self._is_workmate(
+                words[one.end() :]
+            )
+        if ours := _OURS.match(words):
+            return not _LED_BY.search(words, ours.end())
+        if bracket := _BRACKET.search(words):
+            return bool(_WORKER.search(bracket[0])) and not self._is_official(words)
+        named = any(words[:size] in self.workers - self.officials for size in _GRAMS)
+        worker = _WORKER.search(words)
+        if worker is None:
+            return named and not re.search("[听由让请]", words)
+        before, behind = words[: worker.start()], words[worker.end() :]
+        asked = _ASKED.search(before)
+        begins = asked or not before or (_BELONGS.search(before) and not _LED_BY.search(before))
+        away = behind.startswith("的") or re.search("[听由让请陪跟]", behind)
+        known = map(self._is_official, (behind, worker[0]))
+        other = not asked and (self._is_official(before) or _begins_with_name(before))
+        return bool(begins) and not (away or other or any(known))
+
+    def _is_official(self, words: str) -> bool:
+        return any(words[:size] in self.officials for size in _GRAMS)
+
+    def has_name(self, line: str) -> bool:
+        """Whether a line names somebody, and no workmate."""
+        parts = [part for part in re.split(r"[\s，、（）()]+", line) if part]
+        named = any(is_name(part) or "·" in part for part in parts) or re.search(
+            f"{_POST}[一-龥]{{2,3}}$", line
+        )
+        return bool(named) and not (_WORKER.search(line) and not OVER.search(line))
 
 
-def _behind_offices(text: str) -> Iterator[str]:
-    """Who is named right behind an office, or in a row of names there: 副主席李明、张强."""
-    told: dict[str, str] = {}
-    for office in _OFFICES.finditer(text):
-        at = office.end()
-        while named := _NAMED.match(text, at):
-            words = named["name"]
-            if "·" in words:
-                yield words
-                break
-            name = told.setdefault(words[:4], "") or _of_length(words[:4], text)
-            told[words[:4]] = name
-            if not name:
-                break
-            yield name
-            at = named.start("name") + len(name)
-            if text[at : at + 1] != "、":
-                break
-            at += 1
+def _begins_with_name(words: str) -> bool:
+    return any(is_name(words[:size]) for size in _GRAMS if size <= len(words))
 
 
-def _before_offices(text: str) -> Iterator[str]:
-    """Who is named right before an office: 王建国副市长."""
-    for office in _OFFICES.finditer(text):
-        led = _DEPUTY.sub("", text[max(0, office.start() - _AHEAD) : office.start()])
-        ends = (led[-length:] for length in (3, 2) if len(led) >= length)
-        yield from filter(is_name, ends)
+@lru_cache(maxsize=8)
+def company(text: str) -> Company:
+    """Whom a text tells of; it takes as long as the text is."""
+    workers = {
+        text[found.end() : found.end() + size]
+        for found in re.finditer(f"{_TRADE}(?={_FAMILY})", text)
+        for size in _GRAMS
+    }
+    workers |= {
+        found[1] for found in re.finditer(f"([一-龥]{{2,4}})（[^（）]{{0,16}}{_TRADE}", text)
+    }
+    officials = frozenset(name for found in _SENTENCE.findall(text) for name in _near_office(found))
+    return Company(frozenset(workers), officials)
 
 
-def _of_length(words: str, text: str) -> str:
-    """The name that words behind an office begin with, as long as the text calls it elsewhere."""
-    family = 2 if words[:2] in COMPOUND_SURNAMES else 1
-    short, long = words[: family + 1], words[: family + 2]
-    if is_name(long) and text.count(long) == text.count(short):
-        return long
-    return short if is_name(short) else ""
+def _near_office(sentence: str) -> Iterator[str]:
+    """What may be a name near to an office, and no worker's who is only named behind it."""
+    offices, done = [found.span() for found in OVER.finditer(sentence)], 0
+    for start, end in offices:
+        for at in range(max(done, start - _NEAR), min(len(sentence), end + _NEAR)):
+            begins = sentence[at] in SURNAMES or sentence[at] in "老小阿"
+            behind = at >= offices[-1][1] and _BY_TRADE.search(sentence, max(0, at - 4), at)
+            if begins and not behind:
+                yield from (sentence[at : at + size] for size in _GRAMS)
+        done = max(done, end + _NEAR)
 
 
-def _at_work(name: str, text: str) -> bool:
-    """Whether a name stands behind a trade or a workshop, and not behind 委员 or 代表."""
-    return bool(re.search(f"(?:{_TRADE}|[一-龥]师|车间|班组?|厂|公司){name}", text))
+_BY_TRADE = re.compile(f"{_TRADE}$")
+
+
+def speaks_in_turn(label: str) -> bool:
+    """Whether what stands before a colon is somebody, and no heading of usual words."""
+    words = label.partition("：")[0]
+    if OVER.search(words) or _WORKER.search(words) or "·" in words or "（" in words:
+        return True
+    if called(words):
+        return True
+    return len(words) in (*_GRAMS, 5) and not _of_usual_words(words) and not _ITEM.match(words)
+
+
+_ITEM = re.compile("[第其之一二三四五六七八九十]|[^，]*[是为有的了]$")
+
+
+def _of_usual_words(words: str) -> bool:
+    return not words or any(
+        words[:size] in usual_words() and _of_usual_words(words[size:])
+        for size in range(2, len(words) + 1)
+    )

@@ -2,35 +2,13 @@
 quoted as it is written.
 """
 
-import re
 from dataclasses import replace
-from itertools import cycle
 
 from studydesk.study.find import Find
 
-_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-_HALF = re.compile(r"(?<!\d)[,:;?!()]|[,:;?!()](?!\d)")
-"""Neither the comma of 1,200 nor the colon of 12:30."""
-_FOREIGN = re.compile(r"[A-Za-z][,:;?!] ?[A-Za-z/]")
-_CHINESE = re.compile("[一-龥]")
 _SIGNS = "，。；：？！、（）"
 _LEAST = 3
 """Characters that words must have in common with a text to be told for its own."""
-
-
-def full_width(text: str) -> str:
-    """A text with full-width punctuation, character for character; English is left as it is."""
-    foreign = {found.start() + 1 for found in _FOREIGN.finditer(text)}
-    full = _HALF.sub(lambda sign: sign[0] if sign.start() in foreign else _FULL[sign[0]], text)
-    return "\n".join(map(_quoted, full.split("\n")))
-
-
-def _quoted(line: str) -> str:
-    """A Chinese line with straight quotation marks opened and closed in turn, if they are even."""
-    if "“" in line or line.count('"') % 2 or not _CHINESE.search(line):
-        return line
-    marks = cycle("“”")
-    return re.sub('"', lambda _: next(marks), line)
 
 
 def as_written(find: Find, text: str, read: str) -> Find:

@@ -55,7 +55,7 @@ def roundups(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     views = tuple(_views(parts))
     if not views:
         return
-    if all(view.said for view in views) and not any(map(_holds_an_office, views)):
+    if all(view.said and not OVER.search(view.by.text) for view in views):
         yield _by_words(views)
     if len(views) > 1:
         yield _by_names(views)
@@ -113,12 +113,7 @@ def _by_words(views: Sequence[_View]) -> Find:
 def _by_names(views: Sequence[_View]) -> Find:
     find = within("speakers", views[0].by, *views[0].name.span("name"), 3.2)
     find = replace(find, sentence=views[0].sentence)  # its place is that of the words
-    office = {"office": "yes"} if any(map(_holds_an_office, views)) else {}
-    return _counted(find, views, keys="、".join(map(_with_post, views)), **office)
-
-
-def _holds_an_office(view: _View) -> bool:
-    return bool(OVER.search(view.by.text))
+    return _counted(find, views, keys="、".join(map(_with_post, views)))
 
 
 def _with_post(view: _View) -> str:
@@ -130,5 +125,6 @@ def _counted(find: Find, views: Sequence[_View], **more: str) -> Find:
     """What was found with how many there are, and whether they are one, a pair or a row."""
     count = {1: "一", 2: "两"}.get(len(views)) or chinese_number(len(views))
     many = {1: "alone", 2: "pair"}.get(len(views), "row")
-    find.more.update({**more, "count": count, many: "yes"})
+    others = any(view.sentence.protected for view in views)
+    find.more.update({**more, "count": count, many: "yes", **({"office": "yes"} if others else {})})
     return find

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from studydesk.study.people import OVER, workmate
+from studydesk.study.people import workmate
 from studydesk.study.sentences import Sentence, balanced
 from studydesk.study.vocabulary import any_of
 
@@ -28,7 +28,6 @@ _UNFIT = re.compile(
     r"|[他她它您]|[这那](?!辈子|[^，]{0,4}(?:一|座))|此|该(?!怎)|[\da-zA-Z]|^(?:而|但|所以|因为|就|也|还|可|不过|后来|不是|结果|反正)|我们?(?:没|不知|想|觉得|认)"
     "|[？…]|某|小[王李张]|千万|好像|^[^，]*(?:是不是|能不能)"
 )
-_NO_WORKMATE = re.compile(f"{OVER.pattern}|专家|教授|记者")
 _NEAR_TO_ONE = re.compile(
     "更年期|失眠|怀孕|流了?产|癌|白血病|化疗|中了?风|确诊|看病|生病|手术|离婚|遗物|过世|去世|丧|尘肺|残疾|精神疾病"
     "|抬头|爆炸|坍?塌方|事故|没能上来|醒过来|摔[了下伤断]|罢了?工|被开[了除]|裁[掉员]|拆迁|封锁|社保|农民工"
@@ -43,12 +42,12 @@ def spoken(parts: Sequence[Sentence], at: int) -> Iterator[tuple[int, int, str]]
     can name them.
     """
     sentence = parts[at]
+    if sentence.protected:
+        return
     behind = parts[at + 1].text if at + 1 < len(parts) else ""
     told = [p.text for p in parts[max(0, at - 3) : at] if p.paragraph == sentence.paragraph]
     for low, high, who in _spoken(sentence.text, behind):
-        before = told[-1] if told else ""
-        if not _NO_WORKMATE.search(who or before):
-            yield low, high, _named(who, "".join((*told, sentence.text[:low])))
+        yield low, high, _named(who, "".join((*told, sentence.text[:low])))
 
 
 def may_be_passed_on(words: str, parts: Sequence[Sentence], at: int) -> bool:

@@ -1,20 +1,19 @@
 """The sentences and clauses of a passage, and which of them may be asked about.
 
-What a leader, the party's centre or a document is quoted with is protected: nothing shorter than
-the whole sentence is ever taken out of it.
+What anybody is quoted with but a workmate is protected: nothing shorter than the whole sentence
+is ever taken out of it.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from studydesk.domain.paragraph_count import is_counted
 from studydesk.domain.passage import Blank, Omission, Passage
-from studydesk.study.cuts import CLOSING, ENDS, OPENING, lines, whole_sentences
-from studydesk.study.people import OVER, officials
+from studydesk.study.cuts import CLOSING, ENDS, OPENING, full_width, lines, whole_sentences
 from studydesk.study.vocabulary import any_of
-from studydesk.study.whose_words import COUNTED, NOBODY, SPEAKER, speaking_before
+from studydesk.study.whose_words import Whose, whose_words
 
 _WEAK_START = re.compile(any_of("weak_start"))
 _WEAK_END = re.compile(any_of("weak_end") + "$")
@@ -35,11 +34,10 @@ class Sentence:
     """A sentence of a passage, its text with HIDDEN for what is not on paper; `paragraph` and
     `number` count from 1, as they do in print; the paragraph of a line that is not counted, as a
     subheading, is 0. `whole` when it ends as sentences do, and nothing of it is left out or
-    blanked. `protected` when it is a leader's, the party's or a document's; `guarded` when it
-    counts what a sentence before it says that is not for a workshop to weigh; `political` when it
-    is either, or says anything that is not for a workshop to weigh, whether that is on paper or
-    left out. `by_office` where somebody with an office speaks in its paragraph, named before the
-    colon that this begins with.
+    blanked. `protected` when no workmate says it, nor the text itself; `guarded` when it
+    counts what a sentence before it says that is not for a workshop to weigh; `political` when
+    it is by an office, or says anything that is not for a workshop to weigh, whether that is on
+    paper or left out.
     """
 
     start: int
@@ -51,7 +49,6 @@ class Sentence:
     protected: bool = False
     guarded: bool = False
     political: bool = False
-    by_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,93 +100,41 @@ def _gone(passage: Passage) -> list[tuple[int, int]]:
 
 
 def sentences(passage: Passage, article: str = "") -> tuple[Sentence, ...]:
-    """The sentences of a passage, in order; whoever has an office in the text of its `article`
-    speaks with it where it only gives the name, too, and whoever speaks there when the passage
-    begins still does.
-    """
+    """The sentences of a passage, in order; the text of its `article` tells whose they are."""
     found: list[Sentence] = []
-    read = _with_offices(f"{article}\n{passage.text}")
     gone, seen = _gone(passage), on_paper(passage)
     left_out = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission)]
     paragraphs = 0
-    held, told = speaking_before(passage, article, read)
+    at, told = _told(passage, article)
+    starts = [one.start for one in told]
     for offset, line in lines(passage.text):
         heads = _is_subheading(passage, offset, offset + len(line.rstrip()))
         is_text = is_counted(_printed(line, offset, left_out)) and not heads
         paragraphs += is_text and not any(start < offset <= end for start, end in left_out)
         paragraph = paragraphs if is_text else 0
-        if offset and not COUNTED.match(line):
-            told = NOBODY
-        held = held.at(line, read)
         ends = [run.start() for run in _RUN_OF_STOPS.finditer(line)]
         for low, high in whole_sentences(line):
             text, number = line[low:high], bisect_left(ends, low) + 1
             start, end = offset + low, offset + high
-            said_by = line[high : high + 40] if text[-1:] in "”’" else ""
-            told = told.after(read(text), read(said_by))
             ended = text.rstrip("”’）")[-1:] in ENDS and not _CELLS.search(text)
             whole = ended and not any(a < end and start < b for a, b in gone)
-            guards = (
-                told.protected or held.quoted,
-                told.guarded,
-                told.political or held.quoted,
-                held.office,
-            )
+            by = told[max(0, bisect_right(starts, at + start) - 1)]
+            guards = (by.protected, by.guarded, by.political)
             found.append(Sentence(start, end, seen[start:end], paragraph, number, whole, *guards))
-        held = held.after(line, protected=told.protected or held.quoted)
-    return tuple(_signed(found, read))
+    return tuple(found)
+
+
+def _told(passage: Passage, article: str) -> tuple[int, Sequence[Whose]]:
+    """Whose the sentences are of the text that tells most, and where the passage begins in it."""
+    whole = full_width(article)
+    at = (
+        passage.start if whole.startswith(passage.text, passage.start) else whole.find(passage.text)
+    )
+    return (0, whose_words(passage.text)) if at < 0 else (at, whose_words(whole))
 
 
 _CELLS = re.compile("[|｜][^|｜]*[|｜]")
 """What stands between the cells of a table's row: that is no sentence."""
-_SIGNATURE = re.compile("\\s*(?:——|—|－－|--)")
-_POINTS_BACK = re.compile(
-    "(?:这|以上|上面)(?:就?是|句|番|段|些)?[^，。]*(?:说|讲|话|论述|指示|强调|提出|要求|嘱托|教导)"
-)
-"""How a sentence tells whose words stand before it: 这是…说的."""
-
-
-def _signed(found: Sequence[Sentence], read: Callable[[str], str]) -> Iterator[Sentence]:
-    """The sentences, protected where only what stands behind them tells that a leader says them,
-    and by office where somebody with one signs them.
-    """
-    led = by_office = backwards = False
-    paragraph, told = 0, []
-    for sentence in reversed(found):
-        text = read(sentence.text)
-        if not sentence.paragraph:
-            signs = bool(_SIGNATURE.match(sentence.text))
-            led = signs and bool(SPEAKER.search(text))
-            by_office = signs and bool(OVER.search(text))
-        backwards = backwards and sentence.paragraph == paragraph
-        paragraph = sentence.paragraph
-        held = paragraph > 0 and (led or backwards)
-        told.append(
-            replace(
-                sentence,
-                protected=sentence.protected or held,
-                political=sentence.political or held,
-                by_office=sentence.by_office or (paragraph > 0 and by_office),
-            )
-        )
-        backwards |= bool(_POINTS_BACK.match(text) and OVER.search(text))
-    return reversed(told)
-
-
-def _with_offices(text: str) -> Callable[[str], str]:
-    """How words of a text read with an office for each name that it gives one."""
-    names = sorted(officials(_BLANKS.sub("", text)), key=len, reverse=True)
-    if not names:
-        return lambda words: _BLANKS.sub("", words)
-    named = re.compile("|".join(names))
-    return lambda words: named.sub(_ANY_OFFICE, _BLANKS.sub("", words))
-
-
-_BLANKS = re.compile("(?<=[一-龥])[ \u3000]+(?=[一-龥])")
-"""What stands between the characters of a name that is spaced out."""
-
-
-_ANY_OFFICE = "主席"
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:

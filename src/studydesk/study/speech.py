@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.claims import judges
 from studydesk.study.contrasts import COUNTS
 from studydesk.study.find import Find, within
-from studydesk.study.people import LABEL, OVER, called, workmate
+from studydesk.study.people import LABEL, called, workmate
 from studydesk.study.sayings import near_to_one, spoken
 from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
@@ -44,7 +44,7 @@ def speeches(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         own = beside(parts, at)
         near = "".join(part.text for part in own)
-        weighed = any(part.political for part in own) or _HARDSHIP.search(near)
+        weighed = sentence.protected or any(p.political for p in own) or _HARDSHIP.search(near)
         whole = sentence.whole and sentence.paragraph and not weighed
         if not whole or own[0].start in told:
             continue
@@ -67,10 +67,10 @@ _HARDSHIP = re.compile(any_of("hardship"))
 
 def _behind_a_colon(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     """The last whole sentence of what stands behind a colon and between quotation marks, where
-    nobody with an office says it and no paper.
+    no paper says it.
     """
     for quote in _QUOTED.finditer(sentence.text):
-        if not (OVER.search(quote["lead"]) or _WRITTEN.search(quote["lead"])):
+        if not _WRITTEN.search(quote["lead"]):
             said = quote["said"]
             start = max(map(said[:-1].rfind, "。！？")) + 1
             yield quote.start("said") + start, quote.end("said") - (said[-1] != "？"), ""
@@ -93,7 +93,7 @@ def _in_turn(sentence: Sentence, own: Sequence[Sentence]) -> Iterator[tuple[int,
     a workmate also where that is not sure to be one.
     """
     label = LABEL.match(own[0].text)
-    if label is None or from_office(own):
+    if label is None:
         return
     told = "".join(part.text for part in own)
     low = label.end() if sentence is own[0] else 0
@@ -105,8 +105,3 @@ def _in_turn(sentence: Sentence, own: Sequence[Sentence]) -> Iterator[tuple[int,
 
 _WORKMATE = re.compile("(?:工人|职工|工友|师傅|徒弟|学徒|骑手|司机|[组队]员)[一-龥]{0,4}$")
 _STANCE = re.compile("我[^，]{0,4}(?:不太?赞成|不太?同意|更(?:愿意|看重|在意)|最(?:怕|看重|难忘))")
-
-
-def from_office(own: Sequence[Sentence]) -> bool:
-    """Whether somebody with an office speaks in a paragraph, whose name stands before it all."""
-    return own[0].by_office

@@ -29,7 +29,7 @@ from studydesk.study.provisions import provisions
 from studydesk.study.roundups import roundups
 from studydesk.study.rows import advice, aspects, instances, rows, sides
 from studydesk.study.sentences import HIDDEN, Sentence, beside
-from studydesk.study.speech import from_office, speeches
+from studydesk.study.speech import speeches
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
 from studydesk.study.stories import turns
 from studydesk.study.turnabouts import first_thoughts, troubles
@@ -63,7 +63,7 @@ def find_structures(
             if _is_hidden(find) or not (_can_be_quoted(find) and whole(find, passage_text)):
                 continue
             own = beside(parts, place[find.sentence.start])
-            if find.structure not in _OF_ALL_SPEAKERS and from_office(own):
+            if find.structure not in _OF_ALL_SPEAKERS and find.sentence.protected:
                 continue
             around = "".join(part.text for part in own)
             if not (_OF_DEPUTIES.search(find.setting + around) or _BY_THE_EDITORS.search(around)):
@@ -115,8 +115,8 @@ def _can_be_quoted(find: Find) -> bool:
     return headed or all(stands_alone(words, answered_by_name=named) for words in parts)
 
 
-_OF_ALL_SPEAKERS = {"interview", "leader", "speakers"}
-"""What may be asked of somebody with an office too, who stands behind a colon."""
+_OF_ALL_SPEAKERS = {"demand", "interview", "leader", "roundup", "sides", "speakers"}
+"""What may be asked of what anybody says."""
 _LAYOUT = re.compile("[【】]")
 """What sets a heading apart on the page, and is none of its words."""
 _NAMES = {

@@ -13,6 +13,7 @@ from zlib import crc32
 from studydesk.domain.packet import AnswerSpace, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.anchors import about_the_same, quotes, within_marks
+from studydesk.study.cuts import full_width
 from studydesk.study.find import Find
 from studydesk.study.frames import BEYOND, REVEALING, Frame, frames, stem
 from studydesk.study.guards import (
@@ -26,7 +27,7 @@ from studydesk.study.guards import (
     safe_kinds,
 )
 from studydesk.study.leads import BESIDE, leading, rank
-from studydesk.study.punctuation import as_written, full_width
+from studydesk.study.punctuation import as_written
 from studydesk.study.sentences import Sentence, on_paper, sentences, stops
 from studydesk.study.structures import find_structures
 

@@ -16,11 +16,6 @@ def any_of(name: str) -> str:
     return f"(?:{'|'.join(_lists()[name].split())})"
 
 
-def namesakes() -> Collection[str]:
-    """The names of leaders that many others have, or that are a word: 李强, 万里."""
-    return frozenset(row["姓名"] for row in _leaders() if row["与人重名"])
-
-
 @cache
 def leaders() -> Collection[str]:
     """The names of leaders that hardly anybody else has."""
@@ -39,32 +34,16 @@ def usual_words() -> Collection[str]:
 def _lists() -> Mapping[str, str]:
     file = paths.resources() / "questions" / "words.toml"
     lists: dict[str, str] = tomllib.loads(file.read_text("utf-8"))
-    named = (_bounded(row["姓名"]) for row in _leaders() if not row["与人重名"])
-    called = (f"{row['姓名'][1:]}同志" for row in _leaders() if len(row["姓名"]) == _FULL)
+    named = [name for name in sorted(leaders()) if len(name) == _FULL]
+    called = (f"{name[1:]}同志" for name in named)
     speaker = " ".join((lists["speaker"], *named, *called))
     return {**lists, "speaker": speaker, "speaker_body": lists["speaker"]}
 
 
 _FULL = 3
-"""Characters of a name whose given name alone tells who it is: 恩来同志."""
-_GOES_ON = "在的说讲对会要和同就是与向到等为也还当常调"
-"""What may stand behind any name, though it makes a usual word with its last character."""
-
-
-def _bounded(name: str) -> str:
-    """A regular expression for a leader's name: one of two characters neither as part of what a
-    workmate is called nor where its last character begins a usual word: 小韩正在, 老陈毅然.
-    """
-    if len(name) == _FULL:
-        return name
-    begun = {word[1] for word in usual_words() if len(word) == 2 and word[0] == name[-1]}
-    behind = "".join(sorted(begun - set(_GOES_ON)))
-    mates = "".join(f"(?<!{mate})" for mate in _MATES)
-    return f"{mates}{name}(?![{behind}])" if behind else f"{mates}{name}"
-
-
-_MATES = ("[小老阿]", "[钳焊电车铣技职员]工", "工[人友]", "师傅", "徒弟", "司机", "骑手")
-"""What stands right before the name of a workmate."""
+"""Characters of a name that is no part of other words, as 韩正 is of 小韩正在检修, and whose given
+name alone tells who it is: 恩来同志.
+"""
 
 
 @cache

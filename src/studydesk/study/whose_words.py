@@ -1,149 +1,206 @@
-"""Whose words the sentences of a text are: a leader's, some office's, or the text's own.
+"""Whose words the sentences of a text are: its own, a workmate's or somebody else's.
 
-Whoever speaks goes on to do so: within a paragraph, over quotations that go on in the next, and
-behind a name with a colon until another speaks.
+Whoever speaks is no workmate, unless the text itself tells that: nothing shorter than a whole
+sentence is taken out of what anybody else says.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from studydesk.domain.passage import Passage
-from studydesk.study.cuts import lines, whole_sentences
-from studydesk.study.people import ASKS, LABEL, OFFICE, OVER, called
+from studydesk.study.cuts import ENDS, lines, whole_sentences
+from studydesk.study.people import ASKS, LABEL, OFFICE, OVER, Company, company, speaks_in_turn
 from studydesk.study.vocabulary import any_of
 
 SPEAKER = re.compile(any_of("speaker"))
-_SAYS = re.compile("指出|强调|要求|提出|指示|宣示|号召|寄语|表示|认为|说")
-_OTHERS = "的(?:[老小]\\w|徒弟|师傅|工友|工人|职工|班组?长)"
-"""How somebody else comes in behind an office: 书记的徒弟 is no secretary."""
-_LEADS = (
-    "(?:指出|强调|表示|要求|提出|认为|坦言|介绍|谈到|叮嘱|嘱咐|勉励|寄语|感慨|回忆|觉得|写道|提醒"
-    "|说(?![明法服])|讲(?![课台解义堂座])|[问答道](?=[：，])|：(?=“)|起初|一开始|最初)"
+_SAYS = re.compile(
+    "指出|强调|表示|认为|[坦直]言|谈[到道]|叮嘱|嘱咐|勉励|寄语|感慨|写道|号召|指示|[问答笑喊叹应]道|(?<![说道问答讲喊言诉示出调为])：“"
+    "|(?<![来听据小虽解演学述劝传难别])(?<!也就是)(?<!可以)(?<!应该)(?<!句话)(?<!比如)(?<!或者)"
+    "说(?!明|法|对|服|到底|干就|话|教|理(?!想)|清|出|完|唱|了算|得[清过通上]|不[清上出定准过]|辞|客|词|一[分遍]|什么|[、。；])|说(?=[：“])"
+    "|(?<![的一按照条项些个类新理合化早其此这])(?:要求|提出|介绍|提醒|觉得|回忆|解释|主张|建议|补充|透露|宣布|告诉)"
+    "(?=[^，。、：“]{0,4}[，：“])"
+    "|(?<![疑提学顾自反追设思理])(?:讲|问|答|喊|想)(?=(?:道|了|起来)?(?:：|，[^，。]*[要不是才就得没能该])|“)"
 )
-_LED = re.compile(
-    f"{any_of('title')}(?:(?:(?!{_OTHERS})[^。；“”]){{0,24}}?|“[^”]*”[^。；“”]{{0,12}}?){_LEADS}"
-    f"|{any_of('title')}(?:(?!{_OTHERS})[^。；“”]){{0,60}}：“"
-    f"|{any_of('assembly')}[^。，；“”]{{0,6}}(?:指出|强调|要求|提出|认为|明确|指示)"
+"""How somebody's words come in."""
+_ABOVE = re.compile(
+    f"(?:{OFFICE.pattern}[^。；“”]{{0,24}}|{any_of('assembly')}[^，。；“”]{{0,6}})"
+    "(?:要求|提出|明确|指示|介绍|提醒|觉得|回忆|讲(?![课台解义堂座])|起初|一开始|最初)"
 )
-"""Somebody with an office, or a meeting or paper that speaks for one, says or thinks something."""
-_BY_THE_SAME = re.compile(f"(?:^|[，“”])[^，。；“”]{{0,4}}[他她][^。；“”]{{0,24}}?{_LEADS}")
-"""How the next sentence says that somebody who was told of says something."""
-_GOES_ON = re.compile(
-    "要|必须|坚持|坚决|只有|努力|[他她](?:还|又|进一步|特别)?(?:指出|强调|表示|要求|提出|认为|说)"
-)
-_GOES_ON_UNMARKED = re.compile("[^，。；：“]{2,10}(?:要(?![求素])|必须|应当|不能|不是)")
-"""How a leader's words go on too where no quotation marks say where they end."""
+"""How those of an office, and of a paper that speaks for one, come in besides."""
+_QUOTED = re.compile("“[^”]*(?:”|$)")
+_ASSEMBLY = re.compile(any_of("assembly"))
+_BY_PAPER = re.compile("(?:按照?|根据|依照)[^，]*$")
+"""What is done as somebody asks for, who is not quoted."""
+_LEAD = 40
+"""Characters before a saying that tell who says it."""
+_MORE = re.compile("要|必须|坚持|坚决|只有|努力")
+_MORE_UNMARKED = re.compile("[^，。；：“]{2,10}(?:要(?![求素])|必须|应当|不能|不是)")
+"""How what somebody says goes on behind the sentence that tells who says it, and how where no
+quotation marks tell its end.
+"""
 COUNTED = re.compile(
     "(?:第[一二三四五六七八九十]|其[一二三四五六]|[一二三四五六七八九十][是要、]|首先|其次|再次|最后|（[一二三四五六])"
 )
 """How an item of a row begins: it is whose the words before the row are."""
+_COUNTS = re.compile("[一二三四五六七八九十]是|第[一二三]|其[一二三]|首先|：$")
 _POLITICAL = re.compile(any_of("political"))
-_REMEMBERED = 3
-"""Sentences in which 他 may still be the one with an office who was told of."""
+_POINTS_BACK = re.compile(
+    "(?:这|以上|上面)(?:就?是|句|番|段|些)?[^，。]*(?:话|讲|论述|指示|嘱托|教导|说|求)"
+)
+"""How a sentence tells whose words stand before it: 这是…说的."""
+_DASHED = re.compile("\\s*(?:——|—|－－|--)")
+_TELLS = re.compile("[进到走来抓当为做建让把在]")
+"""What a heading has, and no signature."""
+_BACK = 80
+"""Characters of a sentence that tell whose words stand before it, at most."""
+_SHORT = 40
+"""Characters of a signature, at most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What the sentences of a paragraph so far mean for the next one."""
+class Whose:
+    """Whose a sentence is that begins at `start`: `protected` where no workmate says it; `guarded`
+    when it counts what a sentence before it says that is not for a workshop to weigh; `political`
+    where that, an office or the state is in it.
+    """
 
+    start: int
     protected: bool = False
     guarded: bool = False
     political: bool = False
-    quoting: bool = False
     led: bool = False
     weighed: bool = False
     unmarked: bool = False
-    office: int = 0
 
-    def after(self, text: str, said_by: str) -> "Told":
-        """The same with one more sentence; `protected`, `guarded` and `political` are of that one.
-        What stands right behind quoted words may tell whose they are.
-        """
+    def next(self, start: int, text: str, behind: str, known: Company) -> "Whose":
+        """The same of the sentence behind; what stands `behind` that may tell whose it is."""
         counted = bool(COUNTED.match(text))
-        by_title = bool(_LED.search(text) or _LED.search(said_by.partition("。")[0]))
-        by_title |= bool(self.office and _BY_THE_SAME.search(text))
-        leads = by_title or bool(SPEAKER.search(text))
-        goes_on = self.quoting and bool(_GOES_ON.match(text))
-        goes_on |= self.unmarked and bool(_GOES_ON_UNMARKED.match(text))
-        protected = leads or goes_on or (self.led and counted)
+        others, office = _said(text, known)
+        if text[-1:] in "”’":
+            by, by_office = _said(f"“”{behind.partition('。')[0]}。", known)
+            others, office = others or by, office or by_office
+        office = office or bool(SPEAKER.search(text))
+        goes_on = bool(self.protected and _MORE.match(text)) or (self.led and counted)
+        goes_on |= bool(self.unmarked and _MORE_UNMARKED.match(text))
         touches = bool(_POLITICAL.search(text))
         guarded = counted and self.weighed
-        return Told(
-            protected,
+        return Whose(
+            start,
+            others or office or goes_on,
             guarded,
-            protected or guarded or touches,
-            protected and (self.quoting or bool(_SAYS.search(text))),
-            self.led or leads,
+            office or guarded or touches or (goes_on and self.political),
+            self.led or office or bool(others and _COUNTS.search(text)),
             self.weighed or (touches and not counted),
-            protected and "“" not in text and (by_title or self.unmarked),
-            _REMEMBERED if by_title or OFFICE.search(text) else max(0, self.office - 1),
+            (others or self.unmarked) and "“" not in text and not SPEAKER.search(text),
         )
 
 
-NOBODY = Told()
-"""What a paragraph begins with: nobody has spoken in it yet."""
+def _said(text: str, known: Company) -> tuple[bool, bool]:
+    """Whether somebody else than a workmate says something in a text, and by an office."""
+    bare = _QUOTED.sub("“”", text)
+    bare = re.sub("(?<=[说道问讲])。$", "：", bare) if "“" in bare else bare
+    office = others = bool(_ABOVE.search(bare))
+    for says in _SAYS.finditer(bare):
+        lead = re.split("[。！？；“”]", bare[max(0, says.start() - _LEAD) : says.start()])[-1]
+        if _BY_PAPER.match(lead):
+            continue
+        others |= not known.has_workmate(lead)
+        office |= known.has_official(lead) or bool(_ASSEMBLY.search(lead))
+    return others, office
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What goes on from one paragraph to the next: `office` where somebody with one speaks, named
-    before a colon; `quoted` where the paragraph is what a leader is quoted with.
-    """
-
-    office: bool = False
-    quoted: bool = False
-    opened: bool = False
-    announced: bool = False
-    said: bool = False
-
-    def at(self, line: str, read: Callable[[str], str]) -> "Held":
-        """The same for the next paragraph; `read` tells who has an office."""
-        label, office = LABEL.match(line), self.office
-        if ASKS.match(line):
-            office = False
-        elif label and (OVER.search(read(label[0])) or called(label["label"])):
-            office = bool(OVER.search(read(label[0])))
-        quoted = self.opened or self.announced or (self.said and line.lstrip().startswith("“"))
-        return Held(office, quoted, opened=self.opened)
-
-    def after(self, line: str, *, protected: bool) -> "Held":
-        """The same behind this paragraph, whose last sentence is `protected` or not."""
-        more = line.count("“") - line.count("”")
-        opened = protected and (more > 0 or (self.opened and more == 0))
-        ends = line.rstrip()
-        return Held(
-            self.office,
-            opened=opened,
-            announced=protected and ends.endswith("："),
-            said=protected and ends.endswith("”"),
-        )
-
-
-def speaking_before(
-    passage: Passage, article: str, read: Callable[[str], str]
-) -> tuple[Held, Told]:
-    """Who speaks in an article when a passage of it begins, and in the paragraph where it does."""
-    held, told = Held(), NOBODY
-    at = passage.start or max(0, article.find(passage.text))
-    led = article[max(0, at - _LED_UP) : at]
-    for offset, line in lines(led):
-        if offset and not COUNTED.match(line):
-            told = NOBODY
-        held = held.at(line, read)
+@lru_cache(maxsize=8)
+def whose_words(text: str) -> Sequence[Whose]:
+    """Whose the sentences of a text are, in their order."""
+    known = company(_BLANKS.sub("", text))
+    groups: list[tuple[str, list[Whose]]] = []
+    last, speaking, quoted = Whose(0), False, ""
+    for offset, line in lines(text):
+        label = LABEL.match(line)
+        if ASKS.match(line) or not _ends(line):
+            speaking = False
+        elif label and speaks_in_turn(label[0]):
+            speaking = not known.has_workmate(_close(label[0]).rstrip("："))
+        if groups and not COUNTED.match(line):
+            last = Whose(offset)
+        held = quoted == "open" or (quoted == "led" and line.lstrip().startswith("“"))
+        held |= quoted == "announced"
+        own: list[Whose] = []
         for low, high in whole_sentences(line):
-            told = told.after(read(line[low:high]), "")
-        if led.endswith("\n") or offset + len(line) < len(led.rstrip("\n")):
-            held = held.after(line, protected=told.protected or held.quoted)
-    if not led or led.endswith("\n"):
-        return held, NOBODY
-    return held, told
+            behind = _close(line[high : high + _SHORT])
+            last = last.next(offset + low, _close(line[low:high]), behind, known)
+            own.append(_with(last, protected=speaking or held, political=held))
+        _point_back(own, line, offset)
+        groups.append((line, own))
+        quoted = _goes_on(line, quoted, led=bool(own) and own[-1].protected)
+    return tuple(_signed(groups, known))
 
 
-_LED_UP = 4_000
-"""Characters before a passage that are read for who speaks."""
+def _goes_on(line: str, quoted: str, *, led: bool) -> str:
+    """How a paragraph leaves what somebody is quoted with: open, announced, or as it stands."""
+    more = line.count("“") - line.count("”")
+    if led and (more > 0 or (quoted == "open" and more == 0)):
+        return "open"
+    return "" if not led else "announced" if line.rstrip().endswith("：") else "led"
+
+
+def _point_back(own: list[Whose], line: str, offset: int) -> None:
+    """Protect what stands before a sentence that tells whose words these are."""
+    for place, one in reversed([*enumerate(own)]):
+        text = _close(line[one.start - offset : one.start - offset + _BACK])
+        if _POINTS_BACK.match(text) and (one.protected or OVER.search(text.partition("。")[0])):
+            own[:place] = [_with(other, protected=True, political=True) for other in own[:place]]
+            return
+
+
+def _signed(groups: Sequence[tuple[str, list[Whose]]], known: Company) -> Iterator[Whose]:
+    """The sentences, protected where somebody else than a workmate signs them below."""
+    signed: tuple[bool, bool] = (False, False)
+    found: list[Whose] = []
+    for place, (line, own) in reversed([*enumerate(groups)]):
+        text = _close(line)
+        if not _ends(line) and len(text) <= _SHORT:
+            signed = _signs(text, known, last=place == len(groups) - 1)
+            found += reversed(own)
+            continue
+        protected, political = signed
+        found += (_with(one, protected=protected, political=political) for one in reversed(own))
+    return reversed(found)
+
+
+def _signs(text: str, known: Company, *, last: bool) -> tuple[bool, bool]:
+    """Whether a short line signs for somebody else than a workmate, and for a leader."""
+    dashed = _DASHED.match(text)
+    words = text[dashed.end() :].strip() if dashed else text.strip()
+    leads = bool(SPEAKER.search(words))
+    by = leads or OVER.search(words) or (dashed and known.has_name(words))
+    signs = bool(by) and bool(dashed or (last and not _TELLS.search(words)) or words[:1] in "（(")
+    return signs, signs and leads
+
+
+def _with(one: Whose, *, protected: bool, political: bool) -> Whose:
+    if not protected:
+        return one
+    return replace(one, protected=True, political=one.political or political)
+
+
+def _ends(line: str) -> bool:
+    return line.rstrip().rstrip("”’）")[-1:] in (*ENDS, "：", "；", "，")
+
+
+_BLANKS = re.compile("(?<=[一-龥])[ \u3000]+(?=[一-龥])")
+"""What stands between the characters of a name that is spaced out."""
+
+
+def _close(text: str) -> str:
+    return _BLANKS.sub("", text)
 
 
 def political(text: str) -> bool:
     """Whether words touch what is not for a workshop to weigh, rank or doubt."""
-    return bool(_POLITICAL.search(text) or SPEAKER.search(text) or _LED.search(text))
+    return bool(_POLITICAL.search(text) or SPEAKER.search(text) or _by_office(text))
+
+
+def _by_office(text: str) -> bool:
+    return _said(text, company(""))[1]
