@@ -59,3 +59,14 @@ def test_two_packets_of_the_same_title_are_two_packets() -> None:
 def test_a_packet_cannot_be_changed_in_place() -> None:
     with pytest.raises(FrozenInstanceError):
         Packet("题").title = "别的"  # type: ignore[misc]  # that it is refused is the point
+
+
+@pytest.mark.parametrize(
+    ("activity", "talk"),
+    [
+        *((words, False) for words in ("宣读决议", "听取汇报", "播放汇报片")),
+        *((words, True) for words in ("分享", "分组辩论", "谈一谈", "小组汇报")),
+    ],
+)
+def test_a_step_is_talk_where_people_say_something_themselves(activity: str, *, talk: bool) -> None:
+    assert AgendaStep(activity, 5).is_talk is talk

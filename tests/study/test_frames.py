@@ -167,3 +167,13 @@ def test_no_wording_is_found_fault_with_by_our_own_rules(frame: Frame) -> None:
     asked = frame.ask.format_map(SLOTS)
     assert hints(asked, frame.kind, [SLOTS["words"]]) == ()
     assert [rule.id for rule in QUESTION_RULES if any(rule.look(asked))] == []
+
+
+def test_what_a_question_says_outside_quotation_marks_is_no_part_of_its_stem() -> None:
+    for frame in frames():
+        if re.search(r"{(?:words|part|head)}", re.sub("“[^”]*”", "", frame.ask)):
+            one, other = (
+                frame.ask.format_map(defaultdict(str, words=word, part=word, head=word))
+                for word in ("提醒", "支招")
+            )
+            assert stem(one) == stem(other)

@@ -3,9 +3,11 @@ a workmate's.
 """
 
 import re
+import time
 
 import pytest
 
+from studydesk.domain.packet import QuestionKind
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 from studydesk.study.vocabulary import any_of
@@ -192,3 +194,37 @@ def test_a_quotation_in_corner_marks_is_not_cut_open() -> None:
 
 def test_half_a_sign_is_no_fault() -> None:
     suggest(passage(f"{CLAIM}\ud83d。{GOES_ON}"))
+
+
+@pytest.mark.parametrize(
+    "item", ["坚持两个毫不动摇", "为了共同富裕", "为了乡村振兴", "坚持公开、坚持公平"]
+)
+def test_of_a_row_that_has_what_the_state_stands_by_nothing_is_ranked_or_done(item: str) -> None:
+    row = "班组试了三个办法：{}，图纸挂上墙；师傅轮流讲，一周一回；徒弟互相考，一月一次。{}"
+    kinds = [
+        {one.question.kind for one in suggest(passage(row.format(words, GOES_ON)))}
+        for words in ("天天练手", item)
+    ]
+    assert len(kinds[0]) > 1
+    assert kinds[1] <= {QuestionKind.UNDERSTAND}
+
+
+@pytest.mark.parametrize("loss", ["他的手被绞进了皮带。", "他再也没有醒来。", "从此他坐上了轮椅。"])
+def test_beside_a_loss_nothing_leads_to_the_own_work(loss: str) -> None:
+    told = "班组的手练得越勤，活干得越顺。职工都这样说，因为自己试过。班组长也点头。"
+    onward = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
+    assert suggest(passage(told), kinds=onward)
+    assert not suggest(passage(f"{told}{loss}"), kinds=onward)
+
+
+@pytest.mark.parametrize(
+    "end", ["局长大步长年", "主席阿·", "。", "王建国副市长说：“练。”", "有人说，远。其实，近。"]
+)
+def test_who_speaks_is_read_in_time_that_grows_with_the_text_only(end: str) -> None:
+    def seconds(size: int) -> float:
+        text = end * (size // len(end))
+        begun = time.process_time()
+        sentences(passage(text[:2_000]), text)
+        return time.process_time() - begun
+
+    assert seconds(80_000) < 8 * seconds(20_000) + 0.5

@@ -7,7 +7,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from studydesk import paths
@@ -106,6 +106,7 @@ def _with_words(pattern: str, words: dict[str, str]) -> str:
 _LIST = re.compile("<([a-z_]+)>")
 
 
+@lru_cache(maxsize=4096)
 def stem(text: str) -> str:
     """What is left of a question without the words it quotes, and without who says them: two with
     the same are alike.
@@ -137,13 +138,16 @@ def _told_of_somebody() -> Sequence[tuple[re.Pattern[str], str]]:
     """The wordings that name somebody or something outside quotation marks, with what is left of
     them without it.
     """
-    named = (frame for frame in frames() if re.search("{(?:who|verb|noun|asker)}", frame.ask))
+    named = (frame for frame in frames() if _SPOKEN.search(_QUOTED.sub("", frame.ask)))
     return [
         (re.compile(_SLOT.sub(_any_words, re.escape(frame.ask))), frame.stem) for frame in named
     ]
 
 
 _SLOT = re.compile(r"\\{(\w+)\\}")
+_QUOTED = re.compile("“[^”]*”")
+_SPOKEN = re.compile(r"{(?!here|inside|mate|count|which|one)\w+}")
+"""What a question says in words of the text without quoting them."""
 
 
 def _any_words(slot: re.Match[str]) -> str:

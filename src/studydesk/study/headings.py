@@ -129,7 +129,7 @@ def _topic(clause: Clause, own: Sequence[Sentence], part: str, *, numbered: bool
     find = within("", sentence, place, place + len(words), 2.3)
     if numbered:
         titled = list(_titled(find, part, own)) if clause.plain else []
-        more = {"part": part, "told": "之后的几句里"}
+        more = {"part": part, "told": "之后"}
         unfit = _NOT_A_HEAD.search(words) or _BARE_LABEL.fullmatch(words)
         fits = balanced(words) and not (clause.asked or unfit)
         whole = sentence.text[place + len(words) :][:1] in "。：" or clause.plain
@@ -170,7 +170,7 @@ def _told(section: Sequence[Sentence]) -> str:
     """With which words a section begins and ends, where they can be quoted."""
     first = re.match("[^，。：；！？“”]{4,24}(?=[，。：；！？])", section[0].text)
     last = re.search("[^，。：；！？“”]{4,24}(?=[。！？]$)", section[-1].text.rstrip())
-    return f"之后，从“{first[0]}”到“{last[0]}”" if first and last else "之后的几句里"
+    return f"之后，从“{first[0]}”到“{last[0]}”" if first and last else "之后"
 
 
 def _titled(find: Find, part: str, section: Sequence[Sentence]) -> Iterator[Find]:
@@ -193,7 +193,7 @@ def _titled(find: Find, part: str, section: Sequence[Sentence]) -> Iterator[Find
         kind = "title-claim"
     else:
         return
-    more = {"part": part, "told": _told(section) if part == "这一节" else "之后的几句里"}
+    more = {"part": part, "told": _told(section) if part == "这一节" else "之后"}
     more.update({"alone": "yes"} if part != "这几句" else {})
     more.update({"things": "yes"} if len(_MEASURES.findall(setting)) >= _SEVERAL else {})
     rules = lays_down(setting) and len(_RULES.findall(setting)) > 1

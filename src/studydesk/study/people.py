@@ -65,11 +65,13 @@ def called(who: str, told: str = "") -> str:
     return ""
 
 
-_TRADE = (
-    "(?:(?<!总)工|工人|工友|师傅|徒弟|学徒|骑手|司机|(?<![委议官教])员|班组?长|[组队段]长|技师"
-    "|劳模|劳动模范|[一-龥][手匠])"
+_WORKER = re.compile(
+    "(?:(?:车间|班)主任|(?:[电焊钳车铣技瓦木漆刨磨铆管矿船民员职青]|架子|起重|[维检机]修|环卫|保洁|清洁|装[配卸]|搬运|天车|行车|建筑|操作|养路)工"
+    "|(?:质检|检[车修验]|值班|安全|巡检|快递|外卖|配送|保洁|驾驶|操作|技术|化验|炊事|服务|营业|售票|乘务|护理|保管|调度|[组队店])员"
+    "|老师傅|[能好高老]手|[一-龥]匠|工人|工友|师傅|徒弟|学徒|骑手|司机|班组?长|[组队段]长|技师|劳模|劳动模范|(?:车间|班组|职工)方"
+    f"|[老小阿]{_FAMILY}|{_FAMILY}(?:师傅|[班组队]长|[姐哥嫂叔婶工]|大[姐哥爷妈]|阿姨))(?!日报|文化宫|代表|出身)们?"
 )
-"""How a text calls a plain worker, right before the name or in brackets behind it."""
+"""What a text calls workmates."""
 
 
 def workmate(who: str, told: str = "") -> str:
@@ -79,7 +81,7 @@ def workmate(who: str, told: str = "") -> str:
     name = called(who, told)
     if not name or _NICK.fullmatch(name):
         return name
-    as_a_worker = f"{_TRADE}{name}|{name}（[^（）]{{0,16}}{_TRADE}）"
+    as_a_worker = f"{_WORKER.pattern}{name}|{name}（[^（）]{{0,16}}{_WORKER.pattern}）"
     return name if re.search(as_a_worker, f"{who}。{told}") else ""
 
 
@@ -131,13 +133,6 @@ def _borne_out(names: "dict[str, None]", told: str) -> str:
     return long if told.count(long) == told.count(short) else short
 
 
-_WORKER = re.compile(
-    "(?:(?:车间|班)主任|(?:[电焊钳车铣技瓦木漆刨磨铆管矿船民员职青]|架子|起重|[维检机]修|环卫|保洁|清洁|装[配卸]|搬运|天车|行车|建筑|操作|养路)工"
-    "|(?:质检|检[车修验]|值班|安全|巡检|快递|外卖|配送|保洁|驾驶|操作|技术|化验|炊事|服务|营业|售票|乘务|护理|保管|调度|[组队店])员"
-    "|老师傅|[能好高老]手|[一-龥]匠|工人|工友|师傅|徒弟|学徒|骑手|司机|班组?长|[组队段]长|技师|劳模|劳动模范|(?:车间|班组|职工)方"
-    f"|[老小阿]{_FAMILY}|{_FAMILY}(?:师傅|[班组队]长|[姐哥嫂叔婶工]|大[姐哥爷妈]|阿姨))(?!日报|文化宫|代表|出身)们?"
-)
-"""What a text calls workmates."""
 _OURS = re.compile(
     "(?:经验|实践|事实|数据|问卷|调[查研][^，]{0,4}|(?:不少|许多|很多|一些|多数|所有|[一有][位名个]?|有[些的]|每个)人"
     "|大[家伙]儿?|人们|俗话|常言|老话|我们?|咱们?|你|笔者)"
@@ -227,11 +222,12 @@ def company(text: str) -> Company:
     """Whom a text tells of; it takes as long as the text is."""
     workers = {
         text[found.end() : found.end() + size]
-        for found in re.finditer(f"{_TRADE}(?={_FAMILY})", text)
+        for found in re.finditer(f"{_WORKER.pattern}(?={_FAMILY})", text)
         for size in _GRAMS
     }
     workers |= {
-        found[1] for found in re.finditer(f"([一-龥]{{2,4}})（[^（）]{{0,16}}{_TRADE}", text)
+        found[1]
+        for found in re.finditer(f"([一-龥]{{2,4}})（[^（）]{{0,16}}{_WORKER.pattern}", text)
     }
     officials = frozenset(name for found in _SENTENCE.findall(text) for name in _near_office(found))
     return Company(frozenset(workers), officials)
@@ -249,7 +245,7 @@ def _near_office(sentence: str) -> Iterator[str]:
         done = max(done, end + _NEAR)
 
 
-_BY_TRADE = re.compile(f"{_TRADE}$")
+_BY_TRADE = re.compile(f"{_WORKER.pattern}$")
 
 
 def speaks_in_turn(label: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.claims import judges
 from studydesk.study.contrasts import COUNTS
 from studydesk.study.find import Find, within
-from studydesk.study.people import LABEL, called, workmate
+from studydesk.study.people import LABEL, workmate
 from studydesk.study.sayings import near_to_one, spoken
 from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
@@ -98,10 +98,8 @@ def _in_turn(sentence: Sentence, own: Sequence[Sentence]) -> Iterator[tuple[int,
     told = "".join(part.text for part in own)
     low = label.end() if sentence is own[0] else 0
     words = sentence.text[low:].rstrip("。！")
-    theirs = called(label["label"], told) or _WORKMATE.search(label["label"])
-    if theirs and (judges(words) or _STANCE.match(words)) and not COUNTS.search(words):
+    if (judges(words) or _STANCE.match(words)) and not COUNTS.search(words):
         yield low, low + len(words), workmate(label["label"], told)
 
 
-_WORKMATE = re.compile("(?:工人|职工|工友|师傅|徒弟|学徒|骑手|司机|[组队]员)[一-龥]{0,4}$")
 _STANCE = re.compile("我[^，]{0,4}(?:不太?赞成|不太?同意|更(?:愿意|看重|在意)|最(?:怕|看重|难忘))")

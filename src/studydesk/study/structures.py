@@ -18,7 +18,7 @@ from studydesk.study.doings import named_doings, purposes
 from studydesk.study.edges import whole
 from studydesk.study.find import Find
 from studydesk.study.gists import gist
-from studydesk.study.guards import is_private
+from studydesk.study.guards import is_private, of_state
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
 from studydesk.study.links import earlier, minded, rules
@@ -76,6 +76,7 @@ def find_structures(
                 )
                 told = gist(kept[-1], parts, place[find.sentence.start])
                 kept[-1].more.update(mate=mate, gist="；".join(told))
+                kept[-1].more.update({"office": "yes"} if of_state(find.setting + around) else {})
     lists = (one.more["keys"].split("；") for one in kept if one.structure == "list")
     listed = {key for keys in lists for key in keys[1:]}
     return tuple(one for one in kept if one.words not in listed)

@@ -199,8 +199,4 @@ def _close(text: str) -> str:
 
 def political(text: str) -> bool:
     """Whether words touch what is not for a workshop to weigh, rank or doubt."""
-    return bool(_POLITICAL.search(text) or SPEAKER.search(text) or _by_office(text))
-
-
-def _by_office(text: str) -> bool:
-    return _said(text, company(""))[1]
+    return bool(_POLITICAL.search(text) or SPEAKER.search(text) or _said(text, company(""))[1])
