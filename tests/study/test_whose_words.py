@@ -133,10 +133,21 @@ def test_a_leaders_name_is_no_part_of_other_words(words: str, *, leader: bool) -
         f"{CLAIM}。{GOES_ON}\n王海（市总工会主席）",
         f"副市长王海这样写道。\n“{CLAIM}。{GOES_ON}”",
         f"王海：要学手艺。\n{CLAIM}。{GOES_ON}",
+        f"副市长王海写道——\n{CLAIM}。{GOES_ON}",
+        f"{CLAIM}。{GOES_ON}大家没想到，这话是市长说的。",
+        f"{CLAIM}。{GOES_ON}副市长李明这样勉励大家。",
     ],
     ids=[
         *("announced", "open", "taken up", "label", "signed", "signed by an office", "said of it"),
-        *("taken from", "in brackets", "written", "a bare name"),
+        *(
+            "taken from",
+            "in brackets",
+            "written",
+            "a bare name",
+            "a dash",
+            "after all",
+            "like this",
+        ),
     ],
 )
 def test_whoever_speaks_does_so_over_the_ends_of_paragraphs(text: str) -> None:

@@ -46,9 +46,11 @@ COUNTED = re.compile(
 _COUNTS = re.compile("[一二三四五六七八九十]是|第[一二三]|其[一二三]|首先|：$")
 _POLITICAL = re.compile(any_of("political"))
 _POINTS_BACK = re.compile(
-    "(?:这|以上|上面)(?:就?是|句|番|段|些)?[^，。]*(?:话|讲|论述|指示|嘱托|教导|说|求)"
+    "(?:^|，)(?:说?这|以上|上面)(?:，?正?就?是|句|番|段|些)?[^，。]*(?:话|讲|论述|指示|嘱托|教导|说|求)|这样(?:说|写|讲|勉励|叮嘱|要求)"
 )
 """How a sentence tells whose words stand before it: 这是…说的."""
+_ANNOUNCES = re.compile("(?:：|—|写道。)\\s*$")
+"""How a paragraph ends that leads up to what somebody is quoted with."""
 _DASHED = re.compile("\\s*(?:——|—|－－|--)")
 _TELLS = re.compile("[进到走来抓当为做建让把在]")
 """What a heading has, and no signature."""
@@ -142,14 +144,16 @@ def _goes_on(line: str, quoted: str, *, led: bool) -> str:
     more = line.count("“") - line.count("”")
     if led and (more > 0 or (quoted == "open" and more == 0)):
         return "open"
-    return "" if not led else "announced" if line.rstrip().endswith("：") else "led"
+    return "" if not led else "announced" if _ANNOUNCES.search(line) else "led"
 
 
 def _point_back(own: list[Whose], line: str, offset: int) -> None:
     """Protect what stands before a sentence that tells whose words these are."""
     for place, one in reversed([*enumerate(own)]):
         text = _close(line[one.start - offset : one.start - offset + _BACK])
-        if _POINTS_BACK.match(text) and (one.protected or OVER.search(text.partition("。")[0])):
+        if _POINTS_BACK.search(text.partition("。")[0]) and (
+            one.protected or OVER.search(text.partition("。")[0])
+        ):
             own[:place] = [_with(other, protected=True, political=True) for other in own[:place]]
             return
 
