@@ -125,7 +125,7 @@ def whose_words(text: str) -> Sequence[Whose]:
         elif label and speaks_in_turn(label[0]):
             speaking = not known.has_workmate(_close(label[0]).rstrip("："))
         if groups and not (last.protected and COUNTED.match(line)):
-            last = Whose(offset, weighed=last.weighed and bool(COUNTED.match(line)))
+            last = Whose(offset, weighed=last.political and bool(COUNTED.match(line)))
         held = quoted == "open" or (quoted == "led" and line.lstrip().startswith("“"))
         held |= quoted == "announced"
         own: list[Whose] = []
