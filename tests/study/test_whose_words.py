@@ -11,6 +11,7 @@ from studydesk.domain.packet import QuestionKind
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 from studydesk.study.vocabulary import any_of
+from studydesk.study.whose_words import whose_words
 
 from .conftest import passage
 
@@ -239,3 +240,35 @@ def test_who_speaks_is_read_in_time_that_grows_with_the_text_only(end: str) -> N
         return time.process_time() - begun
 
     assert seconds(80_000) < 8 * seconds(20_000) + 0.5
+
+
+SPEECH = "真正的工匠不是教出来的，而是练出来的。"
+
+
+def is_protected(text: str) -> bool:
+    """Whether the sentence of the speech, or the one that it stands in, is protected."""
+    at = text.index(SPEECH)
+    return next(one.protected for one in reversed(whose_words(text)) if one.start <= at)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"习近平总书记指出，大家要干起来。同时，{SPEECH}",
+        f"市长说，大家都好。此外，{SPEECH}",
+        f"{SPEECH}这是习近平总书记对大家的殷切期望。",
+        f"{SPEECH}总书记的嘱托犹在耳畔。",
+        f"{SPEECH}市长如是说。",
+        f"市长语重心长：{SPEECH}",
+        f"习近平总书记在座谈会上的讲话\n{SPEECH}",
+    ],
+)
+def test_what_a_leader_or_an_office_says_is_protected_however_it_is_led_up_to(text: str) -> None:
+    assert is_protected(text)
+
+
+@pytest.mark.parametrize(
+    "before", ["师傅老王说，大家都好。", "工会为大家办夜校。同时，", "夜校办了半年：", ""]
+)
+def test_what_a_workmate_or_the_text_itself_says_is_not(before: str) -> None:
+    assert not is_protected(before + SPEECH)

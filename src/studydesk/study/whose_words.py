@@ -28,6 +28,10 @@ _ABOVE = re.compile(
     "(?:要求|提出|明确|指示|介绍|提醒|觉得|回忆|讲(?![课台解义堂座])|起初|一开始|最初)"
 )
 """How those of an office, and of a paper that speaks for one, come in besides."""
+_STATE = re.compile(f"{OVER.pattern}|{any_of('speaker')}|{any_of('assembly')}")
+_BEFORE_COLON = re.compile("[^。；：]{0,40}(?=：)")
+_SPEECH = re.compile("讲话|致辞|发言|谈话")
+"""What a heading has of which the text below is somebody's speech."""
 _QUOTED = re.compile("“[^”]*(?:”|$)")
 _ASSEMBLY = re.compile(any_of("assembly"))
 _BY_PAPER = re.compile("(?:按照?|根据|依照)[^，]*$")
@@ -35,6 +39,9 @@ _BY_PAPER = re.compile("(?:按照?|根据|依照)[^，]*$")
 _LEAD = 40
 """Characters before a saying that tell who says it."""
 _MORE = re.compile("要|必须|坚持|坚决|只有|努力")
+_BESIDES = re.compile(
+    "(?:与此)?同时，|因此|因而|此外|另外|所以|而且|并且|在此基础上|不仅如此|换句话说|也就是说"
+)
 _MORE_UNMARKED = re.compile("[^，。；：“]{2,10}(?:要(?![求素])|必须|应当|不能|不是)")
 """How what somebody says goes on behind the sentence that tells who says it, and how where no
 quotation marks tell its end.
@@ -47,6 +54,7 @@ _COUNTS = re.compile("[一二三四五六七八九十]是|第[一二三]|其[一
 _POLITICAL = re.compile(any_of("political"))
 _POINTS_BACK = re.compile(
     "(?:^|，)(?:说?这|以上|上面)(?:，?正?就?是|句|番|段|些)?[^，。]*(?:话|讲|论述|指示|嘱托|教导|说|求)|这样(?:说|写|讲|勉励|叮嘱|要求)"
+    "|期望|期待|希望|厚望|嘱托|教诲|指示|部署|这番|一席话|的话|话音|如是说|这么说|[引摘]自"
 )
 """How a sentence tells whose words stand before it: 这是…说的."""
 _ANNOUNCES = re.compile("(?:：|—|写道。)\\s*$")
@@ -84,7 +92,8 @@ class Whose:
             others, office = others or by, office or by_office
         office = office or bool(SPEAKER.search(text))
         goes_on = bool(self.protected and _MORE.match(text)) or (self.led and counted)
-        goes_on |= bool(self.unmarked and _MORE_UNMARKED.match(text))
+        goes_on |= self.unmarked and bool(_MORE_UNMARKED.match(text))
+        goes_on |= self.protected and self.political and bool(_BESIDES.match(text))
         touches = bool(_POLITICAL.search(text))
         guarded = counted and self.weighed
         return Whose(
@@ -102,7 +111,8 @@ def _said(text: str, known: Company) -> tuple[bool, bool]:
     """Whether somebody else than a workmate says something in a text, and by an office."""
     bare = _QUOTED.sub("“”", text)
     bare = re.sub("(?<=[说道问讲])。$", "：", bare) if "“" in bare else bare
-    office = others = bool(_ABOVE.search(bare))
+    ahead = _BEFORE_COLON.match(bare)
+    office = others = bool(_ABOVE.search(bare) or (ahead and _STATE.search(ahead[0])))
     for says in _SAYS.finditer(bare):
         lead = re.split("[。！？；“”]", bare[max(0, says.start() - _LEAD) : says.start()])[-1]
         if _BY_PAPER.match(lead):
@@ -121,7 +131,7 @@ def whose_words(text: str) -> Sequence[Whose]:
     for offset, line in lines(text):
         label = LABEL.match(line)
         if ASKS.match(line) or not _ends(line):
-            speaking = False
+            speaking = bool(_SPEECH.search(line) and _STATE.search(line))
         elif label and speaks_in_turn(label[0]):
             speaking = not known.has_workmate(_close(label[0]).rstrip("："))
         if groups and not (last.protected and COUNTED.match(line)):
@@ -152,7 +162,7 @@ def _point_back(own: list[Whose], line: str, offset: int) -> None:
     for place, one in reversed([*enumerate(own)]):
         text = _close(line[one.start - offset : one.start - offset + _BACK])
         if _POINTS_BACK.search(text.partition("。")[0]) and (
-            one.protected or OVER.search(text.partition("。")[0])
+            one.protected or _STATE.search(text.partition("。")[0])
         ):
             own[:place] = [_with(other, protected=True, political=True) for other in own[:place]]
             return
