@@ -4,6 +4,7 @@ The page is always its fresh recovery with the operations done in order; to undo
 with a list that leaves it out. Passages that were picked from it follow, see `reattaching`.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
@@ -27,6 +28,8 @@ from studydesk.services.reattaching import Change, Reattachment, Recited, Straye
 
 _ONLY_FROM_RECOVERY = frozenset({ProblemKind.COLUMNS_MIXED, ProblemKind.TITLE_UNCERTAIN})
 """Problems that recovery finds on its way; all others can be found again on a tidied page."""
+
+_PRINTED = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,17 +262,18 @@ def _seams(source: Source, recovery: Recovery, fresh: Recovery) -> Iterator[Prob
     if not recovery.repeats:
         return
     doubled = {p.span.start for p in fresh.problems if p.kind is ProblemKind.REPEATED}
-    behind = {_printed_from(source.raw, span.end) for span in recovery.repeats}
+    seams = doubled | {_printed_from(source.raw, span.end) for span in recovery.repeats}
     for article in recovery.articles:
         for block in article.body_blocks:
             for span in block.spans[1:]:
-                if span.start in doubled | behind and breaks_in(source, recovery, span.start):
+                if span.start in seams and breaks_in(source, recovery, span.start):
                     yield Problem(ProblemKind.COLUMNS_MIXED, Severity.AMBER, span, article.id)
 
 
 def _printed_from(raw: str, at: int) -> int:
     """Where the first character that is no space stands from an offset on."""
-    return at + len(raw[at:]) - len(raw[at:].lstrip())
+    found = _PRINTED.search(raw, at)
+    return found.start() if found else len(raw)
 
 
 # --- ids -----------------------------------------------------------------------------------

@@ -29,7 +29,9 @@ _ABOVE = re.compile(
 )
 """How those of an office, and of a paper that speaks for one, come in besides."""
 _STATE = re.compile(f"{OVER.pattern}|{any_of('speaker')}|{any_of('assembly')}")
+"""A leader, somebody else with an office, or a meeting or paper that speaks for one."""
 _BEFORE_COLON = re.compile("[^。；：]{0,40}(?=：)")
+"""What tells, without a verb of saying, whose words follow: 市长语重心长：…."""
 _SPEECH = re.compile("讲话|致辞|发言|谈话")
 """What a heading has of which the text below is somebody's speech."""
 _QUOTED = re.compile("“[^”]*(?:”|$)")

@@ -27,7 +27,7 @@ Progress = Callable[[int, int], None]
 """Called by the work with (done, total); raises Cancelled once the user has cancelled."""
 
 
-def make_names_of_qt() -> None:
+def _make_names_of_qt() -> None:
     """Have PySide make all names of `Qt`, which it does where the first is asked for, before there
     are two threads: one that asks while the other makes them is told that there is no such name.
     """
@@ -56,7 +56,7 @@ class Job:
     """
 
     def __init__(self, ends: _Ends, work: Callable[..., Any], *arguments: object) -> None:
-        make_names_of_qt()
+        _make_names_of_qt()
         self._ends = ends
         self._work, self._arguments = work, arguments
         self._stop = Event()
