@@ -68,6 +68,19 @@ def test_a_space_behind_a_dateline_and_before_a_reporter_stays(printed: str, tex
 
 
 @pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("本版编辑：祝 遥 见习编辑：孔笙", "本版编辑：祝遥 见习编辑：孔笙"),
+        ("责编：祝遥\n校对：孔笙", "责编：祝遥 校对：孔笙"),
+        ("（本报记者 王 敏 摄）", "（本报记者 王敏 摄）"),
+        ("绘图：王 敏", "绘图：王敏"),
+    ],
+)
+def test_a_space_before_each_who_did_something_else_stays(printed: str, text: str) -> None:
+    assert clean(printed, [Span(0, len(printed))], BlockKind.CREDIT) == text
+
+
+@pytest.mark.parametrize(
     ("raw", "text"),
     [
         ("这是 of the\nworld 的事。", "这是of the world的事。"),
