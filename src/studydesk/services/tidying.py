@@ -55,8 +55,8 @@ class Tidied:
     """What tidying did: the page, the packets whose passages have a new place now, and the
     passages to ask about, because their text is another now. `place` does the same to any other
     state of a packet, such as one edited meanwhile. `back` are articles that left the trash, as
-    they were: they share their text with others now; of those `aside` no article has any text.
-    `recited` tells of the passages that are cited otherwise.
+    they were: they share their text with others now, most of it with `into`; of those `aside` no
+    article has any text. `recited` tells of the passages that are cited otherwise.
     """
 
     page: TidiedPage
@@ -65,6 +65,7 @@ class Tidied:
     place: Callable[[Packet], Packet] = lambda packet: packet
     back: tuple[Article, ...] = ()
     aside: tuple[Article, ...] = ()
+    into: Article | None = None
     recited: tuple[Recited, ...] = ()
 
 
@@ -103,9 +104,10 @@ def tidy(
     packets = library.tidy(source_id, page.operations, page.recovery, follow, place, trashed)
     changes = tuple(reattachment.changes)
     back, aside = _out_of_trash(library, source_id, before)
+    into = _holder(library.articles_of(source_id), back) if back else None
     page = replace(page, trashed=library.ids_in_trash(source_id))
     recited = tuple(reattachment.recited)
-    return Tidied(page, tuple(packets), changes, place, back, aside, recited)
+    return Tidied(page, tuple(packets), changes, place, back, aside, into, recited)
 
 
 def changed_passages(library: Library, source_id: str) -> tuple[Change, ...]:
@@ -156,6 +158,12 @@ def _out_of_trash(
     there = here.union(*map(_characters, library.articles_in_trash(source_id)))
     back = tuple(article for article, text in gone if not text.isdisjoint(here))
     return back, tuple(article for article, text in gone if text.isdisjoint(there))
+
+
+def _holder(articles: Iterable[Article], gone: Iterable[Article]) -> Article:
+    """The article that has most of the text of those that are gone."""
+    text = set[int]().union(*map(_characters, gone))
+    return max(articles, key=lambda article: len(text & _characters(article)))
 
 
 def fitting(source: Source, operations: Iterable[Tidying]) -> tuple[Tidying, ...]:

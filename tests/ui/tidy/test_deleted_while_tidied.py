@@ -201,7 +201,10 @@ def test_an_article_that_an_import_brings_back_stays_as_its_page_is_tidied(
 @pytest.mark.parametrize(
     ("step", "says"),
     [
-        (join, ["文章“铁路新线今日通车”已并进资料库里的文字，不在回收站里了。"]),
+        (
+            join,
+            ["文章“铁路新线今日通车”已并进“春耕生产全面展开 铁路新线今日通车”，不在回收站里了。"],
+        ),
         (move, []),
         (set_aside, ["文章“铁路新线今日通车”全都不属于正文了，不在回收站里了。"]),
     ],

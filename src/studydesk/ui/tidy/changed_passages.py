@@ -179,8 +179,9 @@ def told_of_following(tidied: Tidied) -> str:
     otherwise. No step gives a passage another text.
     """
     told = ""
+    into = quoted(tidied.into.name or UNTITLED) if tidied.into else "资料库里的文字"
     for articles, where in (
-        (tidied.back, "已并进资料库里的文字"),
+        (tidied.back, f"已并进{into}"),
         (tidied.aside, "全都不属于正文了"),
     ):
         if articles:
