@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.tidy.conftest import Tidying
 
+from studydesk.domain.article import BlockKind
+
 WORDS = "大国工匠是产业工人中"
 
 
@@ -41,6 +43,51 @@ def test_a_key_takes_back_the_correction_of_the_caret_or_all(tidying: Tidying) -
     assert tidying.row(WORDS).text == before
     tidying.press("Shift+F2")
     assert tidying.told[-1] == "这一段没有改过字。"
+
+
+@pytest.mark.parametrize(("keys", "selected"), [("Return", 0), ("Return", 4), ("Alt+0", 4)])
+def test_what_was_corrected_is_not_parted_and_that_is_said(
+    tidying: Tidying, keys: str, selected: int
+) -> None:
+    corrected(tidying, ("工匠", "工程巨匠"))
+    before, row = tidying.rows(), tidying.row("工程巨匠")
+    cursor = tidying.page.articles.textCursor()
+    cursor.movePosition(cursor.MoveOperation.StartOfBlock)
+    cursor.setPosition(cursor.position() + row.text.index("巨匠"))
+    cursor.setPosition(cursor.position() + selected, cursor.MoveMode.KeepAnchor)
+    tidying.page.articles.setTextCursor(cursor)
+    tidying.press(keys)
+    assert tidying.rows() == before
+    assert "改过的字" in tidying.told[-1]
+    assert not tidying.failures
+
+
+def test_a_row_that_goes_to_furniture_is_named(tidying: Tidying) -> None:
+    tidying.put_caret(WORDS)
+    tidying.press("Delete")
+    assert tidying.told[-1].startswith("已移入版面零件：“")
+
+
+def test_a_row_that_was_supplied_cannot_be_set_aside_and_that_is_said(tidying: Tidying) -> None:
+    tidying.put_caret(WORDS)
+    tidying.page.commands.words.supply(BlockKind.COLUMN)
+    tidying.write("工会天地")
+    before = tidying.rows()
+    number = next(n for n, row in enumerate(before) if row.text == "工会天地")
+    tidying.page.articles.go_to_row(number)
+    tidying.press("Delete")
+    assert tidying.rows() == before
+    assert "补写" in tidying.told[-1]
+
+
+def test_rows_of_two_articles_are_not_joined_and_that_is_a_hint(tidying: Tidying) -> None:
+    before = tidying.rows()
+    first = tidying.page.articles.rows.of_article(tidying.recovery.articles[1].id)[0]
+    tidying.page.articles.choose_rows([before[number].at for number in (first - 2, first)])
+    tidying.press("Backspace")
+    assert tidying.rows() == before
+    assert "不在同一篇" in tidying.told[-1]
+    assert not tidying.failures
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -31,6 +31,7 @@ from studydesk.ui.tidy.picked_marks import picked_spans
 from studydesk.ui.tidy.problem_strip import ProblemStrip
 from studydesk.ui.tidy.table import TidyTable
 from studydesk.ui.tidy.which_source import WhichSource
+from studydesk.ui.words.messages import sentence
 
 _REST = 400
 """Milliseconds after a step until the sources and their problems are counted again."""
@@ -138,6 +139,7 @@ class TidyPage(Page):
         current.kept.connect(self._tell_kept)
         for failed in (current.failed, current.save_failed, self.facts.failed, self.which.failed):
             failed.connect(self.failed)
+        current.refused.connect(lambda refusal: self.message.emit(sentence(refusal)))
         current.save_failed.connect(lambda _error: self.saved.setText("尚未保存"))
         current.changed.connect(lambda _page: self._packet.flush())  # tidying reads packets
         self.chooser.opening.connect(self.which.list_again)

@@ -18,6 +18,7 @@ from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
 from studydesk.ui.tidy.repeats import copies, repeat_at, told_of_repeat, words_in
 from studydesk.ui.tidy.rows import Row, Rows
+from studydesk.ui.tidy.selection import cuts_correction
 from studydesk.ui.tidy.words import shortened
 
 
@@ -33,6 +34,11 @@ class BlockCommands:
         row = chosen.rows[0] if chosen.rows else None
         if row is None or not row.is_printed or chosen.start < 0:
             self._choice.refuse("把光标放在要拆开的地方，再按回车。")
+            return
+        if cuts_correction(row, chosen.first, chosen.last):
+            self._choice.refuse(
+                f"这里在改过的字中间，拆不开；要拆，先按 {native('Shift+F2')} 改回原文。"
+            )
             return
         cuts = [at for at in (chosen.start, _after(row, chosen.end)) if at != row.places[0]]
         if not chosen.has_selection:
@@ -57,6 +63,8 @@ class BlockCommands:
             self._choice.refuse("选中的几处不挨在一起，接不成一段；先把它们移到一处。")
         elif any(row.is_furniture for row in joined):
             self._choice.refuse(f"{FURNITURE}不能接起来，请先放回文章。")
+        elif len(rows) > 1 and len({row.article_id for row in rows}) > 1:
+            self._choice.refuse("选中的几段不在同一篇文章里，接不成一段；先把它们移到一篇里。")
         elif field := _field_before(taken.rows, joined):
             self._choice.refuse(
                 f"前面是{field}，正文不接到{field}里。真要接上，先用“改为”把这一段改成{field}。"
@@ -99,6 +107,9 @@ class BlockCommands:
             else:
                 self._articles.go_to_row(here)
             self._choice.point_out(taken)
+            words = shortened(moving[0].text)
+            count = f"等 {len(moving)} 处" if len(moving) > 1 else ""
+            self._choice.refuse(f"已{name}：“{words}”{count}；{native('Ctrl+Z')} 撤消。")
 
     def drop(self) -> None:
         """Drop the selected characters, or else the repeat or the row that the caret is in, where

@@ -55,7 +55,7 @@ class TidyChoice(QObject):
         return in_page(self._current.source_id)
 
     def do(self, text: str, *operations: Tidying, about: Problem | None = None) -> bool:
-        """Do operations as one undo step, which may answer a doubt; whether they fit. `failed` of
+        """Do operations as one undo step, which may answer a doubt; whether they fit. `refused` of
         the page tells why not.
         """
         return self._current.do(text, *operations, about=about)
@@ -125,15 +125,18 @@ class TidyChoice(QObject):
         return selection.widened(blocks or found)
 
     def taken(self) -> Taken:
-        """What is chosen, as rows; nothing where it cannot be cut out, which is told."""
-        return self._cut_out(self.stretches())
+        """What is chosen, as rows; told why not, where nothing is or it cannot be cut out."""
+        stretches = self.stretches()
+        if not stretches:
+            self.refuse(_NOT_PRINTED)
+        return self._cut_out(stretches)
 
     def taken_blocks(self) -> Taken:
         """The same without furniture; told why not, where nothing is left."""
-        taken = self._cut_out([each for each in self.stretches() if not each.row.is_furniture])
-        if not taken.chosen and not taken.cuts:
+        stretches = [each for each in self.stretches() if not each.row.is_furniture]
+        if not stretches:
             self.refuse(_NO_BLOCK)
-        return taken
+        return self._cut_out(stretches)
 
     def cut(self, cuts: tuple[SplitBlock, ...]) -> Rows:
         """All rows as they are after these cuts. Raises EditRefused where one does not fit."""
@@ -146,12 +149,12 @@ class TidyChoice(QObject):
         return Rows(replace(page, recovery=recovery), self.rows)
 
     def _cut_out(self, stretches: list[Stretch]) -> Taken:
-        cuts = selection.cuts(stretches)
         try:
+            cuts = selection.cuts(stretches)
             rows = self.cut(cuts)
         except EditRefused as refusal:
-            self._current.failed.emit(refusal)
-            return Taken(self.rows, cuts=cuts)
+            self._current.refused.emit(refusal)
+            return Taken(self.rows)
         return Taken(rows, tuple(rows[rows.number_at(each.at)] for each in stretches), cuts)
 
     def _enter(self, *, in_raw: bool) -> None:
@@ -191,3 +194,4 @@ _NAMED = 12
 """Characters of a title that an article is named by besides its number."""
 
 _NO_BLOCK = "请先选中文章里的一段。"
+_NOT_PRINTED = "这一行是补写的，不在版面上；要改、要去掉它，按 F4 补写。"

@@ -85,7 +85,9 @@ class CurrentSource(QObject):
     kept = Signal(object, object)
     """It is saved: what came of that (Tidied), and when (datetime)."""
     failed = Signal(object)
-    """An operation does not fit, or the page could not be read."""
+    """The page could not be read."""
+    refused = Signal(object)
+    """An operation does not fit (EditRefused)."""
     stepped = Signal(object, int)
     """The page has just become what it was before, or what it was made then; the doubt (Problem)
     that the step answers which was taken back, or None; and where in the raw text begins what the
@@ -165,7 +167,7 @@ class CurrentSource(QObject):
         return self._saving.flush()
 
     def do(self, text: str, *operations: Tidying, about: Problem | None = None) -> bool:
-        """Do operations as one undo step, which may answer a doubt; False, and `failed` tells why,
+        """Do operations as one undo step, which may answer a doubt; False, and `refused` tells why,
         where one does not fit.
         """
         if self.page is None:
@@ -175,7 +177,7 @@ class CurrentSource(QObject):
             for operation in operations:
                 recovery = apply(self.page.source, recovery, operation)
         except EditRefused as refusal:
-            self.failed.emit(refusal)
+            self.refused.emit(refusal)
             return False
         done = (*self.page.operations, *operations)
         trashed = trashed_after(self.page, recovery)

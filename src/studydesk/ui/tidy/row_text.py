@@ -20,13 +20,16 @@ from studydesk.ui.utf16 import Utf16Places
 class Chosen:
     """What the user points at: rows from first to last, and raw offsets. `start` is where the
     caret or the selection begins, -1 at the end of a row; `end` is after the last selected
-    character, or `start` where nothing is selected. `spans` are all selected characters.
+    character, or `start` where nothing is selected. `spans` are all selected characters. Those of
+    the first row are from `first` to before `last` of its text, both at the caret where none is.
     """
 
     rows: tuple[Row, ...]
     start: int
     end: int
     spans: tuple[Span, ...] = ()
+    first: int = 0
+    last: int = 0
 
     @property
     def has_selection(self) -> bool:
@@ -187,7 +190,8 @@ class RowText(LinkedText):
             end = self.offset_at(cursor.selectionEnd() - 1) + 1
             for number in self.chosen_numbers():
                 spans.extend(self._selected(number, cursor))
-        return Chosen(rows, start, end, tuple(spans))
+        limits = self._limits(self.first_chosen(), cursor) if rows else (0, 0)
+        return Chosen(rows, start, end, tuple(spans), *limits)
 
     def stretches(self) -> list[Stretch]:
         """Which characters of printed rows are selected; where none, the row of the caret."""

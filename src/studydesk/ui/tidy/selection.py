@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from studydesk.domain.article import Span
 from studydesk.domain.tidying import SplitBlock
+from studydesk.errors import EditRefused
 from studydesk.ui.tidy.rows import Row
 
 _STOPS = "。！？"
@@ -111,8 +112,20 @@ def size_of(stretches: Iterable[Stretch]) -> str:
 
 
 def cuts(stretches: Iterable[Stretch]) -> tuple[SplitBlock, ...]:
-    """What makes each stretch a row of its own."""
+    """What makes each stretch a row of its own. Raises EditRefused where one begins or ends inside
+    a correction, whose characters have no place of their own on the page.
+    """
+    stretches = tuple(stretches)
+    if any(cuts_correction(each.row, each.first, each.last) for each in stretches):
+        raise EditRefused("cuts-correction")
     return tuple(SplitBlock(at) for stretch in stretches for at in _cuts(stretch))
+
+
+def cuts_correction(row: Row, *places: int) -> bool:
+    """Whether one of these places in the text of a row lies inside a correction."""
+    return any(
+        fix.start < place < fix.start + len(fix.text) for fix in row.corrections for place in places
+    )
 
 
 def _cuts(stretch: Stretch) -> list[int]:
