@@ -49,6 +49,21 @@ def test_a_running_head_tells_what_the_file_name_does_not(library: Library, tmp_
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "来源：《劳动周刊》2026年5月18日",
+        "作者：许青  来源：《劳动周刊》2026年5月18日.",
+        "（来源：《劳动周刊》 2026年5月18日 第3版）",
+    ],
+)
+def test_a_line_that_tells_where_a_text_is_from_tells_its_name_whatever_that_ends_in(
+    line: str,
+) -> None:
+    assert guessed(Source("粘贴", f"题目\n{BODY}{line}\n")).newspaper == "劳动周刊"
+    assert guessed(Source("粘贴", f"题目\n{BODY}本报在《劳动周刊》之后也谈了。\n")).newspaper == ""
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "工人日报 2026 年 4 月 27 日 星期一 第 7 版",

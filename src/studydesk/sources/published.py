@@ -13,6 +13,8 @@ NEWSPAPER = re.compile(
     "(?:日|晚|早|晨|午|时|商|工人|保障|青年|妇女|农民|都市|教育|法治|文摘)报)"
     "(?![\u4e00-\u9fff])"
 )
+NAMED_SOURCE = re.compile("来源\\s*[：:]\\s*《([\u4e00-\u9fff]{2,12})》")
+"""A line under a text tells by such words where it was published, whatever that is called."""
 PART = (
     "(?![\u4e00-\u9fff])"
     "|(?=[\u4e00-\u9fff]{0,4}(?:版|周刊|副刊|专刊|要闻|理论|评论)(?![\u4e00-\u9fff]))"
@@ -40,7 +42,7 @@ LONGEST_RUNNING_HEAD = 40
 
 def guess_newspaper(label: str) -> str:
     """The newspaper's or journal's name in a file name, or an empty string."""
-    found = known_press().search(label) or NEWSPAPER.search(label)
+    found = known_press().search(label) or NEWSPAPER.search(label) or NAMED_SOURCE.search(label)
     return next(filter(None, found.groups()), "") if found else ""
 
 
