@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.current import open_packet
 
@@ -46,6 +48,16 @@ def test_what_the_file_would_add_is_said_and_nothing_is_done(
     assert asking.isVisible()
     assert "文件里多 1 项，少 1 项" in asking.sentence.text()
     assert "合并会添 1 项，原有的不动" in asking.sentence.text()
+    assert (open_packet(desk).items, len(desk.library.packets())) == ((MINE,), 1)
+
+
+def test_the_file_is_told_by_its_name(asking: ArrivalPanel) -> None:
+    assert "“回.studypack”里的“周五班组学习”" in asking.sentence.text()
+
+
+def test_esc_leaves_the_file(desk: Desk, asking: ArrivalPanel) -> None:
+    QTest.keyClick(asking.merge_button, Qt.Key.Key_Escape)
+    assert not asking.isVisible()
     assert (open_packet(desk).items, len(desk.library.packets())) == ((MINE,), 1)
 
 

@@ -4,7 +4,8 @@ to do with it.
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studydesk.domain.merging import merge
@@ -12,6 +13,7 @@ from studydesk.handout.redline import Redline, counted, redline
 from studydesk.library import Arrival
 from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.key_names import native
 from studydesk.ui.packets.redline_view import RedlineView
 from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
@@ -58,6 +60,7 @@ class ArrivalPanel(QFrame):
         self.replace_button.clicked.connect(lambda: self.replace_requested.emit(self._settle()))
         self.add_button.clicked.connect(lambda: self.add_requested.emit(self._settle()))
         self.leave_button.clicked.connect(self.leave)
+        self.leave_button.setToolTip(f"资料库里的不动，文件也不动（{native('Esc')}）")
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.sentence, 1)
@@ -93,7 +96,7 @@ class ArrivalPanel(QFrame):
             self.merge_button.setVisible(not arrival.earlier)
             self.sentence.setText(f"“{path.name}”里的学习包和资料库里的不一样，正在比较……")
             self._job = self._jobs.start(
-                _compared, arrival, done=self._tell, failed=self.failed.emit
+                _compared, path.name, arrival, done=self._tell, failed=self.failed.emit
             )
 
     def _tell(self, found: tuple[Redline, str]) -> None:
@@ -102,6 +105,13 @@ class ArrivalPanel(QFrame):
         self.sentence.setText(sentence)
         self.view.show_comparison(comparison)
         (self.leave_button if self.merge_button.isHidden() else self.merge_button).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the file."""
+        if event.key() == Qt.Key.Key_Escape and self._waiting:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def busy(self) -> bool:
@@ -122,14 +132,15 @@ class ArrivalPanel(QFrame):
         return path
 
 
-def _compared(_progress: Progress, arrival: Arrival) -> tuple[Redline, str]:
+def _compared(_progress: Progress, name: str, arrival: Arrival) -> tuple[Redline, str]:
     here, there = arrival.here or arrival.packet, arrival.packet
+    file = f"{quoted(name)}里的{quoted(there.title)}"
     comparison = redline(here, there, "资料库里的", "文件里的")
     if arrival.earlier:
-        told = f"学习包文件{quoted(there.title)}是资料库里那一份以前的样子，没有新的内容。"
+        told = f"{file}是资料库里那一份以前的样子，没有新的内容。"
         return comparison, told
     came = len(merge(here, there).items) - len(here.items)
-    told = f"学习包文件{quoted(there.title)}和资料库里的不一样：文件里{_deeds(comparison)}。"
+    told = f"{file}和资料库里的不一样：文件里{_deeds(comparison)}。"
     told += f"合并会添 {came} 项，原有的不动" if came else "合并不会添什么"
     told += f"，另带来 {arrival.articles} 篇文章。" if arrival.articles else "。"
     return comparison, told
