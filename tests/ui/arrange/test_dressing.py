@@ -115,6 +115,17 @@ def test_an_agenda_that_is_added_has_no_step_for_terms_without_any(
     assert "关键词" not in said[1]
 
 
+def test_an_agenda_without_a_step_is_left_so_and_told(arranging: Desk, qtbot: QtBot) -> None:
+    said: list[str] = []
+    arranging.page.offering.message.connect(said.append)
+    dress(arranging, Agenda(()))
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
+    assert "议程还空着" in said[1]
+    arranging.page.offering.dress()
+    qtbot.waitUntil(lambda: len(said) == 4, timeout=20_000)
+    assert "议程还空着" in said[3]
+
+
 def test_asked_for_twice_at_once_they_are_put_on_once(arranging: Desk, qtbot: QtBot) -> None:
     dress(arranging)
     arranging.page.offering.dress()

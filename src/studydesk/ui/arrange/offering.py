@@ -144,6 +144,12 @@ def _besides(before: Packet, after: Packet) -> str:
     return "".join(f"，{deed}{'、'.join(names)}" for deed, names in told if names)
 
 
+def _unplanned(packet: Packet) -> str:
+    """That an agenda has no step; else nothing."""
+    is_empty = any(not agenda.steps for agenda in packet.agendas)
+    return "议程还空着，选中它，按“按时长排一份”；" if is_empty else ""
+
+
 def _unexplained(packet: Packet) -> str:
     """That an agenda has a step for terms, and the packet none; else nothing."""
     steps = [step.activity for agenda in packet.agendas for step in agenda.steps]
@@ -308,7 +314,7 @@ class Offering(QObject):
             self.dress()
             return
         if not _counted(made):
-            lacking = _unexplained(packet)
+            lacking = f"{_unplanned(packet)}{_unexplained(packet)}"
             told = f"题目够了；{lacking}" if lacking else "题目和名词都够了，"
             self.message.emit(f"{told}没有添。")
             return
@@ -318,7 +324,7 @@ class Offering(QObject):
         undo = f"按 {native('Ctrl+Z')} 撤消"
         self.message.emit(
             f"已按 {made.plan.minutes} 分钟配了 {_counted(made)}{besides}，可改可删；"
-            f"{_unexplained(whole)}{undo}。"
+            f"{_unplanned(whole)}{_unexplained(whole)}{undo}。"
         )
 
     def _look(self, offer: Offer) -> None:
