@@ -220,6 +220,26 @@ def test_nothing_stands_over_what_went_wrong_until_it_could_be_read(
     assert window.status.currentMessage()
 
 
+@pytest.mark.parametrize("later", ["said", "begun"])
+def test_what_went_wrong_does_not_come_back_behind_what_is_done_later(
+    window: MainWindow, desk: Desk, later: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice, "READ", 0)
+    desk.notice.tell("磁盘已满")
+    if later == "said":
+        desk.undoing.said.emit("已撤消：改名。")
+    else:
+        window.jobs.start(
+            lambda _progress: None,
+            done=lambda _result: None,
+            failed=lambda _error: None,
+            started=partial(window.status.follow, "正在导出"),
+        )
+    qtbot.waitUntil(lambda: not desk.notice.is_told)
+    window.status.clearMessage()
+    assert desk.notice.isHidden()
+
+
 def test_the_line_has_a_notice_no_more_once_its_library_is_left(
     window: MainWindow, desk: Desk
 ) -> None:

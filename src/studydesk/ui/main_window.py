@@ -244,7 +244,6 @@ class MainWindow(QMainWindow):
         for page_id, page in desk.pages.items():
             page.message.connect(partial(self.status.tell_of_page, page_id=page_id))
         for speaker in (shelf, pick, arrange, tidy):
-            speaker.message.connect(lambda _sentence: desk.notice.settle())
             speaker.failed.connect(self.tell_failure)
             speaker.work_started.connect(self.status.follow)
             speaker.undoable.connect(desk.undoing.offer)

@@ -286,7 +286,10 @@ class StatusLine(QStatusBar):
         self.setFixedHeight(self.notice.lines_high() + GRID if unfolded else self._line)
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence for a while, unless what went wrong is to be read first."""
+        """Show a sentence for a while, unless what went wrong is to be read first; that is past
+        then, and does not come back behind what is said now.
+        """
+        self.notice.settle()
         if not self.notice.is_to_be_read:
             self._of_page = ""
             self.showMessage(sentence, SHOWN)
@@ -307,8 +310,8 @@ class StatusLine(QStatusBar):
 
     def tell_of_page(self, sentence: str, page_id: str = "") -> None:
         """Show a sentence that is only true of this page, or else of the one in front."""
+        self.tell(sentence)
         if not self.notice.is_to_be_read:
-            self.tell(sentence)
             self._of_page = page_id or self._page
 
     def turn_page(self, page_id: str) -> None:
@@ -351,6 +354,7 @@ class StatusLine(QStatusBar):
         that was shown before is shown again when this has ended; what was said before goes.
         """
         self.clearMessage()
+        self.notice.settle()
         self._jobs.append((what, job))
         self._show_last()
         job.progressed.connect(lambda done, total: self._progress(job, done, total))
