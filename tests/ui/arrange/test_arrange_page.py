@@ -26,6 +26,7 @@ from studydesk.domain.packet import (
 from studydesk.errors import NotFound
 from studydesk.ui.arrange.editors import EDITORS
 from studydesk.ui.arrange.editors.passage import PassageEditor
+from studydesk.ui.arrange.item_panel import ItemPanel
 from studydesk.ui.fields import ChoiceField, LineField, TextField
 from studydesk.ui.number_field import NumberField
 from studydesk.ui.words.item_kinds import KINDS
@@ -305,3 +306,15 @@ def test_five_hundred_items_are_edited_line_by_line(arranging: Desk, qtbot: QtBo
     model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
     QTest.keyClicks(arranging.form("400").field("text"), "abc")
     assert changed == [400] * 3
+
+
+@pytest.mark.usefixtures("appearance")
+def test_the_editor_of_the_first_passage_is_made_before_it_is_needed(qtbot: QtBot) -> None:
+    panel = ItemPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_nothing("这个学习包还是空的。", "去选材")
+    assert not panel.findChildren(PassageEditor)
+    qtbot.waitUntil(lambda: bool(panel.findChildren(PassageEditor)))
+    assert not panel.findChildren(PassageEditor)[0].isVisible()
+    assert panel.empty_button.isVisible()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +22,10 @@ from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.item_kinds import KINDS, labels
 
+_REST = 1000
+"""Milliseconds for which there is nothing until the editor is made that the first passage will
+need: it takes as long to make as to add all else, and nobody waits for it then.
+"""
 _LEAST, _LEAST_PASSAGE = 8 * GRID, 13 * GRID
 """Pixels of the editor that are always in sight: of a passage a line, and what goes in there."""
 
@@ -45,6 +49,8 @@ class ItemPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editors: dict[type[Item], ItemEditor] = {}
+        self._ahead = QTimer(self, interval=_REST, singleShot=True)
+        self._ahead.timeout.connect(lambda: self._editor(PassageItem))
         self.editor: ItemEditor | None = None
         self.title = QLabel()
         self.title.setProperty("role", "heading")
@@ -100,6 +106,8 @@ class ItemPanel(QWidget):
         self.empty_button.setText(button)
         self.empty_button.setVisible(bool(button))
         self._empty.show()
+        if button:
+            self._ahead.start()
 
     def show_item(self, item: Item, packet: Packet) -> None:
         """Show an item in the editor of its kind; another one than before from its beginning."""
