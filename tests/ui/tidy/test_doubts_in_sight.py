@@ -14,6 +14,7 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.pages.tidy import TidyPage
 from studydesk.ui.theme import DARK, LIGHT, Appearance
+from studydesk.ui.tidy.row_text import Chosen
 from studydesk.ui.tidy.rows import Row
 
 
@@ -181,3 +182,37 @@ def test_the_next_step_goes_to_the_doubt_that_was_just_made_before_the_caret(
     assert problem is not None
     assert problem.kind is ProblemKind.CHARACTER_MISSING
     assert problem.span.end <= tidying.row(words).places[0]
+
+
+def test_from_the_row_below_a_doubt_that_was_looked_at_the_next_step_goes_on(
+    tidying: Tidying,
+) -> None:
+    strip, articles = tidying.page.strip, tidying.page.articles
+    below = 0
+    for problem in strip.problems:
+        tidying.step_to(problem.__eq__)
+        row = articles.rows.number_at(problem.span.start) + 1
+        if row < len(articles.rows) and articles.rows[row].is_printed:
+            below += 1
+            articles.go_to_row(row)
+            tidying.press("F8")
+            assert strip.problem != problem
+    assert below > 3
+
+
+def test_a_step_to_a_doubt_asks_once_what_is_selected(
+    tidying: Tidying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Chosen] = []
+    chosen = tidying.page.articles.chosen
+
+    def ask() -> Chosen:
+        asked.append(chosen())
+        return asked[-1]
+
+    tidying.page.articles.selectAll()
+    monkeypatch.setattr(tidying.page.articles, "chosen", ask)
+    tidying.page.strip.shown.disconnect()  # what the caret's move asks is no part of it
+    tidying.press("F8")
+    assert tidying.page.strip.problem is not None
+    assert len(asked) <= 1

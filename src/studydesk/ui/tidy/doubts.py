@@ -58,23 +58,26 @@ class Doubts(QObject):
         in a source that is being opened, once it is.
         """
         strip, articles = self._strip, self._articles
-        if self._is_opening() or not (problems := strip.problems):
+        if self._is_opening() or not strip.problems:
             self._step_elsewhere(step)
             return
         problem, here = strip.problem, articles.here()
         if problem is None or articles.rows.number_at(problem.span.start) != here:
-            strip.stand_before(sum(self._is_passed(each, step) for each in problems))
+            strip.stand_before(self._passed(step))
         strip.step(step)
 
-    def _is_passed(self, problem: Problem, step: int) -> bool:
-        """Whether the caret is behind a doubt; one right before it, such as a step has just made
-        by parting a row there, is still to come.
+    def _passed(self, step: int) -> int:
+        """How many doubts the caret is behind; one right before it that a step has just made, such
+        as by parting a row there, is still to come.
         """
-        caret, place_of = self._articles.textCursor().selectionStart(), self._articles.position_of
-        here, end = self._articles.chosen().start, problem.span.end
-        raw = self._current.page.source.raw if self._current.page else ""
-        is_beside = step > 0 and end <= here and not raw[end:here].strip()
-        return place_of(problem.span.start) < caret and not is_beside
+        articles, caret = self._articles, self._articles.textCursor().selectionStart()
+        page, here = self._current.page, articles.offset_at(caret)
+        printed = len(page.source.raw[:here].rstrip()) if page and here >= 0 and step > 0 else 0
+        return sum(
+            articles.position_of(each.span.start) < caret
+            and not (self._strip.is_new(each) and printed <= each.span.end <= here)
+            for each in self._strip.problems
+        )
 
     def _is_opening(self) -> bool:
         return bool(self._current.opening) or not self._which.is_listed

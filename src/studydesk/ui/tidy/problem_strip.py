@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from studydesk.domain.article import Problem, Severity
+from studydesk.domain.article import Problem, ProblemKind, Severity, Span
 from studydesk.ui.icons import IconButton
 from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
@@ -32,6 +32,7 @@ class ProblemStrip(QFrame):
         self.setProperty("ground", "surface")
         self.setAccessibleName("存疑之处")
         self.problems: Sequence[Problem] = ()
+        self._new: frozenset[tuple[ProblemKind, Span]] = frozenset()
         self.remedies: Sequence[Remedy] = ()
         self.find_remedies: Callable[[Problem], Sequence[Remedy]] = lambda _problem: ()
         self._here = self._between = -1
@@ -80,12 +81,17 @@ class ProblemStrip(QFrame):
         """The problem that is shown."""
         return self.problems[self._here] if 0 <= self._here < len(self.problems) else None
 
+    def is_new(self, problem: Problem) -> bool:
+        """Whether what was done last of all has made this problem, and no step was gone since."""
+        return (problem.kind, problem.span) in self._new
+
     def show_problems(self, problems: Sequence[Problem], *, afresh: bool = False) -> None:
         """Show these problems, from none `afresh` or else where the last one was."""
         old, before = self.problem, self.problems[: max(self._here, 0)]
+        self._new = _places(problems) - _places(self.problems) or self._new
         self.problems = problems
         if afresh:
-            self._here = -1
+            self._here, self._new = -1, frozenset()
         elif old is not None:
             known = [(problem.kind, problem.span) for problem in problems]
             if (old.kind, old.span) in known:
@@ -115,6 +121,7 @@ class ProblemStrip(QFrame):
 
     def step(self, step: int) -> None:
         """Show the next (1) or the previous (-1) problem."""
+        self._new = frozenset()
         if self.problems:
             here = self._here if self._here >= 0 or step > 0 else 0
             if self._between >= 0:
@@ -174,3 +181,8 @@ class ProblemStrip(QFrame):
         self.sentence.setProperty("role", role)
         self.sentence.style().unpolish(self.sentence)
         self.sentence.style().polish(self.sentence)
+
+
+def _places(problems: Sequence[Problem]) -> frozenset[tuple[ProblemKind, Span]]:
+    """What is doubtful, and where; the articles may have got other numbers."""
+    return frozenset((each.kind, each.span) for each in problems)
