@@ -152,11 +152,13 @@ class Deleting(QObject):
         what = f"导入 {len(came)} 篇文章"
         self._undoing.offer(Deed(what, take_back, again, places=(LIBRARY,), besides=besides))
 
-    def restore(self, article_ids: Sequence[str]) -> None:
-        """Put these articles back, all of them or none; that can be taken back, too."""
+    def restore(self, article_ids: Sequence[str], *places: Where) -> None:
+        """Put these articles back, all of them or none; that can be taken back, too, in 选材 and
+        in the places in which it was done.
+        """
         try:
             self.put_back(article_ids)
-            self._offer_restored(article_ids)
+            self._offer_restored(article_ids, *places)
         except Cancelled:
             self._tell_cancelled("恢复")
         except StudyDeskError as error:
@@ -188,12 +190,12 @@ class Deleting(QObject):
         except StudyDeskError as error:
             self._notice.tell_error(error)
 
-    def _offer_restored(self, article_ids: Sequence[str], *sheet: Where) -> None:
+    def _offer_restored(self, article_ids: Sequence[str], *places: Where) -> None:
         what = _named([self._library.article(each) for each in article_ids])
         where = "在“选材”的列表里" if len(article_ids) > 1 else "在“选材”里打开着"
         back, again = partial(self.take_out, article_ids), partial(self.put_back, article_ids)
         said = f"已恢复{what}，{where}。"
-        self._undoing.offer(Deed(f"恢复{what}", back, again, said, places=(LIBRARY, *sheet)))
+        self._undoing.offer(Deed(f"恢复{what}", back, again, said, places=(LIBRARY, *places)))
 
     def _show_back(self, article_ids: Sequence[str]) -> None:
         self._pick.browser.refresh()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from studydesk.library import Library, Trashed, TrashKind
 from studydesk.ui.asked_passages import AskedPassages
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.deed import Where
+from studydesk.ui.deed import Where, in_page
 from studydesk.ui.deleting import Deleting
 from studydesk.ui.dialogs import PACKET_SUFFIX
 from studydesk.ui.jobs import Jobs
@@ -156,7 +156,9 @@ class Desk(QWidget):
         pick.imported.connect(lambda _ids: tidy.which.follow_library())
         deleting.leaving.connect(self.settle)
         deleting.leaving.connect(tidy.current.flush)
-        tidy.restore_wanted.connect(deleting.restore)
+        tidy.restore_wanted.connect(
+            lambda ids: deleting.restore(ids, in_page(tidy.current.source_id))
+        )
         deleting.changed.connect(tidy.which.follow_library)
         for changed in (deleting.changed, pick.imported):
             changed.connect(lambda *_: self.arrange.handout_panel.findings.check_again())

@@ -267,3 +267,29 @@ def test_the_menu_gives_a_deleted_article_back(desk: Desk, pasted: str) -> None:
     restore.trigger()
     here = desk.library.ids_of([pasted])
     assert (first in here, second in here) == (False, True)
+
+
+@pytest.mark.parametrize("from_menu", [True, False])
+def test_articles_given_back_in_a_page_are_what_is_taken_back_there_first(
+    desk: Desk, pasted: str, from_menu: bool
+) -> None:
+    tidy, gone = desk.tidy, desk.library.ids_of([pasted])[0]
+    do(desk, move)
+    assert desk.flush()
+    assert tidy.current.page is not None
+    done = tidy.current.page.operations
+    desk.deleting.delete([gone])
+    if from_menu:
+        tidy.table.go_to_article(gone)
+        menu = QMenu()
+        fill(menu, tidy.commands)
+        menu.actions()[0].trigger()
+    else:
+        tidy.head.restore.click()
+    assert gone in desk.library.ids_of([pasted])
+    tidy.head.undo.click()
+    assert gone not in desk.library.ids_of([pasted])
+    assert tidy.current.page.operations == done
+    tidy.head.redo.click()
+    assert gone in desk.library.ids_of([pasted])
+    assert tidy.current.page.operations == done
