@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -209,6 +210,16 @@ def test_there_is_nothing_to_ask_without_a_source(library: Library) -> None:
             "责编：丁方　邮箱：lilun@example.com　工人日报 2026年3月5日 第7版 热线：84111234",
             ("工人日报", date(2026, 3, 5), "7"),
         ),
+        (
+            "本版编辑:王五·2026年3月5日·工人日报·第7版",
+            ("工人日报", date(2026, 3, 5), "7"),
+        ),
+        ("责编:王一/2026年3月5日/第7版", ("", date(2026, 3, 5), "7")),
+        (
+            "编辑：李平，2026年3月5日，工人日报07版",
+            ("工人日报", date(2026, 3, 5), "7"),
+        ),
+        ("责任编辑：张三2026年3月5日星期四", ("", date(2026, 3, 5), "")),
         ("首页 > 工人日报 > 版面\n2026年3月5日", ("工人日报", date(2026, 3, 5), "")),
         ("工人日报记者从会上获悉", ("", None, "")),
         ("首页 > 工人日报记者看基层 > 正文", ("", None, "")),
@@ -219,6 +230,15 @@ def test_the_first_lines_of_a_paste_tell_where_it_was_printed(
 ) -> None:
     source = guessed(Source("粘贴", f"{head}\n题目\n{BODY}"))
     assert (source.newspaper, source.published, source.page) == told
+
+
+@pytest.mark.parametrize("words", ["责任", "甲 > ", " " * 3])
+def test_a_long_line_is_no_running_head_and_takes_no_time(words: str) -> None:
+    source = Source("粘贴", f"题目\n{BODY}词{words * 10_000}尾\n{BODY}")
+    begun = process_time()
+    assert guessed(source) == source
+    assert printed_otherwise(source) == ("", None)
+    assert process_time() - begun < 1
 
 
 def test_what_is_on_record_of_a_source_is_not_guessed_anew() -> None:

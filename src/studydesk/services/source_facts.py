@@ -17,9 +17,11 @@ _HEAD = 12
 """So many lines from the beginning and the end of a page may tell where it was printed."""
 _SHORT = 40
 """Characters of a line that says nothing else."""
+_WITH_CREDITS = 3 * _SHORT
+"""Characters of one that also says who made the page."""
 _WITHIN_DATE = re.compile(r"(?<=[年月]) +(?=\d)|(?<=\d) +(?=[年月日])")
 """Spaces that a PDF puts between figures and signs: 2026 年 4 月 27 日."""
-_TRAIL = re.compile(r"\s*[>＞›»]\s*")
+_TRAIL = re.compile("[>＞›»]")
 """Between the places of a page on its site: 首页 > 工人日报 > 版面."""
 _PAGE_IN_WORDS = re.compile("(?<![^\\W日报])(?<![(])第([一二三四五六七八])版(?!\\w)")
 """第七版 of a running head; not 相关报道见第七版, 劳动合同（第三版） or 第一版于2019年出版."""
@@ -28,9 +30,10 @@ _FACT = re.compile("<!-- [A-Za-z_][A-Za-z0-9_-]*: .*-->")
 """What the front matter of Markdown says besides, of which nothing was printed with the text."""
 _WEEKDAY = re.compile("(?:星期|周)[一二三四五六日]")
 _MADE_BY = re.compile(
-    "(?:(?:本版|本期|责任|值班|执行|见习|新闻|读者|投稿|联系|编辑部)*"
-    "(?:编辑|[责美主]编|校对|检校|版式|组版|编审|热线|电话|传真|邮箱|信箱)|E-?mail)"
-    "\\s*[：:]\\s*[^\\s　|]+",
+    "(?:本版|本期|责任|值班|执行|见习|新闻){0,2}(?:编辑|[责美主]编|校对|检校|版式|组版|编审)"
+    "\\s*[：:]\\s*[\u4e00-\u9fff]{1,4}"
+    "|(?:新闻|读者|投稿|联系|编辑部){0,2}(?:热线|电话|传真|邮箱|信箱|E-?mail)"
+    "\\s*[：:]\\s*[\\dA-Z_.@+-]+",
     re.IGNORECASE,
 )
 """Who made the page, and how to reach them, in a running head."""
@@ -209,8 +212,7 @@ def _beside(lines: Sequence[bool]) -> list[bool]:
 def _edges(raw: str) -> list[str]:
     """The lines at the edges of a page, with their figures as they are read."""
     printed = (line.strip() for line in raw.splitlines())
-    own = (_MADE_BY.sub("", line).strip() for line in printed if not _FACT.fullmatch(line))
-    lines = list(filter(None, own))
+    lines = [line for line in printed if line and not _FACT.fullmatch(line)]
     edges = lines if len(lines) <= 2 * _HEAD else [*lines[:_HEAD], *lines[-_HEAD:]]
     return list(map(_in_figures, edges))
 
@@ -223,17 +225,20 @@ def _tells_issue(line: str) -> bool:
 
     if len(line) <= _SHORT and "。" not in line and (guess_date(line) or guess_page(line)):
         return True
-    places = (place.strip("《》") for place in _TRAIL.split(line))
-    return any(place and guess_newspaper(line) == place for place in places)
+    paper = guess_newspaper(line)
+    return bool(paper) and paper in (each.strip().strip("《》") for each in _TRAIL.split(line))
 
 
 def _in_figures(line: str) -> str:
     """A line with its date and page as they are read: ２０２６ 年 4 月 27 日 第七版 is
-    2026年4月27日 第7版. Pages where an article goes on, or another stands, are left out.
+    2026年4月27日 第7版. Who made the page, and pages where an article goes on, or another
+    stands, are left out.
     """
     from studydesk.sources.published import guess_date, guess_newspaper
     from studydesk.sources.recovery.signs import ELSEWHERE, ELSEWHERE_BARE, TURN
 
+    if len(line) <= _WITH_CREDITS:
+        line = _MADE_BY.sub(" ", line).strip()
     if len(line) > _SHORT:
         return line
     plain = _WITHIN_DATE.sub("", unicodedata.normalize("NFKC", line))
