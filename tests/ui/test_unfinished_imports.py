@@ -318,3 +318,78 @@ def test_packets_of_an_import_that_its_user_cancelled_are_not_opened(
         desk.take_files([pages[0], pack])
     qtbot.waitUntil(lambda: unfinished(library) == [])
     assert opened == []
+
+
+def test_a_packet_that_alone_is_left_on_record_is_off_it_once_it_is_opened(
+    library: Library, open_window: OpenWindow, qtbot: QtBot, pack: Path
+) -> None:
+    ImportRecord(library).note({pack: []})
+    desk = open_window(library).desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: pack.name in desk.notice.sentence)
+    with qtbot.waitSignal(desk.shelf.file_read):
+        desk.notice.undo_button.click()
+    qtbot.waitUntil(lambda: unfinished(library) == [])
+
+
+def test_a_packet_is_off_the_record_once_it_is_opened_though_what_it_came_with_failed(
+    desk: Desk,
+    library: Library,
+    qtbot: QtBot,
+    pages: tuple[Path, ...],
+    pack: Path,
+    end_first_by: EndFirstBy,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    end_first_by(ZeroDivisionError)
+    with qtbot.waitSignal(desk.shelf.file_read):
+        desk.take_files([pages[0], pack])
+    left = UnfinishedImport((), (pages[0],))
+    qtbot.waitUntil(lambda: what_came(library, unfinished(library)) == left)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_packet_that_could_not_be_opened_yet_stays_on_record(
+    desk: Desk,
+    library: Library,
+    qtbot: QtBot,
+    pages: tuple[Path, ...],
+    pack: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(desk.shelf, "open_file", lambda _pack: None)
+    with qtbot.waitSignal(desk.pick.importing.packs_left):
+        desk.take_files([pages[0], pack])
+    left = UnfinishedImport((), (pack,))
+    qtbot.waitUntil(lambda: what_came(library, unfinished(library)) == left)
+
+
+def test_packets_of_an_import_that_its_user_cancelled_halfway_are_not_opened_either(
+    desk: Desk,
+    library: Library,
+    qtbot: QtBot,
+    pages: tuple[Path, ...],
+    pack: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keep = importing._keep
+    kept: list[object] = []
+
+    def keep_one(*arguments: object) -> object:
+        if kept:
+            raise Cancelled
+        kept.append(keep(*arguments))  # type: ignore[arg-type]
+        return kept[0]
+
+    monkeypatch.setattr(importing, "_keep", keep_one)
+    opened: list[Path] = []
+    desk.shelf.file_read.connect(lambda path, _found: opened.append(path))
+    with qtbot.waitSignal(desk.pick.importing.done) as done:
+        desk.take_files([pages[0], pages[2], pack])
+    assert [(each.path, type(each.error)) for each in done.args[0]] == [
+        (pages[0], type(None)),
+        (pages[2], Cancelled),
+        (pack, Cancelled),
+    ]
+    qtbot.waitUntil(lambda: unfinished(library) == [])
+    assert opened == []

@@ -122,6 +122,12 @@ def forget(library: Library, files: Iterable[str], imports: Iterable[str]) -> No
             library.amend_all(f"{_KEYS}{each}/", dict, without)
 
 
+def forget_packet(library: Library, file: Path) -> None:
+    """What came of opening a packet file was told, whichever imports it came with."""
+    with suppress(StudyDeskError):  # it is told again at the next start
+        forget(library, [_path(file)], unfinished(library))
+
+
 def forget_all(library: Library) -> None:
     """No import is unfinished: those on record went on while a backup was made."""
     with suppress(StudyDeskError):

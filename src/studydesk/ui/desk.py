@@ -329,6 +329,7 @@ class Desk(QWidget):
             self.shelf.open_file(path)
 
     def _tell_pack(self, path: Path, found: object) -> None:
+        self.pick.importing.strike_pack(path)
         if path in self._told_with_articles:
             self._told_with_articles.remove(path)
             self.pick.browser.results.tell_packet(path.name, found)

@@ -10,16 +10,17 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from studydesk.errors import Cancelled
+from studydesk.errors import Cancelled, StudyDeskError
 from studydesk.files import is_folder
 from studydesk.library import Library
 from studydesk.services.importable_files import readable_suffixes
 from studydesk.services.importing import (
     ImportResult,
+    Outcome,
     import_files,
     import_paste,
 )
-from studydesk.services.unfinished_imports import ImportRecord
+from studydesk.services.unfinished_imports import ImportRecord, forget_packet
 from studydesk.ui import dialogs
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.key_names import native
@@ -59,8 +60,8 @@ class ArticleImport(QObject):
         self._waiting: deque[_Import] = deque()
         self._results: list[ImportResult] = []
         self._packs: list[Path] = []
-        self._records: list[ImportRecord] = []
-        """Of imports whose outcome is told once nothing waits any more."""
+        self._to_tell: list[_Import] = []
+        """Imports whose outcome is told once nothing waits any more."""
         self._is_on = False
 
     def ask(self) -> None:
@@ -74,8 +75,8 @@ class ArticleImport(QObject):
 
     def take_files(self, files: Sequence[Path], packs: Sequence[Path] = ()) -> None:
         """Import these files, and what is in folders among them; the packet files that came with
-        them are left when nothing waits any more. They are on record from now on: their turn may be
-        long in coming.
+        them are left when nothing waits any more, unless it is cancelled. They are on record from
+        now on: their turn may be long in coming.
         """
         record = ImportRecord(self._library)
         record.begin(files)
@@ -139,12 +140,14 @@ class ArticleImport(QObject):
         )
 
     def _take(self, this: _Import, results: list[ImportResult]) -> None:
+        stopped = next((each.error for each in results if isinstance(each.error, Cancelled)), None)
+        if stopped is not None and this.record is not None:
+            self._strike(this.record, _not_cancelled(results))
+            results += [_refused(pack, stopped) for pack in this.packs]
+            this = this._replace(packs=())
         self._results += results
         self._packs += this.packs
-        if this.record is not None:
-            self._records.append(this.record)
-            if any(isinstance(result.error, Cancelled) for result in results):
-                self._strike(this.record, [*_not_cancelled(results), *this.packs])
+        self._to_tell.append(this)
         self._end(lambda: None)
 
     def _fail(self, this: _Import, error: Exception) -> None:
@@ -175,10 +178,19 @@ class ArticleImport(QObject):
             self._go_on()
 
     def _close_records(self) -> None:
-        """What came of all that was imported was told."""
-        records, self._records = self._records, []
-        for record in records:
-            self._strike(record)
+        """What came of all that was imported was told; the packets are still to be opened."""
+        told, self._to_tell = self._to_tell, []
+        for each in told:
+            if each.record is not None:
+                self._strike(each.record, each.packs)
+
+    def strike_pack(self, pack: Path) -> None:
+        """What came of opening a packet file was told."""
+        self._jobs.start(
+            lambda _progress: forget_packet(self._library, pack),
+            done=lambda _nothing: None,
+            failed=self.failed.emit,
+        )
 
     def _strike(self, record: ImportRecord, left: Sequence[Path] = ()) -> None:
         """Let an import be on record no longer, but for the files that are left to be told of."""
@@ -191,6 +203,10 @@ class ArticleImport(QObject):
 
 def _not_cancelled(results: Sequence[ImportResult]) -> list[Path]:
     return [each.path for each in results if each.path and not isinstance(each.error, Cancelled)]
+
+
+def _refused(pack: Path, error: StudyDeskError) -> ImportResult:
+    return ImportResult(pack.name, Outcome.REFUSED, error=error, path=pack)
 
 
 def _clipboard() -> QMimeData:
