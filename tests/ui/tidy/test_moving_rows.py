@@ -256,3 +256,33 @@ def test_rows_go_to_the_same_place_again_after_that_was_taken_back(tidying: Tidy
         places.append(rows.index(second.text) - rows.index(first.text))
         tidying.undo()
     assert places == [1, 1]
+
+
+def test_only_what_came_from_another_article_was_moved_there_last(tidying: Tidying) -> None:
+    choice, moves = tidying.page.commands.choice, tidying.page.commands.moves
+    there, other = (each for each in tidying.recovery.articles[:2] if len(each.body_blocks) > 2)
+    within, sent = there.body_blocks[1].spans[0].start, other.body_blocks[-1].spans[0].start
+    tidying.page.articles.go_to(within)
+    moves.move_up()
+    assert tidying.page.current.page is not None
+    assert tidying.page.current.page.operations
+    assert choice.last_moved(there.id) is None
+    tidying.page.articles.go_to(sent)
+    moves.to_article(there.id)
+    assert choice.last_moved(there.id) == sent
+    tidying.page.articles.go_to(within)
+    moves.move_down()
+    assert choice.last_moved(there.id) == sent
+    tidying.undo()
+    tidying.undo()
+    assert choice.last_moved(there.id) is None
+    tidying.redo()
+    assert choice.last_moved(there.id) == sent
+
+
+def test_what_was_set_apart_as_an_article_was_moved_there_last(tidying: Tidying) -> None:
+    choice, moves = tidying.page.commands.choice, tidying.page.commands.moves
+    sent = tidying.recovery.articles[0].body_blocks[-1].spans[0].start
+    tidying.page.articles.go_to(sent)
+    moves.to_article("")
+    assert choice.last_moved(choice.article_of(sent)) == sent

@@ -1,5 +1,6 @@
 """What the user points at in 整理, and the one way to do something to it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ class TidyChoice(QObject):
         self.articles, self._raw = articles, raw
         self._is_in_raw = False
         self._said_of: tuple[Span, ...] = ()
+        self._came: set[tuple[Where, MoveBlocks]] = set()
         articles.moved.connect(self._forget_said)
         raw.entered.connect(lambda: self._enter(in_raw=True))
         articles.entered.connect(lambda: self._enter(in_raw=False))
@@ -58,6 +60,7 @@ class TidyChoice(QObject):
         """Do operations as one undo step, which may answer a doubt; whether they fit. `refused` of
         the page tells why not.
         """
+        self._note_moves(operations)
         return self._current.do(text, *operations, about=about)
 
     def refuse(self, sentence: str) -> None:
@@ -170,13 +173,25 @@ class TidyChoice(QObject):
         number = self.rows.number_at(at)
         return self.rows[number].article_id if number >= 0 else ""
 
+    def _note_moves(self, operations: Sequence[Tidying]) -> None:
+        """Note which of them lead into another article."""
+        for each in operations:
+            if isinstance(each, MoveBlocks) and (
+                each.to is None or self.article_of(each.to) != self.article_of(each.blocks[-1])
+            ):
+                self._came.add((self.place, each))
+
     def last_moved(self, article_id: str) -> int | None:
-        """Where that begins which was moved last of what is in an article now, if any was; a step
-        that was taken back moved nothing.
+        """Where that begins which came last into an article from another and is there now, if any
+        did since the window is open; a step that was taken back moved nothing.
         """
         operations = self._current.page.operations if self._current.page else ()
-        moved = (each.blocks[-1] for each in reversed(operations) if isinstance(each, MoveBlocks))
-        return next((at for at in moved if self.article_of(at) == article_id), None)
+        came = [
+            each.blocks[-1]
+            for each in operations
+            if isinstance(each, MoveBlocks) and (self.place, each) in self._came
+        ]
+        return next((at for at in reversed(came) if self.article_of(at) == article_id), None)
 
     def articles_named(self) -> list[tuple[str, str]]:
         """The articles of the page: id and title."""
