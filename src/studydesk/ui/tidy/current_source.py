@@ -117,6 +117,8 @@ class CurrentSource(QObject):
         self._saving.failed.connect(self._tell_unsaved)
         self.opening = ""
         """The source that was asked for and is not shown yet, if any."""
+        self.unopened = ""
+        """The source that could not be read, unless one was since."""
         self.page: TidiedPage | None = None
 
     @property
@@ -257,6 +259,7 @@ class CurrentSource(QObject):
 
         def failed(error: Exception) -> None:
             self._stop_opening()
+            self.unopened = source_id
             self.failed.emit(error)
 
         self._reading = self._jobs.start(read, done=self._open, failed=failed)
@@ -265,6 +268,7 @@ class CurrentSource(QObject):
         self.leaving.emit()
         self._stop_opening()
         self._afresh = None
+        self.unopened = ""
         self.page, changes = read
         self.opened.emit(self.page)
         self.passages_differ.emit(changes)

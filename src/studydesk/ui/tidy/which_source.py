@@ -126,9 +126,10 @@ class WhichSource(QObject):
 
     def _choose(self) -> None:
         known = [source.id for source in self._sources]
-        doubtful = next((source.id for source in self._sources if source.problems), known[0])
+        doubtful = [source.id for source in self._sources if source.problems]
+        ids = (self._current.unopened, self.last, *doubtful, *known)
         self._tell_opening()
-        self.wanted.emit(self.last if self.last in known else doubtful)
+        self.wanted.emit(next(each for each in ids if each in known))
 
     def _answer(self) -> None:
         """Do what the button of the empty page offers."""
