@@ -286,3 +286,19 @@ def test_of_several_rows_the_raw_page_shows_only_what_is_selected(tidying: Tidyi
     shown = "".join(raw.toPlainText()[slice(*each)] for each in raw._marked["here"])
     assert BEFORE[:4] not in shown
     assert BEHIND[:2] in shown
+
+
+def test_the_mouse_over_a_row_that_is_selected_whole_asks_for_no_other(
+    tidying: Tidying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = tidying.page.articles
+    articles.selectAll()
+
+    def no_stretches() -> list[Stretch]:
+        raise AssertionError
+
+    monkeypatch.setattr(articles, "stretches", no_stretches)
+    articles.hovered.emit(tidying.row(WORDS).at)
+    number = articles.rows.number_at(tidying.row(WORDS).at)
+    (start, end), *_ = articles._marked["hover"]
+    assert articles.document().toRawText()[start:end] == tidying.rows()[number].text

@@ -108,8 +108,10 @@ class LinkedSides(QObject):
 
     def _selected_of(self, number: int) -> Sequence[Span]:
         """What is selected of a row that is not selected whole: a command takes only that."""
-        row = self.articles.rows[number] if number >= 0 else None
-        parts = [each for each in self._parts() if each.row == row]
+        chosen = self.articles.chosen_numbers()
+        if number < 0 or number not in {chosen.start, chosen.stop - 1}:  # those between are whole
+            return ()
+        parts = [each for each in self._parts() if each.row == self.articles.rows[number]]
         return [span for each in parts if not each.is_whole for span in each.spans]
 
     def _parts(self) -> list[Stretch]:
