@@ -1,10 +1,14 @@
 """恢复自动识别: all that was done by hand is left out, and says so."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 from tests.ui.tidy.conftest import Tidying
 
+from studydesk.errors import DiskFull
+from studydesk.library import Library
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.tidy import current_source
 
 
 def test_all_that_was_done_is_dropped_in_one_step_and_brought_back(tidying: Tidying) -> None:
@@ -77,3 +81,44 @@ def test_it_is_still_said_once_it_is_saved(window: MainWindow, desk: Desk, qtbot
     desk.notice.undo_button.click()
     assert tidy.current.page is not None
     assert tidy.current.page.operations
+
+
+def test_doubts_are_said_to_be_listed_again_once_they_are(
+    tidying: Tidying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tidying.page
+    again = next(each for each in page.menu_actions() if each.text() == "再看看过的存疑")
+    tidying.press("F8", "F9")
+    tidying.saved()
+    left = page.strip.problems
+    tidying.told.clear()
+    with monkeypatch.context() as full:
+        full.setattr(current_source, "tidy", no_room)
+        with tidying.qtbot.waitSignal(page.current.save_failed):
+            again.trigger()
+    assert page.strip.problems == left
+    assert not any("列出来" in sentence for sentence in tidying.told)
+    tidying.saved()
+    assert len(page.strip.problems) > len(left)
+    assert "列出来" in tidying.told[-1]
+
+
+def test_doubts_are_not_said_to_be_listed_again_where_that_was_taken_back(
+    tidying: Tidying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tidying.page
+    again = next(each for each in page.menu_actions() if each.text() == "再看看过的存疑")
+    tidying.press("F8", "F9")
+    tidying.saved()
+    with monkeypatch.context() as full:
+        full.setattr(current_source, "tidy", no_room)
+        with tidying.qtbot.waitSignal(page.current.save_failed):
+            again.trigger()
+    tidying.undo()
+    tidying.saved()
+    assert not any("列出来" in sentence for sentence in tidying.told)
+
+
+def no_room(library: Library, *_others: object) -> None:
+    """A step is not kept."""
+    raise DiskFull(library.folder)

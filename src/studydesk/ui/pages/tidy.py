@@ -126,7 +126,7 @@ class TidyPage(Page):
         self._afresh = QAction("恢复自动识别", self)
         self._afresh.triggered.connect(lambda _checked=False: self._start_afresh())
         self._look_again = QAction("再看看过的存疑", self)
-        self._look_again.triggered.connect(lambda _checked=False: self._show_settled())
+        self._look_again.triggered.connect(lambda _checked=False: self.doubts.look_again())
         commands = self.commands
         self._others = [*commands.actions.values(), *commands.kinds, self._look_again, self._afresh]
         self._enable(there=False)
@@ -261,10 +261,6 @@ class TidyPage(Page):
         touched, self._touched = self._touched, set()
         for source_id in touched:
             self.tidied.emit(source_id)
-
-    def _show_settled(self) -> None:
-        self.current.look_again("再看看过的存疑")
-        self.message.emit(f"标为看过的存疑又都列出来了，按 F8 去看；{native('Ctrl+Z')} 撤消。")
 
     # --- back to the beginning -----------------------------------------------------------------
 

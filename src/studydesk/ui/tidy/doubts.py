@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain.article import Problem
+from studydesk.services.tidying import TidiedPage
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.problem_strip import ProblemStrip
@@ -34,6 +35,9 @@ class Doubts(QObject):
         strip.step_wanted.connect(self.step)
         current.stepped.connect(lambda doubt, _moved: self._come_back(doubt))
         current.failed.connect(lambda _error: self._await_none())
+        self._looks_again = False
+        current.history_moved.connect(self._forget_look)
+        current.kept.connect(lambda tidied, _moment: self._tell_listed(tidied.page))
 
     def go_to(self, problem: Problem) -> None:
         """Show a problem on both sides, the keys with the articles."""
@@ -114,6 +118,19 @@ class Doubts(QObject):
         self._strip.step(1)
         left = "，没有照提示改" if had_remedy else ""
         self.message.emit(f"上一处标为看过{left}；{native('Ctrl+Z')} 退回那一处。")
+
+    def look_again(self) -> None:
+        """List those, too, that were looked at; they are there, and it is said, once it is kept."""
+        self._current.look_again("再看看过的存疑")
+        self._looks_again = True
+
+    def _forget_look(self) -> None:
+        self._looks_again = False
+
+    def _tell_listed(self, page: TidiedPage) -> None:
+        if self._looks_again and not page.looked_at:
+            self._forget_look()
+            self.message.emit(f"标为看过的存疑又都列出来了，按 F8 去看；{native('Ctrl+Z')} 撤消。")
 
     def remedy_here(self, number: int) -> None:
         """Do the first (0) or the other thing (1) that is offered; where nothing is, say so."""
