@@ -1,5 +1,7 @@
 """The search field."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeySequence, QShortcut
@@ -99,16 +101,29 @@ def test_undo_in_a_field_just_entered_is_the_windows(entered: SearchField, qtbot
     assert entered.text() == "AI"
 
 
+def by_keys(field: SearchField) -> None:
+    QTest.keySequence(field, QKeySequence("Ctrl+V"))
+
+
+def by_menu(field: SearchField) -> None:
+    menu = field.createStandardContextMenu()
+    next(each for each in menu.actions() if each.objectName() == "edit-paste").trigger()
+
+
+@pytest.mark.parametrize("paste", [by_keys, by_menu])
+@pytest.mark.parametrize("page", ["题目\n作者\n" + "一句正文。" * 60, "一句正文。" * 4_000])
 def test_the_text_of_a_page_is_not_searched_for_and_it_is_said_how_to_take_it(
-    field: SearchField, qtbot: QtBot
+    field: SearchField, qtbot: QtBot, paste: Callable[[SearchField], None], page: str
 ) -> None:
-    QApplication.clipboard().setText("题目\n作者\n" + "一句正文。" * 60)
+    field.setText("班组学习")
+    field.selectAll()
+    QApplication.clipboard().setText(page)
     with qtbot.waitSignal(field.told) as told:
-        QTest.keySequence(field, QKeySequence("Ctrl+V"))
+        paste(field)
     assert "Ctrl+Shift+V" in told.args[0]
-    assert not field.text()
+    assert field.text() == "班组学习"
     for words in ("产业工人\n队伍建设\n改革", "一句正文。" * 60):
         QApplication.clipboard().setText(words)
         field.clear()
-        QTest.keySequence(field, QKeySequence("Ctrl+V"))
+        paste(field)
         assert field.text()

@@ -1,13 +1,7 @@
 """The search field: asks after every key, but never while a word is being composed."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QClipboard,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-)
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from studydesk.ui.fields import let_clear
@@ -21,8 +15,17 @@ is answered sooner than the next key comes, and given up where it is not.
 """
 
 
-_MOST, _LINES = 200, 3
-"""Characters that may be words to search for, at most; lines that a page has, at least."""
+_MOST = 300
+"""Characters that may be words to search for; more are the text of a page."""
+
+
+class _Words(QValidator):
+    """Lets nothing come into the field that is the text of a page."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Whether a text may be words to search for."""
+        state = QValidator.State
+        return (state.Acceptable if len(text) <= _MOST else state.Invalid), text, place
 
 
 class SearchField(QLineEdit):
@@ -47,6 +50,8 @@ class SearchField(QLineEdit):
             text_icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition
         )
         self._glass.setText("搜索")
+        self.setValidator(_Words(self))
+        self.inputRejected.connect(self._tell_page)
         self._composing = False
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._ask)
@@ -68,10 +73,6 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the best result, ↓ goes to all of them, Esc clears."""
-        if event.matches(QKeySequence.StandardKey.Paste) and _is_page(_clipboard().text()):
-            keys = native("Ctrl+Shift+V")
-            self.told.emit(f"像是一整版文字，没有拿来搜索；按 {keys} 粘贴为文章。")
-            return
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if not self._composing:
                 self._ask()
@@ -90,15 +91,11 @@ class SearchField(QLineEdit):
         if event.type() == QEvent.Type.PaletteChange:
             self._glass.setIcon(text_icon("search", self.palette()))
 
+    def _tell_page(self) -> None:
+        keys = native("Ctrl+Shift+V")
+        self.told.emit(f"像是一整版文字，没有拿来搜索；按 {keys} 粘贴为文章。")
+
     def _ask(self) -> None:
         if not self._composing:
             self._pause.stop()
             self.asked.emit(self.text().strip())
-
-
-def _clipboard() -> QClipboard:
-    return QGuiApplication.clipboard()
-
-
-def _is_page(text: str) -> bool:
-    return len(text) > _MOST and len(text.split("\n")) >= _LINES
