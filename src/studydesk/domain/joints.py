@@ -6,7 +6,8 @@ from studydesk.domain.article import BlockKind, Recovery, Source
 from studydesk.domain.cleaning import places
 from studydesk.domain.tidied_articles import Place, place_of
 
-_SENTENCE_END = re.compile("[。！？…：；][”’）》】」』]*$")
+_CLAUSE_END = re.compile("[。！？…：；][”’）》】」』]*$")
+"""Nothing needs to follow in the same paragraph: a list may be led up to, or go on, in the next."""
 
 
 def breaks_in(source: Source, recovery: Recovery, at: int) -> bool:
@@ -31,4 +32,4 @@ def _above(place: Place) -> str:
 
 
 def _is_cut(text: str) -> bool:
-    return not _SENTENCE_END.search(text.rstrip())
+    return not _CLAUSE_END.search(text.rstrip())

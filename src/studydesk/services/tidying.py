@@ -45,7 +45,7 @@ class TidiedPage:
     trashed: frozenset[str] = frozenset()
 
     @property
-    def looked_at(self) -> bool:
+    def has_settled(self) -> bool:
         """Whether the user has settled doubts of it."""
         return any(isinstance(each, Settle) for each in self.operations)
 

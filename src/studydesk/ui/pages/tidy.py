@@ -83,13 +83,6 @@ class TidyPage(Page):
         self._make_actions()
         self._connect()
 
-    def _want_back(self) -> None:
-        """All articles of the page that are in the trash, in its order."""
-        if page := self.current.page:
-            ids = [each.id for each in page.recovery.articles if each.id in page.trashed]
-            self.articles.setFocus()  # the button goes away, and the next one undoes everything
-            self.restore_wanted.emit(ids)
-
     # --- layout --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
@@ -262,6 +255,13 @@ class TidyPage(Page):
         for source_id in touched:
             self.tidied.emit(source_id)
 
+    def _want_back(self) -> None:
+        """All articles of the page that are in the trash, in its order."""
+        if page := self.current.page:
+            ids = [each.id for each in page.recovery.articles if each.id in page.trashed]
+            self.articles.setFocus()  # the button goes away, and the next one undoes everything
+            self.restore_wanted.emit(ids)
+
     # --- back to the beginning -----------------------------------------------------------------
 
     def _start_afresh(self) -> None:
@@ -384,8 +384,8 @@ class TidyPage(Page):
         """There must be something that was done by hand, or looked at."""
         done = self.current.page is not None and bool(self.current.page.operations)
         self._afresh.setEnabled(done and self.isVisible())
-        looked_at = self.current.page is not None and self.current.page.looked_at
-        self._look_again.setEnabled(looked_at and self.isVisible())
+        has_settled = self.current.page is not None and self.current.page.has_settled
+        self._look_again.setEnabled(has_settled and self.isVisible())
         if self.isVisible():
             self._afresh.setStatusTip("" if done else "这一页还没有动手改过，不用恢复。")
-            self._look_again.setStatusTip("" if looked_at else "这一页没有标为看过的存疑。")
+            self._look_again.setStatusTip("" if has_settled else "这一页没有标为看过的存疑。")

@@ -197,7 +197,7 @@ class CurrentSource(QObject):
 
     def look_again(self, text: str) -> None:
         """Forget which doubts were looked at, as one undo step; they are shown once it is saved."""
-        if self.page is not None and self.page.looked_at:
+        if self.page is not None and self.page.has_settled:
             left = tuple(each for each in self.page.operations if not isinstance(each, Settle))
             after = replace(self.page, operations=left)
             self.history.push(TidyStep(text, self.page, after, self._put))

@@ -128,7 +128,7 @@ class Doubts(QObject):
         self._looks_again = False
 
     def _tell_listed(self, page: TidiedPage) -> None:
-        if self._looks_again and not page.looked_at:
+        if self._looks_again and not page.has_settled:
             self._forget_look()
             self.message.emit(f"标为看过的存疑又都列出来了，按 F8 去看；{native('Ctrl+Z')} 撤消。")
 

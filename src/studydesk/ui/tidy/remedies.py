@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from studydesk.domain.article import BlockKind, Problem, ProblemKind, Severity, Span
+from studydesk.domain.article import BlockKind, Problem, ProblemKind, Span
 from studydesk.domain.doubtful_page import Guess, Way
 from studydesk.domain.second_guesses import second_guesses
 from studydesk.domain.tidying import SetAside, SplitBlock, replay
@@ -13,7 +13,7 @@ from studydesk.ui.block_kinds import FURNITURE
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.commands import TidyCommands
 from studydesk.ui.tidy.current_source import CurrentSource
-from studydesk.ui.tidy.repeats import copies, likelier_dropped, repeat_at, told_of_repeat
+from studydesk.ui.tidy.repeats import dropped_of, told_of_repeat
 from studydesk.ui.tidy.rows import Row, row_at
 from studydesk.ui.words.quotes import cut, quoted
 
@@ -140,23 +140,13 @@ class Remedies:
                 yield from self._dropping(problem)
 
     def _dropping(self, problem: Problem) -> Iterator[Remedy]:
-        """Drop what the page has twice here, or at the other place where only that breaks off, or
-        only this is the beginning of a text. What begins two texts is no damage unless it is long.
-        """
-        choice, blocks, page = self._commands.choice, self._commands.blocks, self._current.page
-        if page is None:
+        """Drop what the page has twice, here or at the other place."""
+        page, blocks = self._current.page, self._commands.blocks
+        rows = self._commands.choice.rows
+        found = dropped_of(page.source, page.recovery, rows, problem) if page else None
+        if found is None:
             return
-        dropped, why = likelier_dropped(page.source, page.recovery, problem)
-        repeat = repeat_at(choice.rows, dropped)
-        if repeat.beheads:
-            others = copies(choice.raw_text, choice.problems, problem)
-            found = ((each, repeat_at(choice.rows, each)) for each in others)
-            whole = [(each, there) for each, there in found if not there.beheads]
-            if not whole and problem.severity is Severity.GREY:
-                return
-            if whole and whole[0][0] != dropped:
-                why = "这一处是开头，去掉就不成段"
-            dropped, repeat = (whole or [(dropped, repeat)])[0]
+        dropped, repeat, why = found
         besides = self._besides(dropped, [repeat.dropped])
         drop = partial(blocks.drop_repeat, dropped, f"（{besides}）" if besides else "")
         left = f"留下半句 {len(repeat.left)} 字由您定" if repeat.left else ""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from studydesk.domain.article import Problem, ProblemKind, Recovery, Source, Span
+from studydesk.domain.article import Problem, ProblemKind, Recovery, Severity, Source, Span
 from studydesk.domain.joints import breaks_in
 from studydesk.domain.stretches import sentences_within
-from studydesk.ui.tidy.rows import Row
+from studydesk.ui.tidy.rows import Row, Rows
 from studydesk.ui.tidy.words import shortened, shortened_end
 
 _STOPS = frozenset("，。、；：！？”’）》")
@@ -84,6 +84,27 @@ def likelier_dropped(source: Source, recovery: Recovery, problem: Problem) -> tu
     if len(astray) == 1:
         return astray[0], "另一处插在半句中间"
     return problem, ""
+
+
+def dropped_of(
+    source: Source, recovery: Recovery, rows: Rows, problem: Problem
+) -> tuple[Problem, Repeat, str] | None:
+    """What is to be dropped of what a page has twice, here, or at the other place where only that
+    breaks off, or only this is the beginning of a text, and why there. What begins two texts is no
+    damage unless it is long: then None.
+    """
+    dropped, why = likelier_dropped(source, recovery, problem)
+    repeat = repeat_at(rows, dropped)
+    if repeat.beheads:
+        others = copies(source.raw, recovery.problems, problem)
+        found = ((each, repeat_at(rows, each)) for each in others)
+        whole = [(each, there) for each, there in found if not there.beheads]
+        if not whole and problem.severity is Severity.GREY:
+            return None
+        if whole and whole[0][0] != dropped:
+            why = "这一处是开头，去掉就不成段"
+        dropped, repeat = (whole or [(dropped, repeat)])[0]
+    return dropped, repeat, why
 
 
 def repeat_at(rows: Iterable[Row], problem: Problem) -> Repeat:
