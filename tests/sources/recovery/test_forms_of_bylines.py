@@ -78,3 +78,14 @@ def test_a_heading_that_looks_like_such_a_byline_stays_one(heading: str) -> None
 )
 def test_a_title_that_looks_like_such_a_byline_stays_one(title: str) -> None:
     assert only_article(title, "王敏", MORNING, WORK).title == title
+
+
+@pytest.mark.parametrize("credit", ["图/受访者提供", "图/新华社", "本报记者 王敏 摄影 李伟 制图"])
+@pytest.mark.parametrize("over", [True, False])
+def test_whose_the_pictures_are_is_beside_the_title_and_names_no_author(
+    credit: str, *, over: bool
+) -> None:
+    head = (credit, TITLE) if over else (TITLE, credit)
+    article = only_article(*head, "赵建国", MORNING, WORK, NOON)
+
+    assert (article.title, article.authors) == (TITLE, ("赵建国",))

@@ -67,6 +67,8 @@ FRAMED = re.compile(
     r"\s*(?:(?P<rule>[—–－\-·]{1,2})(?P<names>[^—–－\-]+?)(?P=rule)"
     r"|[【\[［〔](?P<bracketed>[^【】\[\]［］〔〕]+)[】\]］〕])\s*"
 )
+# What somebody does who makes pictures: no name.
+PICTURES = re.compile("摄影|供图|绘图|制图|插图|题图|漫画")
 # What the words for persons end in (主持人, 译者), and what stands before a name.
 PERSONS = "人者：:"
 # What no name begins with: 作者是谁, 记者的话.
@@ -185,7 +187,9 @@ def find_posts(printed: str) -> tuple[list[Span], list[Span]]:
         hosts = is_host(text) or (is_host(below) and signs.COLUMN_END.search(text))
         reports = REPORTS_FOR.fullmatch(text) and is_name(below)
         does = is_word(text) and not is_name(text) and signs.STAFF.fullmatch(below)
-        if hosts or reports or does or signs.STAFF.fullmatch(text) or tells_place(text, staff):
+        makes = ahead and PICTURES.fullmatch(text)
+        told = hosts or reports or does or makes or signs.STAFF.fullmatch(text)
+        if told or tells_place(text, staff):
             staff.append(word)
         elif is_post(text, ahead) or is_at_work(text, below) or is_reader(text, below):
             posts.append(word)
@@ -324,13 +328,17 @@ def stands_for_names(printed: str) -> bool:
     if text in NOT_NAMES or ends_otherwise or is_chapter(text) or signs.STAFF.fullmatch(text):
         return False
     words = WORD.findall(printed)
-    if any(
-        len(word) == LONGEST_NAME
-        and has_word(word)
-        and not is_compound(word)
-        and not writes_sounds(word)
-        for word in words
-    ) or signs.BOX_LABEL.fullmatch(text):
+    if (
+        text[0] in IN_NO_NAME
+        or any(
+            len(word) == LONGEST_NAME
+            and has_word(word)
+            and not is_compound(word)
+            and not writes_sounds(word)
+            for word in words
+        )
+        or signs.BOX_LABEL.fullmatch(text)
+    ):
         return False
     return bool(find_names(printed, is_told_name if is_letterspaced(printed) else looks_like_name))
 

@@ -12,6 +12,8 @@ from studydesk.sources.recovery.words import is_word
 
 # What ordinary lines are taken for.
 MISTAKEN = (Role.NAMES, Role.LABEL, Role.DISPLAY)
+# The lines of a title are so much shorter than rows of text.
+SHORT_OF_ROWS = 0.8
 # How far from a line, in lines, another one is of the same page.
 LINES_NEARBY = 400
 
@@ -28,6 +30,9 @@ def place_ordinary(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     for at in [at for at, line in enumerate(lines) if line.width < usual - 1]:
         if begins_over_byline(lines, placed, at) and is_sentence_for_title(lines[at].text):
             placed[at] = Role.DISPLAY
+    for at in [at for at, line in enumerate(lines[:-1]) if line.text[0] == "“"]:
+        if is_quotation_for_title(lines, placed, at, usual):
+            placed[at : at + 2] = [Role.DISPLAY] * 2
     for at in [at for at, role in enumerate(roles) if role in MISTAKEN]:
         between = is_between_paragraphs(lines, placed, at)
         if (
@@ -64,6 +69,29 @@ def is_sentence_for_title(text: str) -> bool:
     """Whether a text opens as sentences do and goes on as a title."""
     opening = signs.OPENS_SENTENCE.match(text)
     return opening is not None and is_display(text[opening.end() :] or "。")
+
+
+def is_quotation_for_title(
+    lines: Sequence[Line], roles: Sequence[Role], at: int, usual: float
+) -> bool:
+    """Whether a quotation without a full stop stands on two short lines, neither behind an open
+    sentence nor over one, but for a byline or a subtitle below, or a byline above.
+    """
+    first, second = lines[at : at + 2]
+    text = first.text + second.text
+    if (
+        "”" in first.text
+        or text.find("”") < len(text) - 1
+        or max(first.width, second.width) > SHORT_OF_ROWS * usual
+    ):
+        return False
+    below = lines[at + 2 : at + 3]
+    headed = roles[at + 2 : at + 3] == [Role.NAMES] or any(
+        signs.SUBTITLE.match(line.text) for line in below
+    )
+    signed = at > 0 and roles[at - 1] is Role.NAMES
+    ahead_open = at > 0 and roles[at - 1] is Role.TEXT and not lines[at - 1].closed
+    return (headed or signed) and not ahead_open and is_display(text[1:-1])
 
 
 def is_word_for_heading(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
