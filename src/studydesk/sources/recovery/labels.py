@@ -22,8 +22,6 @@ def labels_over(titles: Sequence[Unit]) -> list[Unit]:
 
 def is_short_label(line: Unit, below: Unit) -> bool:
     """Whether a line over a title is too short for a part of it: a column nobody has listed."""
-    if signs.LEADS_ON.search(line.text) or is_office_over(line, below):
-        return False
     return len(line.text) <= 6 and len(below.text) >= min(8, len(line.text) + 2)
 
 

@@ -12,21 +12,25 @@ from studydesk.sources.recovery.labels import is_office_over, labels_over
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.notices import is_number
 from studydesk.sources.recovery.page import Page
-from studydesk.sources.recovery.rows import LINE_END
+from studydesk.sources.recovery.title_joints import (
+    LONGEST_HALF,
+    SERIES,
+    are_halves,
+    count_over,
+    stand_apart,
+)
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.whole_blocks import block_of, join_spans
 from studydesk.sources.recovery.words import word_over
 
-# By how many characters the lines of a title broken in two may differ.
-UNEVEN_TITLE = 5
-LONGEST_HALF = 9
-# What series of articles are called, and no first half of a title is: 深化产改大家谈.
-SERIES = re.compile("(?:大家谈|笔谈|风采录|群英谱)$")
-# Titles that are broken in two are no longer than this.
-LONGEST_ON_TWO_LINES = 24
 # The second line of a report's head that tells in a clause or two what its title is about has so
 # many characters at least, and so many times as many as that, which is longer than a label.
 SHORTEST_DECK, LONGER_DECK, SHORTEST_OVER_DECK = 18, 1.5, 7
+# What decks end in that say of what kind an article is, and what clauses have for titles.
+KIND = re.compile(
+    "(?:思考|研究|探析|浅析|浅议|探索|实践|启示|对策|路径|分析|综述|纪实|侧记|见闻|调查|调研|观察|体会|困境与[^，]{2,4})$"
+)
+CLAUSE = re.compile("^(?:把|让|别|莫|不)|[？！]$|为何|何以|如何|怎样|该不该|不该|不是|[，]")
 
 
 def title_blocks(
@@ -55,20 +59,18 @@ def title_blocks(
     kickers = [
         unit for unit in rest if signs.OCCASION.fullmatch(unit.text) or 0 < unit.level < greatest
     ]
-    if len(kickers) == 1 and len(rest) == 2 and are_halves(*rest) and apart(page, *rest):
+    if len(kickers) == 1 and len(rest) == 2 and are_halves(*rest) and stand_apart(page, *rest):
         kickers = []
     if len(kickers) == len(rest):
         kickers = kickers[:-1]
     titles = [unit for unit in rest if unit not in kickers]
-    labels = [] if titles and id(titles[0]) in labelled else labels_over(titles)
+    subtitles += take_deck(page, titles, reported=reported)
+    first = count_over(page, titles, said, labelled)
+    over, titles = titles[:first], titles[first:]
+    labels = [] if over and id(over[0]) in labelled else labels_over([*over, *titles[:1]])
     for unit in labels:
         yield block_of(page.raw, BlockKind.COLUMN, [unit])
-    titles = titles[len(labels) :]
-    subtitles += take_deck(page, titles, reported=reported)
-    while len(titles) > 1 and (
-        is_kicker(page, titles[0], titles[1], said) or stands_over_two(page, titles)
-    ):
-        kickers.append(titles.pop(0))
+    kickers += over[len(labels) :]
     for unit in kickers:
         yield from kicker_blocks(page.raw, unit)
     group: list[Unit] = []
@@ -121,7 +123,9 @@ def take_deck(page: Page, titles: list[Unit], *, reported: bool) -> list[Unit]:
     """
     if len(titles) < 2 or not could_have_deck(page, *titles[-2:]):
         return []
-    decks = presents_person(titles[-1].text) or (reported and is_deck(*titles[-2:]))
+    line, below = titles[-2:]
+    decks = presents_person(below.text) or tells_kind(line, below)
+    decks = decks or (reported and is_deck(line, below))
     return [titles.pop()] if decks else []
 
 
@@ -133,8 +137,16 @@ def could_have_deck(page: Page, line: Unit, below: Unit) -> bool:
         len(line.text) >= SHORTEST_OVER_DECK
         and not (signs.OCCASION.fullmatch(line.text) or SERIES.search(line.text))
         and line.text[-1] not in signs.NO_TITLE_END
-        and apart(page, line, below)
+        and stand_apart(page, line, below)
     )
+
+
+def tells_kind(line: Unit, below: Unit) -> bool:
+    """Whether a line says of what kind an article is (…的思考, …的实践与启示), whose title above
+    it is a clause: kickers name things, and neither ask nor call for anything.
+    """
+    clause = len(line.text) > LONGEST_HALF and CLAUSE.search(line.text)
+    return bool(clause and KIND.search(below.text))
 
 
 def is_deck(line: Unit, below: Unit) -> bool:
@@ -151,75 +163,11 @@ def is_deck(line: Unit, below: Unit) -> bool:
     )
 
 
-def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool:
-    """Whether a line over a title is a kicker: an empty line sets them apart, one of them has two
-    halves and so is whole by itself, or the article says little of the line; `said` are its pairs
-    of characters.
-    """
-    if goes_on(page, line, below) or is_office_over(line, below):
-        return False
-    if SERIES.search(line.text):
-        return True
-    if not apart(page, line, below):
-        return False
-    if line.text[-1] in signs.NO_TITLE_END or signs.LEADS_ON.search(line.text):
-        return False
-    if page.is_set_off(below):
-        return True
-    if has_two_halves(page.raw, line) or has_two_halves(page.raw, below):
-        return True
-    if are_halves(line, below):
-        return False
-    shorter = len(below.text) - len(line.text)
-    long = len(line.text) + len(below.text) > LONGEST_ON_TWO_LINES
-    alike = -UNEVEN_TITLE < shorter <= UNEVEN_TITLE
-    if long and len(line.text) > LONGEST_HALF and not alike:
-        return True
-    own, other = (share_said(unit, said) for unit in (line, below))
-    return own < 0.5 * other or (abs(shorter) > UNEVEN_TITLE and own < 0.5)
-
-
 def goes_on(page: Page, line: Unit, below: Unit) -> bool:
     """Whether a title goes on from one line to the next: the words over the joint stand together
     elsewhere on the page, or are one word.
     """
     return page.joint(line, below) >= SURE_JOINT or bool(word_over(line.text, below.text))
-
-
-def are_halves(line: Unit, below: Unit) -> bool:
-    """Whether two lines are as short as no title by itself, and nearly as long as each other."""
-    lengths = len(line.text), len(below.text)
-    return max(lengths) <= LONGEST_HALF and max(lengths) - min(lengths) <= 2
-
-
-def stands_over_two(page: Page, titles: Sequence[Unit]) -> bool:
-    """Whether a line that no word goes on from stands over two others, the lines of the title."""
-    first, second = titles[:2]
-    return (
-        len(titles) > 2
-        and not goes_on(page, first, second)
-        and first.text[-1] not in signs.NO_TITLE_END
-        and not signs.LEADS_ON.search(first.text)
-        and apart(page, first, second)
-    )
-
-
-def share_said(unit: Unit, said: frozenset[str]) -> float:
-    """Which share of the pairs of characters of a line the article has."""
-    pairs = unit.pairs
-    return len(pairs & said) / len(pairs) if pairs else 0.0
-
-
-def apart(page: Page, line: Unit, below: Unit) -> bool:
-    """Whether two units stand on lines of their own, not on one line with a space between."""
-    return bool(LINE_END.search(page.raw, line.spans[-1].end, below.spans[0].start)) or (
-        line.spans[0].start > below.spans[0].start
-    )
-
-
-def has_two_halves(raw: str, unit: Unit) -> bool:
-    """Whether a title line is two phrases with a space between."""
-    return " " in clean(raw, unit.spans, BlockKind.TITLE)
 
 
 def kicker_blocks(raw: str, unit: Unit) -> Iterator[Block]:
