@@ -1,5 +1,7 @@
 """Titles and quotations that came to stand where their article does not need them."""
 
+import pytest
+
 from studydesk.domain.article import BlockKind, Source
 from studydesk.sources.recovery.recover import recover
 
@@ -16,6 +18,18 @@ def test_the_only_heading_of_an_article_without_a_title_is_its_title() -> None:
     articles = recover(Source("page", f"本报通讯员 汤晓宁\n{TEXT}{NEXT}")).articles
     assert articles[0].title == "荒滩上的移动支部"
     assert not articles[0].texts(BlockKind("heading"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("荒滩上为什么要有移动支部？",), ("荒滩上的", "移动支部"), ("荒滩这么远", "谁来建支部？")],
+)
+def test_the_only_heading_may_ask_and_stand_on_two_lines(lines: tuple[str, ...]) -> None:
+    text = TEXT.replace("荒滩上的移动支部\n", "\n".join(lines) + "\n")
+    article = recover(Source("page", f"本报通讯员 汤晓宁\n{text}{NEXT}")).articles[0]
+
+    assert "".join((article.title or "").split()) == "".join(lines)
+    assert not article.texts(BlockKind.HEADING)
 
 
 ROWS = (

@@ -1,10 +1,12 @@
 """Titles that stand far from their article, brought to it by what they speak of."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from studydesk.domain.ordinals import ordinal_of
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.articles import ARTICLES_NEARBY, Draft
+from studydesk.sources.recovery.articles import ARTICLES_NEARBY, MOST_TITLE_LINES, Draft
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.topics import Topics
 from studydesk.sources.recovery.units import Unit
@@ -14,6 +16,8 @@ from studydesk.sources.recovery.units import Unit
 LEAST_COVERAGE, SURE_COVERAGE, CLEARLY_MORE = 0.2, 0.5, 1.5
 SHORTEST_TITLE = 6
 SHORTEST_LONE_TITLE = 10
+# Somebody asks or answers.
+ASKED = re.compile("(?:问|答|记者|主持人)[：:]")
 
 
 def give_titles(drafts: Sequence[Draft], topics: Topics) -> list[Draft]:
@@ -23,7 +27,7 @@ def give_titles(drafts: Sequence[Draft], topics: Topics) -> list[Draft]:
     for draft in drafts:
         take_lone_heading(draft)
     wanting = [at for at, draft in enumerate(drafts) if wants_title(draft)]
-    strays = list(stray_titles(drafts)) if wanting else []
+    strays = list(stray_titles(drafts, topics)) if wanting else []
     if not strays:
         return list(drafts)
     ranked = sorted(
@@ -52,15 +56,26 @@ def give_titles(drafts: Sequence[Draft], topics: Topics) -> list[Draft]:
 
 def take_lone_heading(draft: Draft) -> None:
     """Makes the only heading of an article without a title that: no article has one heading."""
-    lines = [unit for unit in draft.body if unit.role is Role.DISPLAY]
-    if len(lines) != 1 or draft.continued or not wants_title(draft):
+    runs = list(runs_of_lines(draft.body))
+    if len(runs) != 1 or draft.continued or not wants_title(draft):
         return
-    line = lines[0]
-    if len(line.text) < SHORTEST_TITLE or ordinal_of(line.text) or line.asks:
+    lines = draft.body[slice(*runs[0])]
+    length = sum(len(line.text) for line in lines)
+    if len(lines) > MOST_TITLE_LINES or length < SHORTEST_TITLE or ordinal_of(lines[0].text):
         return
-    draft.body = [unit for unit in draft.body if unit is not line]
-    draft.head.append(line)
-    draft.moved.append(line)
+    if any(ASKED.match(unit.text) for unit in draft.body):
+        return
+    draft.body = [unit for unit in draft.body if unit not in lines]
+    draft.head.extend(lines)
+    draft.moved.extend(lines)
+
+
+def runs_of_lines(body: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Where display lines stand, those right below each other together."""
+    for is_line, group in groupby(enumerate(body), lambda row: row[1].role is Role.DISPLAY):
+        places = [at for at, _ in group]
+        if is_line:
+            yield places[0], places[-1] + 1
 
 
 def wants_title(draft: Draft) -> bool:
@@ -69,7 +84,7 @@ def wants_title(draft: Draft) -> bool:
     return (headed or draft.named) and bool(draft.texts) and not draft.has(Role.DISPLAY)
 
 
-def stray_titles(drafts: Sequence[Draft]) -> Iterator[tuple[int, list[Unit], bool]]:
+def stray_titles(drafts: Sequence[Draft], topics: Topics) -> Iterator[tuple[int, list[Unit], bool]]:
     """The display lines that may be another article's title, alone or with its kicker, each with
     its draft's number, and whether it surely belongs to nothing around it.
     """
@@ -78,17 +93,27 @@ def stray_titles(drafts: Sequence[Draft]) -> Iterator[tuple[int, list[Unit], boo
             yield from ((at, [unit], True) for unit in draft.head)
         lines = [unit for unit in draft.head if unit.role is Role.DISPLAY]
         if at and len(lines) > 1 and lines[0] is draft.head[0] and wants_title(drafts[at - 1]):
-            yield at, lines[:1], False
+            yield at, [lines[0], *lines_about(topics, lines[1:-1], drafts[at - 1], draft)], False
         if second := second_head(draft, lines):
             yield at, second, False
-        if len(draft.body) > 1 and draft.closed and could_be_title(draft.body[-1]):
-            yield at, draft.body[-1:], True
         wanting = wants_title(draft)
-        for before, unit, after in zip(draft.body, draft.body[1:], draft.body[2:], strict=False):
-            if breaks_sentence(before, unit, after):
-                yield at, [unit], True
-            elif not wanting and could_be_title(unit):
-                yield at, [unit], False
+        for first, end in runs_of_lines(draft.body):
+            run, after = draft.body[first:end], draft.body[end : end + 1]
+            before = draft.body[first - 1] if first else None
+            if before and after and breaks_sentence(before, run, after[0]):
+                yield at, run, True
+            elif before and could_be_title(run) and (draft.closed if not after else not wanting):
+                yield at, run, not after
+
+
+def lines_about(
+    topics: Topics, lines: Sequence[Unit], draft: Draft, other: Draft
+) -> Iterator[Unit]:
+    """The first of some lines, each of which says more of one article than of another."""
+    return takewhile(
+        lambda line: topics.coverage([line], draft.texts) > topics.coverage([line], other.texts),
+        lines,
+    )
 
 
 def second_head(draft: Draft, lines: Sequence[Unit]) -> list[Unit]:
@@ -101,13 +126,13 @@ def second_head(draft: Draft, lines: Sequence[Unit]) -> list[Unit]:
     return behind if not all(map(signs.OCCASION.fullmatch, over)) else []
 
 
-def could_be_title(unit: Unit) -> bool:
-    """Whether a display line is long enough for a title, and neither numbered nor a question."""
+def could_be_title(run: Sequence[Unit]) -> bool:
+    """Whether display lines are long enough for a title, and neither numbered nor a question."""
     return (
-        unit.role is Role.DISPLAY
-        and len(unit.text) >= SHORTEST_LONE_TITLE
-        and not ordinal_of(unit.text)
-        and not unit.text.endswith(("？", "?"))
+        len(run) <= MOST_TITLE_LINES
+        and sum(len(unit.text) for unit in run) >= SHORTEST_LONE_TITLE
+        and not ordinal_of(run[0].text)
+        and not run[-1].text.endswith(("？", "?"))
     )
 
 
@@ -117,13 +142,13 @@ def is_about(topics: Topics, units: Sequence[Unit], holder: Draft, coverage: flo
     return coverage >= SURE_COVERAGE and coverage > CLEARLY_MORE * own
 
 
-def breaks_sentence(before: Unit, unit: Unit, after: Unit) -> bool:
-    """Whether a display line that could be a title stands where a sentence is still open."""
+def breaks_sentence(before: Unit, run: Sequence[Unit], after: Unit) -> bool:
+    """Whether display lines that could be a title stand where a sentence is still open."""
     return (
-        unit.role is Role.DISPLAY
+        len(run) <= MOST_TITLE_LINES
         and before.role is after.role is Role.TEXT
-        and len(unit.text) >= SHORTEST_TITLE
+        and sum(len(unit.text) for unit in run) >= SHORTEST_TITLE
         and before.text[-1].isalnum()
-        and not ordinal_of(unit.text)
+        and not ordinal_of(run[0].text)
         and not signs.STARTS_PARAGRAPH.match(after.text)
     )
