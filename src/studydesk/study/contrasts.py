@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from studydesk.study.find import Find, within
-from studydesk.study.people import LABEL, called, workmate
+from studydesk.study.people import LABEL, speaks_in_turn, workmate
 from studydesk.study.reasons import abandoned, only_asks, shown, shows
 from studydesk.study.sayings import BY_SOMEBODY
 from studydesk.study.sentences import Sentence, balanced, beside
@@ -247,7 +247,7 @@ def _grounded(find: Find, parts: Sequence[Sentence], at: int) -> Find:
     own = beside(parts, at)
     label = LABEL.match(own[0].text)
     told = "".join(part.text for part in own)
-    speaker = called(label["label"], told) if label else ""
+    speaker = label and speaks_in_turn(label[0])
     find.more["who"] = workmate(label["label"], told) if label else ""
     theirs = BY_SOMEBODY.search(find.sentence.text[: find.start - find.sentence.start])
     find.more.update({} if theirs and not speaker else {"by": "yes"})

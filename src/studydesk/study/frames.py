@@ -24,7 +24,7 @@ _NEAR = {"definition"}
 """What is asked about only where a text tells of what workers live with."""
 _TURNED_DOWN = {"view", "trouble", "at-first", "title-mistake"}
 """What is doubted, or goes wrong: nothing that the state stands by is asked about so."""
-_WHOLE = {"leader", "demand"}
+_WHOLE = {"leader", "demand", "speakers"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
 _HELPS = re.compile("能先?帮")
 """How a question asks for help against how things are."""
