@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from studydesk.study.bylines import speaks_in_turn
 from studydesk.study.find import Find, within
-from studydesk.study.people import LABEL, speaks_in_turn, workmate
+from studydesk.study.people import LABEL, workmate
 from studydesk.study.reasons import abandoned, only_asks, shown, shows
 from studydesk.study.sayings import BY_SOMEBODY
 from studydesk.study.sentences import Sentence, balanced, beside

@@ -8,7 +8,7 @@ from itertools import groupby
 from studydesk.domain.passage_names import chinese_number
 from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
 from studydesk.study.find import Find, within
-from studydesk.study.people import OVER
+from studydesk.study.offices import OVER
 from studydesk.study.sentences import Sentence, balanced
 from studydesk.study.whose_words import political
 

@@ -6,7 +6,8 @@ from itertools import islice, takewhile
 
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
-from studydesk.study.people import LABEL, OVER
+from studydesk.study.offices import OVER
+from studydesk.study.people import LABEL
 from studydesk.study.sayings import near_to_one
 from studydesk.study.sentences import Sentence, balanced, behind, beside, searched
 from studydesk.study.vocabulary import any_of

@@ -1,0 +1,99 @@
+"""Who is named above or below what he says: the labels and signatures (署名) of paragraphs."""
+
+import re
+
+from studydesk.study.cuts import ENDS
+from studydesk.study.names import LENGTHS, begins_with_name, ends_behind_a_post, is_name
+from studydesk.study.offices import OVER, SPEAKER
+from studydesk.study.people import ASKS, LABEL, TRADE, Company, workmate
+from studydesk.study.vocabulary import usual_words
+from studydesk.study.who_says import DASHED, SAYS
+
+_SPEECH = re.compile("讲话|致辞|发言|谈话|观点|点评")
+"""What a heading has of which the text below is somebody's."""
+SIGNED_AT_THE_END = re.compile("(?<=[。”！？])(?:——|（|[一-龥]{2,4}（)[^。！？]{2,30}$")
+"""Who signs a paragraph at its own end: …练出来的。——市总工会主席 王海."""
+
+
+def another_speaks(line: str, known: Company, *, speaking: bool) -> bool:
+    """Whether somebody else than a workmate speaks from a line on, up to the next who does or the
+    next heading.
+    """
+    label = LABEL.match(line)
+    if ASKS.match(line):
+        return False
+    if set_apart := _SET_APART.match(line):
+        name = set_apart[1] or set_apart[2]
+        return is_name(name) or bool(OVER.search(name))
+    if not is_text(line):
+        return bool(_SPEECH.search(line)) or names_another(line)
+    if label and speaks_in_turn(label[0]) and not SAYS.search(label[0]):
+        return not known.has_workmate(close(label[0]).rstrip("："))
+    return speaking
+
+
+_SET_APART = re.compile("【([^】]{2,12})】|([一-龥]{2,3})[ \u3000]{2}")
+"""Who speaks, before what is said: 【李明】."""
+
+
+def signs(text: str, *, last: bool) -> tuple[bool, bool]:
+    """Whether a short line signs for somebody else than a workmate, and for a leader."""
+    dashed = DASHED.match(text)
+    words = text[dashed.end() :].strip() if dashed else text.strip()
+    leads = bool(SPEAKER.search(words))
+    taken = _TAKEN.match(words)
+    named = (dashed and is_name(words)) or (taken and begins_with_name(words[taken.end() :]))
+    by = leads or OVER.search(words) or named or names_another(words)
+    signed = bool(by) and bool(dashed or last or words[:1] in "（(")
+    return signed, signed and leads
+
+
+_TAKEN = re.compile("[（(]?[摘选引]自")
+"""How a line begins that says what the words above are taken from."""
+
+
+def speaks_in_turn(label: str) -> bool:
+    """Whether what stands before a colon is somebody, and no heading of usual words."""
+    words = label.partition("：")[0]
+    told = OVER.search(words) or _ONE_SPEAKS.search(words)
+    if told or ends_behind_a_post(words) or workmate(words):
+        return True
+    return len(words) in (*LENGTHS, 5) and not _of_usual_words(words) and not _ITEM.match(words)
+
+
+_ONE_SPEAKS = re.compile(f"{TRADE}们?$|[·（]|^[A-Z]$")
+_ITEM = re.compile("[第其之一二三四五六七八九十]|[^，]*[是为有的了]$")
+
+
+def _of_usual_words(words: str) -> bool:
+    return not words or any(
+        words[:size] in usual_words() and _of_usual_words(words[size:])
+        for size in range(2, len(words) + 1)
+    )
+
+
+def names_another(line: str) -> bool:
+    """Whether a short line is the name of somebody with what he is, who is no workmate."""
+    parts = [part for part in _BETWEEN.split(line) if part]
+    names = [part for part in parts if is_name(part) or "·" in part]
+    by_name = 0 < len(names) < len(parts)
+    no_workmate = OVER.search(line) or not re.search(TRADE, line)
+    return bool((by_name or ends_behind_a_post(line)) and no_workmate and not _TELLS.search(line))
+
+
+_BETWEEN = re.compile(r"[\s，、（）()【】□■●○]+")
+_TELLS = re.compile("[进到走来抓当为做建让把在]")
+"""What a heading has, and no name with a post."""
+
+
+def is_text(line: str) -> bool:
+    """Whether a line ends as sentences do, and names or heads nothing."""
+    return line.rstrip().rstrip("”’）")[-1:] in (*ENDS, "：", "；", "，")
+
+
+_BLANKS = re.compile("(?<=[一-龥])[ \u3000]+(?=[一-龥])")
+
+
+def close(text: str) -> str:
+    """A text without the blanks inside names: 王 海."""
+    return _BLANKS.sub("", text)

@@ -1,0 +1,88 @@
+"""Whose words a paragraph is, by who is named above it or below it."""
+
+import pytest
+
+from studydesk.study.whose_words import whose_words
+
+WORDS = "大家天天练。手艺是练出来的。"
+"""Two sentences."""
+
+
+def protected(text: str) -> str:
+    """A sign for each sentence: whether somebody else than a workmate says it."""
+    return "".join("他" if one.protected else "，" for one in whose_words(text))
+
+
+@pytest.mark.parametrize(
+    ("label", "another"),
+    [
+        ("市长：", True),
+        ("李明：", True),
+        ("【李明】", True),
+        ("【市长】", True),
+        ("李明　　", True),
+        ("焊工王海：", False),
+        ("老师傅：", False),
+        ("【焊工王海】", False),
+        ("【安全生产】", False),
+    ],
+)
+def test_a_label_on_the_line_says_who_speaks(label: str, *, another: bool) -> None:
+    assert protected(f"{label}{WORDS}") == ("他他" if another else "，，")
+
+
+@pytest.mark.parametrize(
+    ("label", "another"),
+    [
+        ("李明 市总工会副主席", True),
+        ("□何平（市总工会）", True),
+        ("□何平（某大学教授）", True),
+        ("【李明】", True),
+        ("市长讲话", True),
+        ("□小周（装配钳工）", False),
+        ("王海 装配钳工", False),
+        ("【老师傅】", False),
+        ("车间里的夜校", False),
+    ],
+)
+def test_a_line_above_says_who_speaks_up_to_the_next_line(label: str, *, another: bool) -> None:
+    own, heading = f"{label}\n{WORDS}\n{WORDS}", "练手艺"
+    told = protected(f"{WORDS}\n{own}\n{heading}\n{WORDS}")
+    assert told[:2] == "，，"
+    assert told[3:7] == ("他他他他" if another else "，，，，")
+    assert told[8:] == "，，"
+
+
+@pytest.mark.parametrize(
+    ("signature", "another"),
+    [
+        ("——市总工会主席 王海", True),
+        ("——王海", True),
+        ("（市总工会主席 王海）", True),
+        ("王海（市总工会主席）", True),
+        ("（摘自市长讲话）", True),
+        ("（摘自王海的日记）", True),
+        ("——焊工 王海", False),
+        ("（焊工王海）", False),
+        ("王海（装配钳工）", False),
+        ("（摘自《工人日报》）", False),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "\n"], ids=["on the line", "on its own"])
+def test_a_signature_is_for_what_stands_above_up_to_the_next_line(
+    between: str, signature: str, *, another: bool
+) -> None:
+    told = protected(f"{WORDS}\n练手艺\n{WORDS}{between}{signature}")
+    assert told[:2] == "，，"
+    assert told[3:5] == ("他他" if another else "，，")
+
+
+def test_a_signature_at_the_end_of_a_paragraph_is_for_no_other() -> None:
+    told = protected(f"{WORDS}\n{WORDS}——市总工会主席 王海\n{WORDS}")
+    assert (told[:2], told[2:4], told[-2:]) == ("，，", "他他", "，，")
+
+
+def test_each_signature_ends_what_the_one_below_is_for() -> None:
+    text = f"{WORDS}\n——造船厂钳工 郑海\n{WORDS}\n——市总工会主席 何静"
+    assert protected(text)[:2] == "，，"
+    assert protected(text)[3:5] == "他他"
