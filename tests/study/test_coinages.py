@@ -130,3 +130,22 @@ def test_of_a_mere_thing_is_asked_what_is_called_so_and_why() -> None:
     text = f"{told}对于广大职工而言，这是一位随时可以请教的“法律邻居”。"
     (asked,) = (one.question.text for one in suggest(passage(text)) if one.structure == "quoted")
     assert asked == "文中把什么叫作“法律邻居”？从前后找缘由。"
+
+
+NIGHTS = "夜校办了半年，来的人一天比一天多，大家下了班带着图纸来，围着机台一条一条问清楚才走。"
+
+
+@pytest.mark.parametrize(
+    ("told", "explained"),
+    [
+        ("车间在班组里设立“知心人”，及时发现谁心里有事，陪着走走路、聊一聊。", True),
+        ("车间推行“传帮带”制度，要求每位师傅一年里带出两名能独当一面的徒弟。", True),
+        ("车间把练活看作工人的“手上账”，即一年里练过什么活、练成了几样。", True),
+        ("车间里推行“传帮带”。夜校里从此热闹起来，谁有空谁都愿意来坐一坐。", False),
+        ("小孙通过“求学圆梦”读完大专，又考取了技师，现在带着一支维护组。", False),
+        ("当一台台“铁师傅”走进车间，老师傅们还要做什么，大家心里都没有底。", False),
+    ],
+)
+def test_what_a_word_means_is_asked_where_the_text_tells_it(told: str, *, explained: bool) -> None:
+    asked = [one.question.text for one in suggest(passage(f"{NIGHTS}{told}"))]
+    assert any("用前后的话说明" in question for question in asked) is explained

@@ -127,7 +127,10 @@ def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             ):
                 find = within("quoted", sentence, *quote.span("words"), 2.2)
                 find.more["founded" if _FOUNDS.search(before) else "likened"] = "yes"
-                find.more["thing" if _OF_A_THING.search(before) else "meaning"] = "yes"
+                if _OF_A_THING.search(before):
+                    find.more["thing"] = "yes"
+                elif _is_explained(before, behind):
+                    find.more["meaning"] = "yes"
                 yield find
                 return
 
@@ -138,7 +141,7 @@ _FOUNDS = re.compile(
 )
 """How what is named is brought into being, or used, in the clause that names it."""
 _IS_ONE = re.compile(
-    "(?:是|成为?了?|变成|当[成作]?|看[成作]|作为?|好比|如同|像|视为|变为)"
+    "(?:是|成为?了?|变成|(?<=[^，。；])当[成作]?|看[成作]|作为?|好比|如同|像|视为|变为)"
     "(?:[^，。；：“”]{0,18}的[^，。；：“”]{0,4}|[一第][^，。；：“”]{1,3}|了)?$"
 )
 """How a text says what something is by a figure of speech."""
@@ -149,8 +152,11 @@ _OF_A_THING = re.compile(
 explained.
 """
 _ITS_STATE = re.compile("的?(?:窘境|困境|尴尬|状态|现象|安排|倾向|局面|怪圈|做法|模式|毛病)")
+_WHAT_IT_DOES = re.compile("[^，。；：“”完来了]{0,4}(?:，|：|——|（)[^。]{8,}")
+"""How a text goes on from what is founded to what it does: …设立“知心人”，及时发现…."""
+_CALLED = re.compile("[称叫][为作做]?$")
 _ASKED = re.compile("如何|怎样|怎么")
-_AT_ONCE = re.compile("，?(?:即|就是|是|指|指的是|也就是|——|：|的(?:提出|意思|好处|要害))")
+_AT_ONCE = re.compile("，?(?:即|就是|是|指|指的是|也就是|——|：|的(?:意思|好处|要害))")
 _ENOUGH = 24
 """Characters behind or before a word, in its paragraph, that can tell what it stands for."""
 
@@ -166,6 +172,14 @@ def _is_given(own: Sequence[Sentence], sentence: Sentence, before: str, behind: 
     if _FOUNDS.search(before) or _IS_ONE.search(before):
         return max(after, up_to) >= _ENOUGH
     return bool(_ITS_STATE.match(behind)) and up_to >= _ENOUGH
+
+
+def _is_explained(before: str, behind: str) -> bool:
+    """Whether a text that gives a word to something tells what is meant by it: of what is founded,
+    what it does, right behind.
+    """
+    founded = _FOUNDS.search(before) and not _CALLED.search(before)
+    return not founded or bool(_AT_ONCE.match(behind) or _WHAT_IT_DOES.match(behind))
 
 
 _AROUND, _MANY = 70, 2
