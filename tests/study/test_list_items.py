@@ -8,6 +8,8 @@ from studydesk.study.sentences import sentences
 from studydesk.study.structures import find_structures
 from studydesk.study.suggestions import Suggestion, suggest
 
+from .conftest import passage
+
 DOINGS = (
     "一是推行班组议事，每周碰一次头。二是建立师徒台账，每月写一页。三是开展现场练兵，每季比一回。"
 )
@@ -144,3 +146,25 @@ def test_what_is_said_of_an_item_never_stops_before_it_turns() -> None:
     found = suggest(Passage("a-1", 0, len(text), text))
     (told, *_) = (one.question.expected for one in found if one.structure == "list")
     assert turned in told
+
+
+HEADED = (
+    "第一，建好师资库。由车间牵头，会同夜校和老师傅，按照看图、装配、检修、焊接等门类，建立师傅名册。\n"
+    "第二，编好课程包。不能让每位师傅都从零备课。要把师傅们的经验编成十分钟的小课，谁来都听得懂。"
+)
+
+
+def test_what_is_expected_of_a_measure_is_what_is_to_be_done_and_no_lead_in() -> None:
+    asked = next(one.question for one in suggest(passage(HEADED)) if one.structure == "list")
+    assert "编好课程包……要把师傅们的经验编成十分钟的小课" in asked.expected
+    assert "建立师傅名册" in asked.expected
+    assert "从零备课" not in asked.expected
+
+
+def test_what_is_expected_of_a_trait_is_what_the_text_says_first() -> None:
+    told = (
+        "一是时间对不上。师徒编在不同班次，见面的机会少了。要把课排进班前会。"
+        "二是内容对不上。师傅懂图纸，徒弟懂软件，少一堂互补的课。要让两人一道备课。"
+    )
+    asked = next(one.question for one in suggest(passage(told)) if one.structure == "list")
+    assert "时间对不上。师徒编在不同班次" in asked.expected

@@ -1,10 +1,9 @@
 """As what something in a text leads on: to the own work, to a deed, to looking back on it."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from studydesk.study.find import Find
-from studydesk.study.vocabulary import any_of
+from studydesk.study.list_items import TO_DO
 
 _HELP = "any-help"
 """What somebody is to be helped with is not looked for at the own work."""
@@ -25,11 +24,6 @@ _LEADS_ON: Mapping[str, str] = {
     ),
 }
 """As what each structure leads on, the best first; the wordings are in frames.toml."""
-_MEASURE = re.compile(
-    "(?:[^，]{0,8}(?:可以|应[当该]?|要))?"
-    f"(?:{any_of('measure')}|[一-龥][好齐住清实]|规范|绘制|编制|共建|变“)(?!.*[长短散窄低高快慢难]$)"
-)
-"""How something begins that can be done: 编好课程包, 推行一次入会, and not 组织链条长."""
 _HAVE_MEASURES = {"any-list", "any-row", "any-measure", "any-demand"}
 _RANKS = (*dict.fromkeys(_LEADS_ON.values()), _DEEDS, _PART)
 
@@ -51,7 +45,7 @@ def _is_to_do(find: Find) -> bool:
     it.
     """
     words = find.more.get("keys", find.words).split("；")
-    return find.structure == "named" or any(map(_MEASURE.match, words))
+    return find.structure == "named" or any(map(TO_DO.match, words))
 
 
 def rank(structure: str) -> int:

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.sentences import Clause, Sentence, balanced, before
+from studydesk.study.vocabulary import any_of
 
 NOUNS = (
     "矛盾|挑战|困境|短板|难题|障碍|问题|卡点|堵点|难点|痛点|毛病|漏洞|误区|顾虑|难处|坏处|弊端|倾向"
@@ -33,6 +34,13 @@ _HALF = re.compile(
 """What a clause has that another must follow."""
 _TURN = re.compile("，(?:但|却|然而|不过|只是|实际|其实|可(?![以见能]))|[^，]却|不过")
 """How a sentence goes on to the contrary of what it says first."""
+_DOING = f"(?:{any_of('measure')}|[一-龥][好齐住清实]|规范|绘制|编制|共建|变“)"
+TO_DO = re.compile(f"(?:[^，]{{0,8}}(?:可以|应[当该]?|要))?{_DOING}(?!.*[长短散窄低高快慢难]$)")
+"""How something begins that can be done: 编好课程包, 推行一次入会, and not 组织链条长."""
+_MEASURE = re.compile(f"(?:^|(?<=，))(?:[^，]{{0,12}}(?:要|应[当该]?|可以?))?{_DOING}")
+"""A clause that says what is to be done."""
+_FAR = 5
+"""Stretches of text behind an item in which that is looked for."""
 _ENOUGH, _MOST, _TURNED = 16, 60, 90
 """Characters of what is said about an item: whole clauses, as many as tell something; more, where
 they turn against the first.
@@ -109,25 +117,36 @@ def contents(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> lis
         max(text.rfind(stop, key.end, following.start) for stop in "。；\n") + 1
         for key, following in pairwise(run)
     ]
-    return [
-        _said(text, key.end, end, parts) for key, end in zip(run, (*ends, len(text)), strict=True)
-    ]
+    return [_said(text, key, end, parts) for key, end in zip(run, (*ends, len(text)), strict=True)]
 
 
-def _said(text: str, start: int, end: int, parts: Sequence[Sentence]) -> str:
+def _said(text: str, key: Clause, end: int, parts: Sequence[Sentence]) -> str:
+    start = key.end
     ends = text.find("\n", start, max(start, end))
     region = text[start : max(start, end) if ends < 0 else ends]
-    stretch = next((found for found in _STRETCH.finditer(region) if len(found[0]) > 1), None)
-    if stretch is None:
+    told = (found for found in _STRETCH.finditer(region) if len(found[0]) > 1)
+    stretches = [*islice(told, _FAR)]
+    if not stretches:
         return ""
-    said = _clauses(stretch[0])
-    low = start + stretch.start()
-    first = bisect_right(parts, low, key=lambda part: part.end)
-    last = bisect_left(parts, low + len(said), key=lambda part: part.start)
+    low, words = stretches[0].start(), stretches[0][0]
+    if TO_DO.match(key.text):
+        low, words = next(filter(None, map(_from_measure, stretches)), (low, words))
+    said = _clauses(words)
+    first = bisect_right(parts, start + low, key=lambda part: part.end)
+    last = bisect_left(parts, start + low + len(said), key=lambda part: part.start)
     over = parts[first:last]
     if not all(part.whole and not part.protected and not part.guarded for part in over):
         return ""
-    return said + ("……" if said and len(said) < len(stretch[0]) else "")
+    return said + ("……" if said and len(said) < len(words) else "")
+
+
+def _from_measure(stretch: re.Match[str]) -> tuple[int, str] | None:
+    """Where a stretch of text says what is to be done, and that: the whole of it, where it is
+    short enough.
+    """
+    measure = _MEASURE.search(stretch[0])
+    low = measure.start() if measure and len(stretch[0]) > _MOST else 0
+    return (stretch.start() + low, stretch[0][low:]) if measure else None
 
 
 def _clauses(words: str) -> str:
