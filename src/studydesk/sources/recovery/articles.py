@@ -127,7 +127,7 @@ def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
 def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
     """Whether an article without a closing mark ends before a display line: behind the editors'
     last word, the last speaker of a round-up or the day under a notice, or before an item of news
-    that names its source.
+    that names its source; one that says who sent it stands below what has authors, too.
     """
     if not current.body or units[at].role is not Role.DISPLAY:
         return False
@@ -146,12 +146,12 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
         return True
     below = [unit.role for unit in units[at + 1 : at + 1 + LONGEST_ITEM]]
     lines = below.index(Role.CREDIT) if Role.CREDIT in below else 0
-    return (
-        lines > 0
-        and all(role is Role.TEXT for role in below[:lines])
-        and bool(signs.SOURCE_CREDIT.fullmatch(units[at + 1 + lines].text))
-        and current.has(Role.DISPLAY)
-        and not any(unit.role is Role.DISPLAY for unit in current.body)
+    source = units[at + 1 + lines].text if lines else ""
+    headed = any(unit.role is Role.DISPLAY for unit in current.body)
+    signed = current.named and signs.SUPPLIED.fullmatch(source)
+    titled = current.has(Role.DISPLAY) and not headed
+    return all(role is Role.TEXT for role in below[:lines]) and bool(
+        signed or (titled and signs.SOURCE_CREDIT.fullmatch(source))
     )
 
 

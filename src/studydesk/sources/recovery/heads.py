@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.alike_headings import are_alike
 from studydesk.sources.recovery.chapters import division_of, is_chapter, is_chapter_among
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE
 from studydesk.sources.recovery.roles import Role
@@ -117,17 +118,17 @@ def is_first_heading(units: list[Unit], begin: int, at: int) -> bool:
 
 
 def is_first_of_alike(units: list[Unit], at: int) -> bool:
-    """Whether a line of a few characters stands under a title and over text, and the next heading
-    has as many: the first of the headings (案情回放, 律师分析), and no second line of the title.
+    """Whether a line stands under a title and over text as the next heading does, which is of its
+    form: the first of the headings, and no second line of the title.
     """
-    if len(units[at].text) > LONGEST_LABEL or not is_over_text(units, at):
+    if not is_over_text(units, at):
         return False
     below = units[at + 1 : at + 1 + LONGEST_HEAD]
     texts = next((place for place, unit in enumerate(below) if unit.role is not Role.TEXT), 0)
     return (
         texts > 0
         and below[texts].role is Role.DISPLAY
-        and len(below[texts].text) == len(units[at].text)
+        and are_alike(units[at].text, below[texts].text)
         and any(unit.role is Role.TEXT for unit in below[texts + 1 : texts + 2])
     )
 

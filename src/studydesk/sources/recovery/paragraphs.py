@@ -37,6 +37,7 @@ from studydesk.sources.recovery.title_lines import (
     are_short_lines,
     heads_paragraph,
     is_above_names,
+    is_first_of_alike,
     is_kicker_line,
     is_numbered_heading,
     is_set_apart,
@@ -198,12 +199,15 @@ def goes_on_in_text(page: Setting, begin: int, index: int) -> bool:
 
 def begins_anew(page: Setting, index: int) -> bool:
     """Whether a paragraph or a title surely begins: beside the number of a section, with who
-    reports, or set in behind a whole sentence where most lines are not.
+    reports, as the first of several headings, or set in behind a whole sentence where most lines
+    are not.
     """
     before, line = page.lines[index - 1], page.lines[index]
     if any(counts_section(page.lines[at], page.roles[at]) for at in (index - 1, index)):
         return True
     if REPORT.match(line.text) or signs.OPEN_REPORT.fullmatch(line.text):
+        return True
+    if is_first_of_alike(page, index):
         return True
     if before.spaced and not line.spaced and is_spaced_title(page, index - 1):
         return True

@@ -9,7 +9,7 @@ from studydesk.sources.recovery.bylines import is_compound, read_byline, stands_
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names
 from studydesk.sources.recovery.ordinary import place_ordinary
-from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
+from studydesk.sources.recovery.roles import ENDS, Role, is_numbered, is_word_alone
 from studydesk.sources.recovery.sections import place_sections
 from studydesk.sources.recovery.words import has_word, is_word, word_over
 
@@ -41,6 +41,7 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     for at in range(1, len(lines) - 1):
         if (
             (placed[at] in (Role.DISPLAY, Role.LABEL) and are_names_below(raw, lines, roles, at))
+            or are_names_over_workplace(raw, lines, placed, at)
             or is_dashed_name(raw, lines, roles, at)
             or is_union_author(raw, lines, roles, at)
         ):
@@ -99,6 +100,24 @@ def are_names_below(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
         and lines[at + 1].width > LONGEST_NAMES
         and stands_for_names(raw[line.start : line.end])
         and bool(line.icon or not word_over(lines[at - 1].text, line.text))
+    )
+
+
+def are_names_over_workplace(
+    raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int
+) -> bool:
+    """Whether a line that could be names and is no word stands right over what says where the
+    authors work, and no sentence is open above.
+    """
+    line, above = lines[at], lines[at - 1]
+    return (
+        roles[at] in (Role.DISPLAY, Role.LABEL)
+        and roles[at + 1] is Role.AFFILIATION
+        and (above.closed or roles[at - 1] is not Role.TEXT)
+        and len(line.text) <= LONGEST_NAMES
+        and not (is_word(line.text) or (is_word_alone(line) and has_word(line.text)))
+        and stands_for_names(raw[line.start : line.end])
+        and not word_over(above.text, line.text)
     )
 
 

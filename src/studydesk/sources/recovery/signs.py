@@ -89,7 +89,7 @@ FROM: Final = (
 )
 # Other brackets on a line of their own, or after the last sentence: 张菁整理, 图片均由…摄.
 BRACKET_CREDIT = re.compile(
-    f"[（(](?:[^（）()]{{0,40}}(?:整理|摄影?|供图|制图|绘制?|编辑|提供|综合|采写|文字整理|综合报道|有删节|整理[\\s，,；;]*(?:据|来源)[^（）()]{{0,30}})"
+    f"[（(](?:[^（）()]{{0,40}}(?:整理|摄影?|供图|供稿|制图|绘制?|编辑|提供|综合|采写|文字整理|综合报道|有删节|整理[\\s，,；;]*(?:据|来源)[^（）()]{{0,30}})"
     f"|(?:(?:本期|今日)?(?:解答|主持|嘉宾)[：:]|责任编辑|责编|编辑|图片|题图|本版|本文|漫画|插图|执行|组稿|来源|原载|{FROM}|制图|制表|绘图|绘制|摄影|供图|采写|采访|策划)[^（）()]{{0,60}})[）)]"
 )
 # What is paid for and part of no article.
@@ -233,6 +233,8 @@ SIGNED = re.compile(
 REPORTER = re.compile("记者|通讯员")
 # Where an item of news is from.
 SOURCE_CREDIT = re.compile("[（(](?:据|来源|原载|新华社|摘自)[^（）()]{1,40}[）)]")
+# Who sent an item: （江城市总工会供稿）.
+SUPPLIED = re.compile("[（(][^（）()]{2,40}供稿[）)]")
 # How the second line of a title begins that says of what kind the article is.
 SUBTITLE = re.compile(
     "[—–－]|读(?:完|罢)?《[^》]+》(?:有感|札记|随感)?$|(?:对话|专访|对谈)(?![：:]).{3}"

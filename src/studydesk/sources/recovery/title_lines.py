@@ -3,6 +3,7 @@
 import re
 
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.alike_headings import are_alike
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.places import begins_article
 from studydesk.sources.recovery.roles import (
@@ -21,6 +22,8 @@ EVEN_ROWS = 3
 PUNCTUATION = re.compile("[。；：，！]")
 HALVES = re.compile(f"[{signs.HAN}“”]{{4,}}[ \t\u3000]+[{signs.HAN}“”]{{4,}}")
 RECENT = 8
+# The next of several headings is no farther from the first, in lines.
+FARTHEST_ALIKE = 12
 # The lines of a title over a short item are so wide at most, beside its text.
 SHORT_OF_BELOW = 0.75
 
@@ -188,6 +191,36 @@ def is_numbered_heading(page: Setting, index: int, column: Column) -> bool:
         and line.width < column.width - EVEN
         and not reads_on(page, index + 1)
         and not word_over(line.text, page.lines[index + 1].text)
+    )
+
+
+def is_first_of_alike(page: Setting, index: int) -> bool:
+    """Whether a line under a title stands over text, and soon, behind a whole sentence, another one
+    of its form does: the first of the headings.
+    """
+    if page.roles[index - 1] is not Role.DISPLAY or not is_over_sentence(page, index):
+        return False
+    above, text = (page.lines[at].text for at in (index - 1, index))
+    if signs.ASKS.match(above) or word_over(above, text):
+        return False
+    return any(
+        page.lines[at - 1].closed
+        and page.roles[at - 1] is Role.TEXT
+        and is_over_sentence(page, at)
+        and are_alike(text, page.lines[at].text)
+        for at in range(index + 2, min(len(page.lines), index + FARTHEST_ALIKE))
+    )
+
+
+def is_over_sentence(page: Setting, index: int) -> bool:
+    """Whether a line like a heading stands over text, or the row of one that has a comma."""
+    if page.roles[index] is not Role.DISPLAY:
+        return False
+    below = zip(page.roles[index + 1 : index + 2], page.lines[index + 1 : index + 2], strict=True)
+    return any(
+        role is Role.TEXT
+        or (role is Role.DISPLAY and PUNCTUATION.search(line.text) and not line.closed)
+        for role, line in below
     )
 
 

@@ -1,0 +1,27 @@
+"""Lines of one form, each over its own paragraph: the first is a heading as the next ones are."""
+
+import re
+
+from studydesk.sources.recovery import signs
+
+# Headings of as few characters are of one form where they have as many.
+FEW_CHARACTERS = 6
+# How the first of several headings counts what is under it, and what the second has there: 第一步,
+# 步骤一, 1.报告.
+COUNTS = re.compile(f"(?P<ahead>[{signs.HAN}【]{{0,3}}?)(?P<number>[一1１])(?P<what>[^\\d]).")
+SECOND = {"一": "二", "1": "2", "１": "２"}
+ENDS_QUESTION = ("？", "?")
+
+
+def are_alike(first: str, second: str) -> bool:
+    """Whether two headings are of one form: both ask, both count (第一步：…, 第二步：…), or they
+    have as many characters, which are few (案情回放, 律师分析).
+    """
+    if first.endswith(ENDS_QUESTION) and second.endswith(ENDS_QUESTION):
+        return True
+    if len(first) == len(second) <= FEW_CHARACTERS:
+        return True
+    counts = COUNTS.match(first)
+    return counts is not None and second.startswith(
+        counts["ahead"] + SECOND[counts["number"]] + counts["what"]
+    )
