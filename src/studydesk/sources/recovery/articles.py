@@ -126,8 +126,9 @@ def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
 
 def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
     """Whether an article without a closing mark ends before a display line: behind the editors'
-    last word, the last speaker of a round-up or the day under a notice, or before an item of news
-    that names its source; one that says who sent it stands below what has authors, too.
+    last word, the last speaker of a round-up or the day under a notice, or before a box that
+    explains something or an item of news that names its source; one that says who sent it stands
+    below what has authors, too.
     """
     if not current.body or units[at].role is not Role.DISPLAY:
         return False
@@ -140,7 +141,7 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
         return True
     if not last.closed:
         return False
-    if is_day_of_notice(last) or opens_questions(current, units, at):
+    if opens_aside(units, at) or is_day_of_notice(last) or opens_questions(current, units, at):
         return True
     if last.role is Role.TEXT and (opens_figures(units, at) or is_next_brief(current, units, at)):
         return True
@@ -153,6 +154,12 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
     return all(role is Role.TEXT for role in below[:lines]) and bool(
         signed or (titled and signs.SOURCE_CREDIT.fullmatch(source))
     )
+
+
+def opens_aside(units: Sequence[Unit], at: int) -> bool:
+    """Whether the label of a box that explains something stands over its title and text."""
+    below = [unit.role for unit in units[at + 1 : at + 3]]
+    return bool(signs.ASIDE.fullmatch(units[at].text)) and below == [Role.DISPLAY, Role.TEXT]
 
 
 def opens_questions(current: Draft, units: Sequence[Unit], at: int) -> bool:

@@ -21,7 +21,11 @@ def labels_over(titles: Sequence[Unit]) -> list[Unit]:
 
 
 def is_short_label(line: Unit, below: Unit) -> bool:
-    """Whether a line over a title is too short for a part of it: a column nobody has listed."""
+    """Whether a line over a title is too short for a part of it, a column nobody has listed, or the
+    label of a box that explains something.
+    """
+    if signs.ASIDE.fullmatch(line.text):
+        return True
     return len(line.text) <= 6 and len(below.text) >= min(8, len(line.text) + 2)
 
 

@@ -198,12 +198,14 @@ def goes_on_in_text(page: Setting, begin: int, index: int) -> bool:
 
 
 def begins_anew(page: Setting, index: int) -> bool:
-    """Whether a paragraph or a title surely begins: beside the number of a section, with who
-    reports, as the first of several headings, or set in behind a whole sentence where most lines
-    are not.
+    """Whether a paragraph or a title surely begins: beside the number of a section, under the label
+    of a box that explains something, with who reports, as the first of several headings, or set in
+    behind a whole sentence where most lines are not.
     """
     before, line = page.lines[index - 1], page.lines[index]
     if any(counts_section(page.lines[at], page.roles[at]) for at in (index - 1, index)):
+        return True
+    if signs.ASIDE.fullmatch(before.text):
         return True
     if REPORT.match(line.text) or signs.OPEN_REPORT.fullmatch(line.text):
         return True

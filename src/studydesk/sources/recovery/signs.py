@@ -183,6 +183,13 @@ COLUMN_END = re.compile(
 BRIEFS = re.compile("(?:[短简快]讯|短波|简报|动态|速览)$")
 # What frames a label: 【观点】, ●阅读提示●, —今日谈—.
 FRAME: Final = "【】〔〕［］\\[\\]「」『』〈〉《》—\\-·●○◎■□◆◇★☆▍▲▼▶►◀|丨"
+# Those of boxes beside an article that explain or advise: 知识窗, 【小贴士】, 名词解释.
+ASIDE = re.compile(
+    f"[{FRAME}]*(?:知识(?:窗|点|角|卡片?|链接)|(?:温馨|健康|生活|安全|维权|法律|政策)?小?贴士"
+    "|(?:健康|生活|安全|维权|法律|政策)?小(?:知识|常识|百科|课堂|词典|辞典)"
+    "|名词解释|(?:相关|法条|法律|政策|新闻|背景|延伸)?链接|延伸阅读|新闻(?:背景|词典|助读)|背景资料)"
+    f"[{FRAME}]*"
+)
 # Labels of the box in which a pull quote stands.
 BOX_LABEL = re.compile(
     f"[{FRAME}]*(?:(?:核心|内容|阅读|要点|观点|主要|本文|本期|文章|精彩|新闻|编辑)?"

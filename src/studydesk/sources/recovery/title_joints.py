@@ -37,6 +37,8 @@ USUALLY_NONE = 0.25
 EARLY_COMMA = 5
 # What series of articles are called, and no first half of a title is: 深化产改大家谈.
 SERIES = re.compile("(?:大家谈|笔谈|风采录|群英谱)$")
+# What boxes that explain something are called is no part of what they explain.
+LABEL_OF_BOX = -8.0
 # How what names an occasion or a column ends.
 ENDS_KICKER = re.compile("(?:报告|行动|时代|见闻|综述)$")
 # How a field of work ends, of which a kicker says that the article is from it.
@@ -102,10 +104,12 @@ def by_words(first: str, second: str) -> float:
 
 
 def by_name(line: Unit, below: Unit, *, beside: bool) -> float:
-    """What it says that a line is called as columns, series, occasions and fields of work are; the
-    first half of a title beside the other ends in any word.
+    """What it says that a line is called as columns, boxes, series, occasions and fields of work
+    are; the first half of a title beside the other ends in any word.
     """
     text = line.text
+    if signs.ASIDE.fullmatch(text):
+        return LABEL_OF_BOX
     weight = -1.7 * bool(ENDS_FIELD.search(text)) - 2.5 * bool(SERIES.search(text))
     column = signs.COLUMN_END.search(text) or ENDS_KICKER.search(text)
     weight -= 1.7 * (bool(column) and not beside)
