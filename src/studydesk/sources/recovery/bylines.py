@@ -118,6 +118,8 @@ def read_byline(printed: str) -> Byline:
         return Byline(tuple(Span(start + a, start + b) for a, b in names))
     if presented := read_presented(printed):
         return presented
+    if group := signs.GROUP_AHEAD.match(printed):
+        return read_behind_group(printed, Span(*group.span("who")))
     beside = find_photographer(printed) or find_work(printed) or find_paper(printed)
     byline = read_byline(printed[: beside.start]) if beside else None
     if beside and byline:
@@ -140,6 +142,20 @@ def read_byline(printed: str) -> Byline:
     told = looks_like_name if staff else is_name if any_post(printed, posts) else is_no_word
     names = find_names("".join(rest), told)
     return Byline(names, staff, posts)
+
+
+def read_behind_group(printed: str, group: Span) -> Byline:
+    """The parts of a line on which a group stands in front of who of it wrote; no names where
+    anything else stands there.
+    """
+    byline = read_byline(printed[group.end :])
+    if not byline:
+        return byline
+    names, staff, posts = (
+        [Span(group.end + a, group.end + b) for a, b in parts]
+        for parts in (byline.names, byline.staff, byline.posts)
+    )
+    return Byline((group, *names), staff, posts)
 
 
 def letterspaced_names(printed: str) -> tuple[Span, ...]:

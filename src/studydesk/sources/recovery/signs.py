@@ -262,7 +262,7 @@ PAPER: Final = (
 )
 RANK: Final = f"(?:特约|特邀|见习|实习|首席|资深|驻站|特派|全媒体|融媒体|驻[{HAN}]{{1,5}}?(?=记者))"
 JOB: Final = (
-    f"(?:记者|来信|通讯员|评论员|撰稿人?|撰文|作者|译者|执笔人?|实习生|主持人|(?:主持|署名|访谈|采访|整理|记录|讲述|自述)人?(?=[：:])|采写|采访|整理|口述|供稿|编译|[Bb][Yy](?![{HAN}])|"
+    f"(?:记者|来信|通讯员|评论员|撰稿人?|撰文|作者|译者|执笔人?|实习生|主持人|课题组(?:组长|成员|负责人)(?=[：:])|(?:主持|署名|访谈|采访|整理|记录|讲述|自述)人?(?=[：:])|采写|采访|整理|口述|供稿|编译|[Bb][Yy](?![{HAN}])|"
     "摄影报道|报道|讯|电|消息|文|图|摄|著|译)"
 )
 # What somebody did, behind the name: 王敏口述, 王敏 报道.
@@ -275,9 +275,11 @@ STAFF_BEFORE = re.compile(f"(?:(?:本报|新华社|{RANK})*(?:记者|通讯员)|
 EDITOR_BEFORE = re.compile(
     r"(?:\s|本版|责任)(?:编辑|责编|美编|校对|版式|检校|统筹|编审|主编)[：:]?$"
 )
-STAFF_AUTHOR = re.compile(
-    f"(?:{PAPER})?(?:特约)?(?:评论员|社论)"
-    f"|[{HAN}“”]{{0,24}}(?:编辑部|调研组|课题组|采访组|研究组|写作组|中心组)"
+GROUP: Final = "(?:编辑部|(?:调研|课题|采访|研究|写作|编写|报道|项目|中心)组)"
+STAFF_AUTHOR = re.compile(f"(?:{PAPER})?(?:特约)?(?:评论员|社论)|[{HAN}“”《》]{{0,24}}{GROUP}")
+# Such a group, in front of who of it wrote: 江城市总工会课题组　执笔：王敏.
+GROUP_AHEAD = re.compile(
+    f"\\s*(?P<who>[{HAN}“”《》]{{2,24}}{GROUP})(?=[\\s，,（(：:]*(?:{GROUP}?(?:组长|成员|负责人)|主?执笔人?|主笔)[：:])"
 )
 # A union that wrote an article itself, or an office of the paper, on the line of a byline:
 # 江城市总工会, 宏岭公司工会, 本报维权热线 整理; no person of the paper, and no words of a title.
