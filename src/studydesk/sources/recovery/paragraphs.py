@@ -10,6 +10,7 @@ from studydesk.domain.reports import REPORT
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import ends_in_name
 from studydesk.sources.recovery.captions import place_captions
+from studydesk.sources.recovery.column_breaks import is_column_break
 from studydesk.sources.recovery.credits import PICTURE_CREDIT
 from studydesk.sources.recovery.few_rows import (
     cut_off,
@@ -262,7 +263,8 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
         return False
     if before.closed:
         return not ends_paragraph(page, begin, index, column)
-    return is_full(page, begin, index, column) and not is_stray(page, index)
+    full = is_full(page, begin, index, column)
+    return full and not (is_column_break(page, index) or is_stray(page, index))
 
 
 def has_typed_indents(lines: Sequence[Line]) -> bool:
@@ -379,7 +381,7 @@ def ends_paragraph(page: Setting, begin: int, index: int, column: Column) -> boo
         return len(before.text) < column.width
     if signs.STARTS_PARAGRAPH.match(line.text):
         return True
-    if line.gap != (before.gap if count > 1 else page.usual_gap):
+    if line.gap != (before.gap if count > 1 else page.gap_of_rows(index)):
         return True
     following = page.lines[index + 1] if index + 1 < len(page.lines) else None
     indented = line.width <= column.width - 1.5 * EVEN and not line.closed and not line.spaced

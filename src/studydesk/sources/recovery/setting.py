@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from statistics import median
 
+from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.roles import Role
-from studydesk.sources.recovery.wrapping import Column
+from studydesk.sources.recovery.wrapping import NARROWEST, Column
 
 # Farther away is another page of a long file.
 NEARBY = 10_000
+# So many lines on either side tell how far apart the rows of a sentence are, where so many are.
+FAR_ROWS, FEWEST_ROWS = 8, 4
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,26 @@ class Setting:
         wider = max(self.lines[index - 1].width, self.lines[index].width)
         around = dict.fromkeys(filter(None, self.columns[max(0, index - 4) : index + 4]))
         return min(around, key=lambda column: abs(column.width - wider), default=None)
+
+    @cached_property
+    def open_ends(self) -> Sequence[int]:
+        """Which rows of text break off in a sentence over the head of another article."""
+        return [at for at in range(len(self.lines) - 1) if self._breaks_off(at)]
+
+    def _breaks_off(self, at: int) -> bool:
+        line, column, below = self.lines[at], self.columns[at], self.roles[at + 1 : at + 3]
+        row = column is not None and column.fills(line) and signs.CLAUSE.search(line.text)
+        if line.closed or not (row or self.roles[at] is Role.TEXT):
+            return False
+        return below[0] in (Role.LABEL, Role.NAMES) or below == [Role.DISPLAY, Role.NAMES]
+
+    def gap_of_rows(self, index: int) -> float:
+        """How many empty lines stand between the rows of one sentence near a line, or usually on
+        the page, where too few rows tell it.
+        """
+        near = pairwise(self.lines[max(0, index - FAR_ROWS) : index + FAR_ROWS])
+        gaps = [line.gap for before, line in near if not before.closed and line.width > NARROWEST]
+        return median(gaps) if len(gaps) >= FEWEST_ROWS else self.usual_gap
 
     def has(self, words: str, index: int, times: int = 1) -> bool:
         """Whether words occur so many times not too far from a line."""
