@@ -8,6 +8,9 @@ from studydesk.domain.passage import Passage
 from studydesk.study.announced import counted
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import suggest
+
+from .conftest import passage
 
 
 def found(text: str) -> list[Find]:
@@ -141,3 +144,41 @@ def test_of_what_we_announce_ourselves_what_is_counted_is_quoted(
     text: str, words: list[str]
 ) -> None:
     assert [one.words for one in found(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("职工有三盼：盼题目贴近岗位，盼考场设在车间，盼评上就兑现。", "三盼"),
+        (
+            "“三怕三盼”：怕题目太偏、怕耽误上班、怕没人认账，盼贴近岗位、盼设在车间、盼评上就用。",
+            "三怕三盼",
+        ),
+        ("夜校里讲的“三查”，就是查工具顺不顺手、查线路有没有破皮、查记录写没写全。", "三查"),
+    ],
+)
+def test_what_is_counted_by_the_sign_it_begins_with_is_asked_for(told: str, words: str) -> None:
+    asked = [one.question for one in suggest(passage(f"{told}工会把这些话记下来，逐条答复。"))]
+    assert [one for one in asked if f"说“{words}”，是哪{words}？" in one.text]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "职工有三盼：盼题目贴近岗位，盼考场设在车间。",
+        "培训班办了三天：三天里大家都来，谁也没有落下，谁也没有迟到。",
+        "第三查：查工具顺不顺手、查线路有没有破皮、查记录写没写全。",
+    ],
+)
+def test_what_is_not_as_many_is_not_asked_for(told: str) -> None:
+    asked = [one.question.text for one in suggest(passage(f"{told}工会把这些话记下来。"))]
+    assert not [question for question in asked if "是哪三" in question]
+
+
+def test_items_between_commas_are_told_one_by_one() -> None:
+    told = (
+        "老杨总结出四条经验：其一，先看图纸再开机，其二，听声音辨故障，其三，下班前把工具归位，"
+        "其四，每周写一页笔记。徒弟们照着做，半年里没有出过差错。"
+    )
+    expected = next(one.question.expected for one in suggest(passage(told)))
+    assert expected.startswith("先看图纸再开机；听声音辨故障；下班前把工具归位；每周写一页笔记（")

@@ -86,3 +86,8 @@ def test_each_signature_ends_what_the_one_below_is_for() -> None:
     text = f"{WORDS}\n——造船厂钳工 郑海\n{WORDS}\n——市总工会主席 何静"
     assert protected(text)[:2] == "，，"
     assert protected(text)[3:5] == "他他"
+
+
+@pytest.mark.parametrize("head", ["有四条经验：", "职工有三盼：", "老杨总结出四条：", "三个办法："])
+def test_what_counts_before_a_colon_is_nobody_who_speaks(head: str) -> None:
+    assert protected(f"{head}{WORDS}") == "，，"

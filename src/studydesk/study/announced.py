@@ -52,6 +52,7 @@ def counted(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     numbered = [run for run in found if len(run) > 1 and run[0].start not in told]
     yield from _announced(parts, numbered)
     yield from _coined(parts)
+    yield from _by_a_sign(parts)
 
 
 def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) -> Iterator[Find]:
@@ -66,7 +67,7 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
             behind = sentence.start + high
             keys = _members(sentence.text[high:], count) or next(
                 (
-                    [_unbroken(key) for key in run]
+                    [*map(_unbroken, run, (*run[1:], None))]
                     for start in range(behind, behind + _AT_ONCE)
                     if (run := begun.get(start)) and len(run) == count and _is_free(run)
                 ),
@@ -116,6 +117,27 @@ def _coined(parts: Sequence[Sentence]) -> Iterator[Find]:
             yield find
 
 
+_SIGNS = re.compile(
+    f"(?<![第十百千万几多之\\d])(?P<words>(?:[{_NUMERALS}][一-龥]){{1,2}})”?"
+    "(?:：|，?(?:就是|即)：?)(?P<told>[^：。！？]+)"
+)
+
+
+def _by_a_sign(parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a text counts by the sign that its members begin or end with: 三怕：怕…、怕…、怕…."""
+    for _, sentence, found in searched(_SIGNS, parts):
+        words, keys = found["words"], list[str]()
+        for count, sign in zip(words[::2], words[1::2], strict=True):
+            member = f"(?:^|(?<=[、，；]))(?:{sign}[^、，；]+|[^、，；]{{1,4}}{sign})(?=[、，；]|$)"
+            own = re.findall(member, found["told"])
+            keys += own if len(own) == _NUMERALS.index(count) + 2 else [""]
+        if all(keys) and not any(map(political, keys)) and sentence.paragraph:
+            find = within("announced", sentence, *found.span("words"), 3.2)
+            find.more.update(counted=words, which="哪一样", one="一样", keys="；".join(keys))
+            find.more.update({"told": "yes"} if all(len(key) >= _TOLD for key in keys) else {})
+            yield find
+
+
 def _told(
     sentence: Sentence, low: int, high: int, lead: re.Match[str], keys: Sequence[str]
 ) -> Find:
@@ -151,10 +173,16 @@ def _names(keys: Sequence[str]) -> bool:
     return sum(bool(_PLACE.search(re.sub("[。；，].*", "", key))) for key in keys) * 2 > len(keys)
 
 
-def _unbroken(key: Clause) -> str:
-    """An item, to the end of its sentence or to the next semicolon."""
+def _unbroken(key: Clause, after: Clause | None) -> str:
+    """An item, to the end of its sentence, to the next semicolon or to the item `after` it."""
     own = key.sentence
-    return own.text[key.start - own.start :].partition("；")[0].rstrip("。")
+    end = after.start - own.start if after and after.sentence is own else len(own.text)
+    told = own.text[key.start - own.start : end].partition("；")[0].rstrip("。")
+    return _NUMBERED.sub("", told)
+
+
+_NUMBERED = re.compile("，(?:[第其][一二三四五六七八九十]，?|[一二三四五六七八九十][是要])$")
+"""How the next item is numbered."""
 
 
 def _leads(sentence: Sentence) -> Iterator[tuple[int, int, re.Match[str]]]:

@@ -58,11 +58,14 @@ def speaks_in_turn(label: str) -> bool:
     told = OVER.search(words) or _ONE_SPEAKS.search(words)
     if told or ends_behind_a_post(words) or workmate(words):
         return True
-    return len(words) in (*LENGTHS, 5) and not _of_usual_words(words) and not _ITEM.match(words)
+    heads = _of_usual_words(words) or _ITEM.match(words)
+    return is_name(words) or (len(words) in (*LENGTHS, 5) and not heads)
 
 
 _ONE_SPEAKS = re.compile(f"{TRADE}们?$|[·（]|^[A-Z]$")
-_ITEM = re.compile("[第其之一二三四五六七八九十]|[^，]*[是为有的了]$")
+_ITEM = re.compile(
+    "[第其之一二三四五六七八九十]|.*[两二三四五六七八九十几][个项种条处点件样]|.*[两二三四五六七八九十几].$|[^，]*[是为有的了]$"
+)
 
 
 def _of_usual_words(words: str) -> bool:
