@@ -308,6 +308,11 @@ class CurrentPacket(QObject):
             keep = partial(self._library.keep_version, packet_id, reason)
             self._saving.save(f"version of {packet_id}", keep)
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether every edit is on the disk."""
+        return self._saving.is_done
+
     def flush(self) -> bool:
         """Wait until every edit is on the disk; False where one could not be saved, and why is
         told by `save_failed`.

@@ -238,8 +238,11 @@ class MainWindow(QMainWindow):
         """The whole traffic between the pages and the window. A page itself connects only what
         stands on it, and follows the packet it was given.
         """
+        from studydesk.ui.saved_state import SavedState
+
         pick, arrange, shelf, current = desk.pick, desk.arrange, desk.shelf, desk.current
         tidy, rail = desk.tidy, desk.navigation
+        saved_state = SavedState(desk, self.status)
         shelf.message.connect(self.status.tell)
         for page_id, page in desk.pages.items():
             page.message.connect(partial(self.status.tell_of_page, page_id=page_id))
@@ -254,9 +257,12 @@ class MainWindow(QMainWindow):
         current.opened.connect(self._packet_changed)
         current.changed.connect(self._packet_changed)
         current.saving.connect(self.status.tell_saving)
-        current.saved.connect(self.status.tell_saved)
-        current.saved.connect(lambda _moment: desk.notice.settle(saved=True))
-        current.save_failed.connect(self._tell_unsaved)
+        for kept in (current.saved, tidy.kept):
+            kept.connect(saved_state.tell)
+        for came_or_went in (pick.imported, desk.deleting.changed):
+            came_or_went.connect(lambda *_: saved_state.tell(datetime.now().astimezone()))
+        for not_kept in (current.save_failed, tidy.current.save_failed):
+            not_kept.connect(saved_state.tell_failure)
         desk.undoing.said.connect(self.status.tell_of_page)
         desk.undoing.nothing_left.connect(self.status.tell_of_page)
         desk.undoing.next_changed.connect(self.status.break_promise)
@@ -276,10 +282,7 @@ class MainWindow(QMainWindow):
         tidy.import_requested.connect(desk.import_files)
         tidy.tidied.connect(pick.source_changed)
         tidy.state_changed.connect(self._place_timer.start)
-        tidy.kept.connect(self.status.tell_saved)
         tidy.offered.connect(desk.notice.offer)
-        for came_or_went in (pick.imported, desk.deleting.changed):
-            came_or_went.connect(lambda *_: self.status.tell_saved(datetime.now().astimezone()))
         tidy.doubts_counted.connect(lambda count: rail.set_badge("tidy", count, "个来源有存疑"))
         self._add_commands(desk)
 
@@ -368,11 +371,6 @@ class MainWindow(QMainWindow):
     def _show_restored(self, thing: "Trashed", place: "Where") -> None:
         if self.desk is not None:
             self.desk.show_restored(thing, place)
-
-    def _tell_unsaved(self, error: StudyDeskError) -> None:
-        self.status.tell_unsaved()
-        if self.desk is not None:
-            self.desk.notice.tell_error(error, unsaved=True)
 
     def _choose_library(self) -> None:
         from studydesk.ui.opening import choose_library

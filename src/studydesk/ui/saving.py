@@ -48,6 +48,11 @@ class Saving(QObject):
         if self._next() is not None:
             self._start()
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing waits to be written."""
+        return self._next() is None
+
     def waits(self, name: str) -> bool:
         """Whether there is something of this name that is not written yet."""
         with self._lock:

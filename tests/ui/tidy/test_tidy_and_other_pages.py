@@ -5,6 +5,7 @@ import time
 import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
+from tests.full_disk import disk_full
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem
@@ -12,7 +13,7 @@ from studydesk.domain.passage import Passage
 from studydesk.domain.tidying import SetAside
 from studydesk.errors import DiskFull
 from studydesk.library import Library
-from studydesk.ui import dialogs
+from studydesk.ui import dialogs, notice
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 
@@ -141,6 +142,34 @@ def test_a_step_that_could_not_be_kept_is_kept_when_the_window_closes(
     with Library.open(library.folder) as again:
         assert len(again.operations(source_id)) == 1
         assert again.packet(packet_id).passages[0].start < quoted.start
+
+
+def test_the_line_at_the_bottom_says_that_a_step_is_not_kept_until_it_is(
+    window: MainWindow, quoted: Quoted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice, "READ", 0)
+    said, desk = window.status._saved, quoted.desk
+    with disk_full(monkeypatch), quoted.qtbot.waitSignal(quoted.current.save_failed):
+        quoted.set_aside()
+    assert said.text() == "尚未保存"
+    window.status.tell("又说了一句")
+    quoted.qtbot.wait(20)
+    assert desk.notice.is_told
+    assert desk.flush()
+    assert said.text().startswith("已保存")
+    quoted.qtbot.waitUntil(lambda: not desk.notice.is_told)
+
+
+def test_a_packet_that_is_kept_does_not_hide_that_a_step_is_not(
+    window: MainWindow, quoted: Quoted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = quoted.desk
+    with disk_full(monkeypatch), quoted.qtbot.waitSignal(quoted.current.save_failed):
+        quoted.set_aside()
+    with quoted.qtbot.waitSignal(desk.current.saved):
+        desk.current.edit("改名", edits.rename(quoted.packet, "刚改的题名"))
+    assert window.status._saved.text() == "尚未保存"
+    assert desk.notice.is_of_an_edit
 
 
 def test_a_packet_edited_while_a_step_is_kept_follows_when_the_window_closes(

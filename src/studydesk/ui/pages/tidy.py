@@ -130,7 +130,7 @@ class TidyPage(Page):
         current.opened.connect(self._open)
         current.changed.connect(self._show)
         current.kept.connect(self._tell_kept)
-        for failed in (current.failed, current.save_failed, self.facts.failed, self.which.failed):
+        for failed in (current.failed, self.facts.failed, self.which.failed):
             failed.connect(self.failed)
         current.refused.connect(lambda refusal: self.message.emit(sentence(refusal)))
         current.save_failed.connect(lambda _error: self.saved.setText("尚未保存"))

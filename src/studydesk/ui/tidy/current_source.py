@@ -162,6 +162,11 @@ class CurrentSource(QObject):
         if self._saving.waits(source_id):
             self._saving.forget(source_id)
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether every step is on the disk."""
+        return self._saving.is_done
+
     def flush(self) -> bool:
         """Wait until every step is on the disk, and what came of it told; False where one could
         not be saved, and why is told by `save_failed`.
