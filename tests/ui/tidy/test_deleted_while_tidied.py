@@ -206,6 +206,7 @@ def test_an_article_that_an_import_brings_back_stays_as_its_page_is_tidied(
             ["文章“铁路新线今日通车”已并进“春耕生产全面展开 铁路新线今日通车”，不在回收站里了。"],
         ),
         (move, []),
+        (move_in, ["文章“铁路新线今日通车”里有了别处的文字，已从回收站回到资料库。"]),
         (set_aside, ["文章“铁路新线今日通车”全都不属于正文了，不在回收站里了。"]),
     ],
 )

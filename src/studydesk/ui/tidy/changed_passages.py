@@ -180,13 +180,17 @@ def told_of_following(tidied: Tidied) -> str:
     """
     told = ""
     into = quoted(tidied.into.name or UNTITLED) if tidied.into else "资料库里的文字"
-    for articles, where in (
-        (tidied.back, f"已并进{into}"),
-        (tidied.aside, "全都不属于正文了"),
+    here = {article.id for article in tidied.page.recovery.articles}
+    alone = [article for article in tidied.back if article.id in here]
+    merged = [article for article in tidied.back if article.id not in here]
+    for articles, became in (
+        (alone, "里有了别处的文字，已从回收站回到资料库"),
+        (merged, f"已并进{into}，不在回收站里了"),
+        (tidied.aside, "全都不属于正文了，不在回收站里了"),
     ):
         if articles:
             count = f"等 {len(articles)} 篇" if len(articles) > 1 else ""
-            told += f"文章{quoted(articles[0].name or UNTITLED)}{count}{where}，不在回收站里了。"
+            told += f"文章{quoted(articles[0].name or UNTITLED)}{count}{became}。"
     for one in tidied.recited:
         name = f"改为{quoted(one.title)}" if one.title else "没有题名了"
         told += f"学习包{quoted(one.packet_title)}里 {one.count} 个选段的出处跟着{name}。"
