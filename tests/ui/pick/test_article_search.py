@@ -204,6 +204,12 @@ def test_a_search_without_a_hit_says_so_and_is_cleared_by_one_button(
     assert pick.browser.count.text().startswith("全部")
 
 
+def test_of_a_long_search_without_a_hit_the_beginning_is_told(pick: PickPage, qtbot: QtBot) -> None:
+    search(pick, qtbot, "没有这样的词" * 20)
+    told = "没有找到“没有这样的词没有这样的词没有这样的词没…”。"
+    assert pick.browser.empty.sentence.startswith(told)
+
+
 def test_a_search_for_an_author_leads_to_his_articles(pick: PickPage, qtbot: QtBot) -> None:
     search(pick, qtbot, "方启军")
     qtbot.waitUntil(lambda: "作者里" in pick.browser.empty.sentence)

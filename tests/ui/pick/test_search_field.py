@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QClipboard, QFocusEvent, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -110,7 +110,17 @@ def by_menu(field: SearchField) -> None:
     next(each for each in menu.actions() if each.objectName() == "edit-paste").trigger()
 
 
-@pytest.mark.parametrize("paste", [by_keys, by_menu])
+def by_middle_click(field: SearchField) -> None:
+    """As X11 has it, of what is marked anywhere; elsewhere what the click would do."""
+    clipboard = QApplication.clipboard()
+    if clipboard.supportsSelection():
+        clipboard.setText(clipboard.text(), QClipboard.Mode.Selection)
+        QTest.mouseClick(field, Qt.MouseButton.MiddleButton)
+    else:
+        field.insert(clipboard.text())
+
+
+@pytest.mark.parametrize("paste", [by_keys, by_menu, by_middle_click])
 @pytest.mark.parametrize("page", ["题目\n作者\n" + "一句正文。" * 60, "一句正文。" * 4_000])
 def test_the_text_of_a_page_is_not_searched_for_and_it_is_said_how_to_take_it(
     field: SearchField, qtbot: QtBot, paste: Callable[[SearchField], None], page: str

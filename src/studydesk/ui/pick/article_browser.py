@@ -22,6 +22,7 @@ from studydesk.ui.pick.search_field import SearchField
 from studydesk.ui.pick.topic_menu import TopicMenu
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.article_row import ArticleRow
+from studydesk.ui.words.quotes import searched
 
 LIMIT = 200
 """Articles that a search lists at most."""
@@ -337,20 +338,19 @@ class ArticleBrowser(QWidget):
         if listing.total is None:
             text = f"命中超过 {LIMIT} 篇"
         elif listing.query:
-            places = sum(row.count for row in listing.rows)
-            text = f"命中 {listing.total:,} 篇 · {places:,} 处"
-            if listing.rest:
-                text = f"命中 {listing.total:,} 篇"
-            elif listing.total > len(listing.rows):
-                text = f"命中 {listing.total:,} 篇，列出最相关的 {len(listing.rows)} 篇"
+            text, listed = f"命中 {listing.total:,} 篇", len(listing.rows)
             if len(listing.query) == 1:
-                text = f"命中 {listing.total:,} 篇 · 一个字只查标题，两个字起查正文"
+                text += " · 一个字只查标题，两个字起查正文"
+            elif listing.total > listed and not listing.rest:
+                text += f"，列出最相关的 {listed} 篇"
+            elif not listing.rest:
+                text += f" · {sum(row.count for row in listing.rows):,} 处"
         else:
             text = f"{'筛选出' if self.filters.active else '全部'} {listing.total:,} 篇"
         self.count.setText(text)
 
     def _tell_empty(self, query: str) -> None:
-        self._named = None
+        self._named, asked = None, searched(query)
         if query and len(query) == 1:
             self.empty.tell(
                 f"标题里没有“{query}”。只写一个字时只查标题，再写一个字就会查正文。", "清除搜索"
@@ -358,11 +358,11 @@ class ArticleBrowser(QWidget):
         elif query and not self.filters.active and (named := self.filters.named(query)):
             part, facet = self._named = named
             self.empty.tell(
-                f"标题和正文里没有“{query}”；{PARTS[part]}里有“{facet.name}”，{facet.count:,} 篇。",
+                f"标题和正文里没有{asked}；{PARTS[part]}里有“{facet.name}”，{facet.count:,} 篇。",
                 f"按{PARTS[part]}筛选",
             )
         elif query:
-            self.empty.tell(f"没有找到“{query}”。换个说法，或者少写几个字再试。", "清除搜索")
+            self.empty.tell(f"没有找到{asked}。换个说法，或者少写几个字再试。", "清除搜索")
         elif self.filters.active:
             self.empty.tell("没有文章符合这些筛选条件。", "取消筛选")
         else:

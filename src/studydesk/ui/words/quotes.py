@@ -5,6 +5,7 @@ import re
 _OTHER = str.maketrans("“”‘’", "‘’“”")
 _IN_PAIRS = re.compile("[^“”]*(?:“[^“”]*”[^“”]*)+")
 _CLOSING = {"“": "”", "‘": "’"}
+_LONGEST_SEARCHED = 20
 
 
 def quoted(words: str) -> str:
@@ -12,6 +13,11 @@ def quoted(words: str) -> str:
     its other half is itself what is talked about.
     """
     return f"“{words.translate(_OTHER) if _IN_PAIRS.fullmatch(words) else words}”"
+
+
+def searched(query: str) -> str:
+    """What was searched for in quotes, as much of it as a sentence has room for."""
+    return quoted(cut(query, _LONGEST_SEARCHED))
 
 
 def cut(words: str, longest: int) -> str:
