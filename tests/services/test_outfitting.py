@@ -181,6 +181,14 @@ def test_a_template_whose_blank_nobody_filled_is_no_question_yet() -> None:
     assert done[blank.kind] == plain[blank.kind] - 1 == 0
 
 
+def test_a_question_without_words_is_none_yet() -> None:
+    plain, left = (
+        [one.question.text for one in asked(Packet("学习", items=items), HOUR).questions]
+        for items in ((offering("甲"),), (offering("甲"), Question(" ", minutes=6)))
+    )
+    assert left == plain
+
+
 def asked_about(question: Question) -> tuple[str, str]:
     """What tells a question from others, whatever its passage is called."""
     return question.intent, re.sub("选段.里?|文中|选段里", "", question.text)

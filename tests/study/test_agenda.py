@@ -175,6 +175,14 @@ def test_a_packet_without_questions_to_understand_has_no_step_for_them() -> None
     assert of_length(whole, 120).agendas[0].steps == agenda_for(of_length(whole, 120)).steps
 
 
+def test_a_question_without_words_is_given_no_time() -> None:
+    connect = Question("我们呢？", QuestionKind.CONNECT, 14)
+    packet = Packet("学习", items=(connect, Question(" ", QuestionKind.UNDERSTAND, 6)))
+    without = replace(packet, items=(connect,))
+    assert agenda_for(packet).steps == agenda_for(without).steps
+    assert agenda_for(replace(packet, items=packet.items[1:])).steps == plan_agenda(60).steps
+
+
 def test_terms_have_no_step_where_a_packet_has_questions_and_no_terms() -> None:
     agenda = agenda_for(Packet("学习", items=(UNDERSTAND,)))
     assert "关键词" not in minutes_in(agenda)

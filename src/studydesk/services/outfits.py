@@ -19,6 +19,7 @@ from studydesk.domain.packet import (
     new_id,
 )
 from studydesk.domain.placing import end_of_reading, place_for
+from studydesk.domain.question_names import numbered
 from studydesk.handout.places import Places
 from studydesk.proof.timing import over_time, talk_too_short
 from studydesk.study.agenda import Plan, agenda_for, plan_agenda, plan_of, planned
@@ -86,7 +87,7 @@ def _with_agenda_for_it(packet: Packet, was: Sequence[AgendaStep]) -> Packet:
     a plan has it, or as it `was` made for what was in the packet before.
     """
     minutes = packet.session.minutes
-    for agenda in packet.agendas if packet.questions else ():
+    for agenda in packet.agendas if numbered(packet) else ():
         untouched = agenda.steps == was or planned(agenda, minutes) is not None
         if agenda.minutes == minutes and untouched:
             packet = edits.change(packet, replace(agenda, steps=agenda_for(packet).steps))

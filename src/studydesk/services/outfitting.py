@@ -6,6 +6,7 @@ from dataclasses import replace
 from zlib import crc32
 
 from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind, Term, new_id
+from studydesk.domain.question_names import numbered
 from studydesk.library import Library
 from studydesk.proof.blanks import blank_of_template
 from studydesk.proof.timing import room
@@ -243,8 +244,8 @@ def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[Question
 
 
 def _written(packet: Packet) -> Sequence[Question]:
-    """The questions of a packet; a template with its blank is none yet."""
-    return [one for one in packet.questions if not any(blank_of_template(one.text))]
+    """The questions of a packet; one without words, or a template with its blank, is none yet."""
+    return [one for one in numbered(packet) if not any(blank_of_template(one.text))]
 
 
 def _suggested(
@@ -293,7 +294,7 @@ def _standing(packet: Packet, made: Outfit, kind: QuestionKind) -> Asked | None:
 def _has_room_for_one_more(packet: Packet, made: Outfit) -> bool:
     """Whether there is much time left, and most questions stay about the words of a passage."""
     bound = sum(one.naming is not None for one in made.questions)
-    return room(packet) >= _MUCH and 5 * bound >= 3 * (len(packet.questions) + 1)
+    return room(packet) >= _MUCH and 5 * bound >= 3 * (len(numbered(packet)) + 1)
 
 
 def _turn(packet: Packet, of: str = "") -> int:

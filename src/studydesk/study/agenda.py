@@ -10,6 +10,7 @@ from typing import Any
 from studydesk import paths
 from studydesk.domain.article import count_characters
 from studydesk.domain.packet import Agenda, AgendaStep, Item, Packet, QuestionKind, Term
+from studydesk.domain.question_names import numbered
 from studydesk.domain.reading import reading_minutes
 
 
@@ -158,13 +159,15 @@ def _with_minutes_asked_for(
 def agenda_for(packet: Packet) -> Agenda:
     """The agenda of a packet's plan and length for what is in it: as long as its passages take to
     be read aloud; one that has questions, and no terms or none to understand, does without these.
+    A question without words is none yet.
     """
-    terms = not packet.questions or any(isinstance(item, Term) for item in packet.items)
-    kinds = [question.kind for question in packet.questions]
-    understand = [each for each in packet.questions if each.kind is QuestionKind.UNDERSTAND]
+    questions = numbered(packet)
+    terms = not questions or any(isinstance(item, Term) for item in packet.items)
+    kinds = [question.kind for question in questions]
+    understand = [each for each in questions if each.kind is QuestionKind.UNDERSTAND]
     is_default = not kinds or QuestionKind.UNDERSTAND in kinds  # whose minutes nobody told
     asked = sum(question.minutes for question in understand)
-    talked = sum(question.minutes for question in packet.questions) - asked
+    talked = sum(question.minutes for question in questions) - asked
     return plan_agenda(
         packet.session.minutes,
         plan_of(packet),

@@ -55,11 +55,11 @@ def test_every_kind_but_the_passage_can_be_begun_empty() -> None:
     assert [kind.name for kind in KINDS.values() if kind.make is None] == ["选段"]
 
 
-def test_headings_and_questions_have_numbers_and_an_empty_question_too() -> None:
+def test_headings_and_questions_have_their_printed_numbers_and_an_empty_one_has_none() -> None:
     packet = Packet(
         "包", items=(SectionHeading("甲"), Question("一？"), Question(""), Question("二？"))
     )
-    assert [line.label for line in entries(packet)] == ["一、", "思考题1", "思考题2", "思考题3"]
+    assert [line.label for line in entries(packet)] == ["一、", "思考题1", "思考题", "思考题2"]
 
 
 @pytest.mark.parametrize(

@@ -130,9 +130,7 @@ class Entry:
 
 
 class _Numbers:
-    """Counts items as the handout does: a heading that would print nothing has no number. A
-    question has one before it has words: it is printed with it once it is filled in.
-    """
+    """Counts items as the handout does: what would print nothing has no number."""
 
     def __init__(self, packet: Packet, numbering: Numbering) -> None:
         self._numbering = numbering
@@ -151,7 +149,7 @@ class _Numbers:
             case PassageItem() if self._several:
                 self._passages += 1
                 return f"选段{chinese_number(self._passages)}"
-            case Question():  # empty ones count, so that filling them in changes no number
+            case Question(text=text) if text.strip():
                 self._questions += 1
                 return f"思考题{self._questions}"
             case _:
