@@ -25,6 +25,18 @@ def test_an_older_library_is_copied_once_a_day(tmp_path: Path) -> None:
         assert restored.packet("friday").title == "周五"
 
 
+def test_what_a_cut_off_copy_left_goes_where_none_is_needed_any_more(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "库"):
+        pass
+    with Library.open(tmp_path / "库") as library:
+        copy = back_up_daily(library)
+        assert copy is not None
+        for left in ("unfinished.db", "unfinished.db-journal"):
+            (copy.parent / left).write_bytes(b"cut off")
+        assert back_up_daily(library) is None
+        assert list(copy.parent.iterdir()) == [copy]
+
+
 def test_a_library_that_failed_to_be_copied_is_tried_again(tmp_path: Path) -> None:
     with Library.open(tmp_path / "库"):
         pass

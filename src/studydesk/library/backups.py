@@ -57,6 +57,9 @@ _STAMP = "%Y%m%d-%H%M%S-%f"
 _STEM = Path(FILE_NAME).stem
 _NAME = re.compile(rf"{_STEM}-(\d{{8}}-\d{{6}}-\d{{6}})(?:-(upgrade|replaced))?\.db")
 
+_UNFINISHED = "unfinished.db"
+"""A copy while it is made."""
+
 _UPGRADING = "upgrading.txt"
 """The file beside the copies that names those of an upgrade which is not complete, in the order in
 which they were made: the clock may be wrong meanwhile, and versions of before know their names.
@@ -95,7 +98,7 @@ def back_up(
     """
     folder = database.folder / BACKUPS
     target = folder / _name_now(occasion)
-    unfinished = folder / "unfinished.db"
+    unfinished = folder / _UNFINISHED
     try:
         folder.mkdir(exist_ok=True)
         remove_database(unfinished)
@@ -116,6 +119,11 @@ def back_up(
         remove_database(unfinished)
     _prune(database.folder)
     return target
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what is left of a copy whose making was cut off; none may be being made now."""
+    remove_database(folder / BACKUPS / _UNFINISHED)
 
 
 def _name_now(occasion: Occasion) -> str:

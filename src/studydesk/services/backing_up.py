@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from studydesk.library import Library, Stop, restore
+from studydesk.library.backups import remove_unfinished
 from studydesk.services.starting import open_library
 from studydesk.services.unfinished_imports import forget_all
 
@@ -30,6 +31,7 @@ def back_up_daily(
     today = date.today().isoformat()  # noqa: DTZ011 - the day on the user's own calendar
     last = library.recall(_DAY, "")
     if library.is_new or last == today:
+        remove_unfinished(library.folder)
         return None
     copy = library.back_up(progress, stop)
     # Days are believed once there was a copy on them: a clock may be wrong for one of them.
