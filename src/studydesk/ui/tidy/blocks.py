@@ -13,6 +13,7 @@ from studydesk.domain.tidying import (
     SplitBlock,
     Tidying,
 )
+from studydesk.errors import EditRefused
 from studydesk.ui.block_kinds import FURNITURE, kind_label
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
@@ -20,6 +21,7 @@ from studydesk.ui.tidy.repeats import copies, repeat_at, told_of_repeat, words_i
 from studydesk.ui.tidy.rows import Row, Rows
 from studydesk.ui.tidy.selection import cuts_correction
 from studydesk.ui.tidy.words import shortened
+from studydesk.ui.words.messages import sentence
 
 
 class BlockCommands:
@@ -36,9 +38,7 @@ class BlockCommands:
             self._choice.refuse("把光标放在要拆开的地方，再按回车。")
             return
         if cuts_correction(row, chosen.first, chosen.last):
-            self._choice.refuse(
-                f"这里在改过的字中间，拆不开；要拆，先按 {native('Shift+F2')} 改回原文。"
-            )
+            self._choice.refuse(sentence(EditRefused("cuts-correction")))
             return
         cuts = [at for at in (chosen.start, _after(row, chosen.end)) if at != row.places[0]]
         if not chosen.has_selection:
