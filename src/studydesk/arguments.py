@@ -19,6 +19,10 @@ _COMPLAINTS = (
     (r"the following arguments are required: (.*)", r"还缺 \1"),
     (r"unrecognized arguments: (.*)", r"不认识 \1"),
     (r"argument (.+): expected (?:one|at least one) argument.*", r"\1 后面要有一个值"),
+    (
+        r"argument 命令: invalid choice: (.+) \(choose from (.*)\)",
+        r"没有 \1 这个命令，可以是 \2；要在窗口里打开文件，--library DIR 写在文件前面",
+    ),
     (r"argument (.+): invalid choice: (.+) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
     (r"argument (.+): invalid \w+ value: (.+)", r"\1 不能是 \2"),
 )

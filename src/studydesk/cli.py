@@ -196,6 +196,9 @@ def _search(asked: argparse.Namespace) -> int:
             }
         )
         return DONE
+    if not found.query.strip():
+        _say("没有写要找的字词，请在 search 后面写上。")
+        return DONE
     _say(f"“{found.query}”：{found.total} 篇")
     for hit in found.hits:
         _say(

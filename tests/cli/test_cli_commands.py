@@ -91,6 +91,20 @@ def test_search_without_a_hit_is_no_error(run: Run, library: Path) -> None:
     assert (ran.code, ran.out) == (0, "“鹤鹤”：0 篇\n")
 
 
+def test_a_search_for_nothing_says_that_no_words_were_given(run: Run, library: Path) -> None:
+    ran = run("search", " ", "--library", library)
+    assert (ran.code, ran.out) == (0, "没有写要找的字词，请在 search 后面写上。\n")
+
+
+def test_a_file_before_the_library_is_told_where_the_library_is_named(
+    run: Run, library: Path
+) -> None:
+    ran = run("不存在.txt", "--library", library)
+    assert ran.code == 2
+    assert "没有 '不存在.txt' 这个命令" in ran.err
+    assert "--library DIR 写在文件前面" in ran.err
+
+
 # --- export, check -------------------------------------------------------------------------
 
 
