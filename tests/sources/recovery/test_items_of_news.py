@@ -1,5 +1,7 @@
 """Items of news and short boxes beside each other, and what says where the next one begins."""
 
+import pytest
+from tests.sources.recovery.day_at_work import EVENING, MORNING, NOON, WORK, only_article, recovered
 from tests.sources.recovery.test_recovery_rules import BODY, MORE, page
 
 from studydesk.domain.article import BlockKind
@@ -67,3 +69,41 @@ def test_the_title_over_questions_begins_an_article_behind_one_without_any() -> 
 def test_an_office_of_the_paper_is_no_author_beside_the_name() -> None:
     (article,) = page("让老把式成为新师傅", "本报评论部　蓝天野", BODY).articles
     assert article.authors == ("蓝天野",)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [("一、主要做法", "二、几点体会"), ("站点建在路口", "方案先过代表", "事情办到心坎")],
+)
+@pytest.mark.parametrize("empty", [True, False])
+def test_who_sent_an_article_takes_no_heading_from_it(
+    headings: tuple[str, ...], *, empty: bool
+) -> None:
+    between = [""] if empty else []
+    texts = ("　　" + text for text in (MORNING, NOON, EVENING))
+    parts = [line for pair in zip(headings, texts, strict=False) for line in pair]
+    lines = ("把服务送到骑手身边", "王敏", "　　" + WORK, *parts, "（江城市总工会供稿）")
+
+    article = only_article(*(row for line in lines for row in (line, *between)))
+
+    assert article.texts(BlockKind.HEADING) == headings
+    assert article.texts(BlockKind.CREDIT) == ("（江城市总工会供稿）",)
+
+
+def test_who_sent_an_item_begins_it_where_its_title_stands_farther_off_than_headings() -> None:
+    found = recovered(
+        *("把服务送到骑手身边", "王敏", "　　" + WORK, "站点建在路口", "　　" + MORNING),
+        *("", "食堂添了新菜", "　　" + NOON, "（江城市总工会供稿）"),
+    )
+
+    assert [article.title for article in found.articles] == ["把服务送到骑手身边", "食堂添了新菜"]
+
+
+@pytest.mark.parametrize("ordinal", ["一、", "（一）", "1."])
+def test_what_counts_a_part_begins_no_item(ordinal: str) -> None:
+    heading = ordinal + "几点体会"
+    texts = ("　　" + MORNING, heading, "　　" + NOON)
+
+    article = only_article("把服务送到骑手身边", "王敏", *texts, "（江城市总工会供稿）")
+
+    assert article.texts(BlockKind.HEADING) == (heading,)

@@ -17,7 +17,7 @@ from studydesk.sources.recovery.heads import (
 from studydesk.sources.recovery.notices import DAY, is_number
 from studydesk.sources.recovery.ordinals import goes_on, restarts
 from studydesk.sources.recovery.page import Page
-from studydesk.sources.recovery.roles import Role
+from studydesk.sources.recovery.roles import Role, is_numbered
 from studydesk.sources.recovery.units import Unit
 
 SURE_JOINT = 4
@@ -29,6 +29,8 @@ LONGEST_ITEM = 6
 # A figure on a line of its own, as boxes have several: 860万人次, 94.7%.
 FIGURE = re.compile(f"[超近约]?\\d[\\d.,]*[%％‰万亿多余]{{0,3}}[{signs.HAN}]{{0,4}}")
 FEWEST_FIGURES, LONGEST_BOX = 2, 40
+# What counts the parts of an article begins none.
+PARTS = (*signs.ORDINALS, re.compile(r"\d{1,2}[.．、）)](?!\d)"))
 # No page has more articles than this on either side of one.
 ARTICLES_NEARBY = 12
 
@@ -148,12 +150,30 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
     below = [unit.role for unit in units[at + 1 : at + 1 + LONGEST_ITEM]]
     lines = below.index(Role.CREDIT) if Role.CREDIT in below else 0
     source = units[at + 1 + lines].text if lines else ""
-    headed = any(unit.role is Role.DISPLAY for unit in current.body)
     signed = current.named and signs.SUPPLIED.fullmatch(source)
-    titled = current.has(Role.DISPLAY) and not headed
-    return all(role is Role.TEXT for role in below[:lines]) and bool(
-        signed or (titled and signs.SOURCE_CREDIT.fullmatch(source))
+    titled = current.has(Role.DISPLAY) and signs.SOURCE_CREDIT.fullmatch(source)
+    if not (signed or titled) or any(role is not Role.TEXT for role in below[:lines]):
+        return False
+    headings = [unit for unit in current.body if unit.role is Role.DISPLAY]
+    apart = not headings or (bool(signed) and is_set_otherwise(units[at], headings))
+    return apart and not is_numbered(units[at].text, PARTS)
+
+
+def is_set_otherwise(unit: Unit, headings: Sequence[Unit]) -> bool:
+    """Whether a line is set as none of the headings above it: under fewer #, behind more empty
+    lines, or as several clauses that ask.
+    """
+    lines = [heading.lines[0] for heading in headings]
+    return (
+        0 < unit.level < min(line.level for line in lines)
+        or unit.lines[0].gap > max(line.gap for line in lines)
+        or (asks_at_length(unit) and not any(map(asks_at_length, headings)))
     )
+
+
+def asks_at_length(unit: Unit) -> bool:
+    """Whether a line asks in several clauses, as titles do."""
+    return unit.asks and "，" in unit.text
 
 
 def opens_aside(units: Sequence[Unit], at: int) -> bool:
