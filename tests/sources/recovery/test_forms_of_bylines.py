@@ -89,3 +89,14 @@ def test_whose_the_pictures_are_is_beside_the_title_and_names_no_author(
     article = only_article(*head, "赵建国", MORNING, WORK, NOON)
 
     assert (article.title, article.authors) == (TITLE, ("赵建国",))
+
+
+def test_a_quotation_on_two_lines_under_a_byline_is_no_title_where_one_stands_over_that() -> None:
+    spoken = ("“让他们歇歇脚", "喝口热水”")
+    texts = ("　　" + MORNING, "　　" + WORK)
+
+    article = only_article(TITLE, "赵建国", *spoken, *texts)
+
+    assert (article.title, article.texts(BlockKind.HEADING)) == (TITLE, ())
+    letter = only_article("读者来信", "张明", *spoken, *texts)
+    assert "".join((letter.title or "").split()) == "".join(spoken)

@@ -75,7 +75,8 @@ def is_quotation_for_title(
     lines: Sequence[Line], roles: Sequence[Role], at: int, usual: float
 ) -> bool:
     """Whether a quotation without a full stop stands on two short lines, neither behind an open
-    sentence nor over one, but for a byline or a subtitle below, or a byline above.
+    sentence nor over one, but for a byline or a subtitle below, or a byline above that stands
+    under no title.
     """
     first, second = lines[at : at + 2]
     text = first.text + second.text
@@ -89,9 +90,16 @@ def is_quotation_for_title(
     headed = roles[at + 2 : at + 3] == [Role.NAMES] or any(
         signs.SUBTITLE.match(line.text) for line in below
     )
-    signed = at > 0 and roles[at - 1] is Role.NAMES
+    signed = at > 0 and roles[at - 1] is Role.NAMES and not is_under_title(roles, at - 1)
     ahead_open = at > 0 and roles[at - 1] is Role.TEXT and not lines[at - 1].closed
     return (headed or signed) and not ahead_open and is_display(text[1:-1])
+
+
+def is_under_title(roles: Sequence[Role], at: int) -> bool:
+    """Whether a title stands over a byline, which may have several lines."""
+    byline = (Role.NAMES, Role.AFFILIATION, Role.CREDIT)
+    above = (roles[place] for place in range(at - 1, -1, -1))
+    return next((role for role in above if role not in byline), None) is Role.DISPLAY
 
 
 def is_word_for_heading(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
