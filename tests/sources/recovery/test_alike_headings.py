@@ -106,3 +106,27 @@ def test_names_of_any_surname_stand_over_where_their_owners_work(
     assert article.title == "技能竞赛不能一赛了之"
     assert article.authors == names
     assert article.affiliation == workplace[1:-1]
+
+
+@pytest.mark.parametrize(
+    ("title", "headings"),
+    [
+        (("骑手送餐路上受了伤", "到底算不算工伤？"), ("劳动关系怎么认定？", "赔偿由谁来承担？")),
+        (("江城有个热心人", "一名职工的二十年"), ("二名徒弟的心里话", "三名同事的评价")),
+    ],
+)
+@pytest.mark.parametrize("width", [18, 22, 100])
+@pytest.mark.parametrize("byline", [(), ("王敏",)])
+def test_the_second_half_of_a_title_is_no_heading_though_it_asks_or_counts_as_they_do(
+    title: tuple[str, str], headings: tuple[str, str], width: int, byline: tuple[str, ...]
+) -> None:
+    texts = [wrapped("　　" + text, width) for text in LEAVE[1::2]]
+    parts = [
+        row for heading, text in zip(headings, texts[1:], strict=True) for row in (heading, *text)
+    ]
+
+    article = only_article(*title, *byline, *texts[0], *parts)
+
+    assert "".join((article.title or "").split()) == "".join(title)
+    found = article.texts(BlockKind.HEADING) + article.texts(BlockKind.QUESTION)
+    assert found == headings

@@ -3,6 +3,7 @@
 import re
 
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.title_joints import is_whole_title
 
 # Headings of as few characters are of one form where they have as many.
 FEW_CHARACTERS = 6
@@ -11,6 +12,14 @@ FEW_CHARACTERS = 6
 COUNTS = re.compile(f"(?P<ahead>[{signs.HAN}【]{{0,3}}?)(?P<number>[一1１])(?P<what>[^\\d]).")
 SECOND = {"一": "二", "1": "2", "１": "２"}
 ENDS_QUESTION = ("？", "?")
+
+
+def begins_alike(title: str, first: str, second: str) -> bool:
+    """Whether a line under a title is of one form with the next heading, and no second half of the
+    title, as what asks or counts may be: 骑手送餐路上受了伤／到底算不算工伤？
+    """
+    plain = len(first) == len(second) <= FEW_CHARACTERS and not first.endswith(ENDS_QUESTION)
+    return are_alike(first, second) and (plain or is_whole_title(title, first))
 
 
 def are_alike(first: str, second: str) -> bool:

@@ -20,7 +20,6 @@ from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role, is_numbered
 from studydesk.sources.recovery.units import Unit
 
-SURE_JOINT = 4
 MOST_TITLE_LINES = 3
 # The name of a series of boxes, over the title of one (数说), has no more characters.
 LONGEST_SERIES = 3

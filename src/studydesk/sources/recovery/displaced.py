@@ -9,9 +9,15 @@ from itertools import pairwise
 
 from studydesk.domain.ordinals import ordinal_of
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.articles import ARTICLES_NEARBY, SURE_JOINT, Draft, introduces
+from studydesk.sources.recovery.articles import ARTICLES_NEARBY, Draft, introduces
 from studydesk.sources.recovery.interleaving import put_together
-from studydesk.sources.recovery.page import DOUBLED, LONGEST_PULL_QUOTE, Page, could_be_pull_quote
+from studydesk.sources.recovery.page import (
+    DOUBLED,
+    LONGEST_PULL_QUOTE,
+    SURE_JOINT,
+    Page,
+    could_be_pull_quote,
+)
 from studydesk.sources.recovery.roles import ENDS, Role
 from studydesk.sources.recovery.titles import give_titles
 from studydesk.sources.recovery.topics import Topics

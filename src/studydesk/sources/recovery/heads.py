@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.alike_headings import are_alike
+from studydesk.sources.recovery.alike_headings import begins_alike
 from studydesk.sources.recovery.chapters import division_of, is_chapter, is_chapter_among
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE
 from studydesk.sources.recovery.roles import Role
@@ -128,7 +128,7 @@ def is_first_of_alike(units: list[Unit], at: int) -> bool:
     return (
         texts > 0
         and below[texts].role is Role.DISPLAY
-        and are_alike(units[at].text, below[texts].text)
+        and begins_alike(units[at - 1].text, units[at].text, below[texts].text)
         and any(unit.role is Role.TEXT for unit in below[texts + 1 : texts + 2])
     )
 

@@ -12,6 +12,8 @@ from studydesk.sources.recovery.roles import ENDS, Role
 from studydesk.sources.recovery.setting import NEARBY
 from studydesk.sources.recovery.units import Unit
 
+# Units whose joint reads so well go on from one to the other.
+SURE_JOINT = 4
 OPENING = 6
 SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE, SHORTEST_ALONE = 25, 220, 16
 # Pull quotes leave out words: so much of one stands together at least, found by so many.

@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from studydesk.domain.ordinals import ordinal_of
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.articles import SURE_JOINT, Draft, is_day_of_notice
+from studydesk.sources.recovery.articles import Draft, is_day_of_notice
 from studydesk.sources.recovery.heads import is_section_number
 from studydesk.sources.recovery.ordinals import agreement, first_ordinal, numbers_along
-from studydesk.sources.recovery.page import Page, could_be_pull_quote
+from studydesk.sources.recovery.page import SURE_JOINT, Page, could_be_pull_quote
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.titles import wants_title
 from studydesk.sources.recovery.topics import pairs_in

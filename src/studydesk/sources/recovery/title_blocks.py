@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.domain.cleaning import clean
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.articles import SURE_JOINT
 from studydesk.sources.recovery.bylines import presents_person
 from studydesk.sources.recovery.labels import is_office_over, labels_over
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.notices import is_number
-from studydesk.sources.recovery.page import Page
+from studydesk.sources.recovery.page import SURE_JOINT, Page
 from studydesk.sources.recovery.title_joints import (
     LONGEST_HALF,
     SERIES,
@@ -59,7 +58,12 @@ def title_blocks(
     kickers = [
         unit for unit in rest if signs.OCCASION.fullmatch(unit.text) or 0 < unit.level < greatest
     ]
-    if len(kickers) == 1 and len(rest) == 2 and are_halves(*rest) and stand_apart(page, *rest):
+    if (
+        len(kickers) == 1
+        and len(rest) == 2
+        and are_halves(rest[0].text, rest[1].text)
+        and stand_apart(page, *rest)
+    ):
         kickers = []
     if len(kickers) == len(rest):
         kickers = kickers[:-1]

@@ -10,9 +10,8 @@ from collections.abc import Collection, Sequence
 from studydesk.domain.article import BlockKind
 from studydesk.domain.cleaning import clean
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.articles import SURE_JOINT
 from studydesk.sources.recovery.labels import is_office_over
-from studydesk.sources.recovery.page import Page
+from studydesk.sources.recovery.page import SURE_JOINT, Page
 from studydesk.sources.recovery.rows import LINE_END
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import is_word, opens_quote, opens_with_verb, word_over
@@ -72,16 +71,21 @@ def weigh_joint(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> fl
     beside = not stand_apart(page, line, below)
     weight = 0.4 * (page.joint(line, below) >= SURE_JOINT) - page.is_set_off(below)
     weight -= USUALLY_NONE + 0.5 * has_two_halves(page.raw, below)
-    weight += by_length(line, below) + by_words(line.text, below.text)
+    weight += by_length(line.text, below.text) + by_words(line.text, below.text)
     weight += 4.0 * is_office_over(line, below) + by_article(line, below, said, beside=beside)
     built_alike = line.text[0] == below.text[0] and abs(len(line.text) - len(below.text)) <= 1
     weight -= 0.9 * (not built_alike and bool(line.pairs & below.pairs))
     return weight + by_name(line, below, beside=beside)
 
 
-def by_length(line: Unit, below: Unit) -> float:
+def is_whole_title(line: str, below: str) -> bool:
+    """Whether the words and the lengths of two lines tell that the title ends with the first."""
+    return by_length(line, below) + by_words(line, below) <= USUALLY_NONE
+
+
+def by_length(line: str, below: str) -> float:
     """What the lengths of two lines say for their being one title."""
-    first, second = len(line.text), len(below.text)
+    first, second = len(line), len(below)
     uneven = abs(first - second)
     rate = 1.0 if uneven > MOST_EVEN else 0.2
     weight = -rate * max(0, first + second - LONGEST_ON_TWO_LINES) / 5
@@ -113,7 +117,7 @@ def by_name(line: Unit, below: Unit, *, beside: bool) -> float:
     weight = -1.7 * bool(ENDS_FIELD.search(text)) - 2.5 * bool(SERIES.search(text))
     column = signs.COLUMN_END.search(text) or ENDS_KICKER.search(text)
     weight -= 1.7 * (bool(column) and not beside)
-    weight -= 1.3 * (bool(signs.OCCASION.fullmatch(text)) and not are_halves(line, below))
+    weight -= 1.3 * (bool(signs.OCCASION.fullmatch(text)) and not are_halves(text, below.text))
     return weight - 0.6 * ("·" in text)
 
 
@@ -128,9 +132,9 @@ def by_article(line: Unit, below: Unit, said: frozenset[str], *, beside: bool) -
     return sure * weight + (1 - sure) * (UNKNOWN + more)
 
 
-def are_halves(line: Unit, below: Unit) -> bool:
+def are_halves(line: str, below: str) -> bool:
     """Whether two lines are as short as no title by itself, and nearly as long as each other."""
-    lengths = len(line.text), len(below.text)
+    lengths = len(line), len(below)
     return max(lengths) <= LONGEST_HALF and max(lengths) - min(lengths) <= UNEVEN_HALVES
 
 

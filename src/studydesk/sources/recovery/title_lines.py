@@ -3,7 +3,7 @@
 import re
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.alike_headings import are_alike
+from studydesk.sources.recovery.alike_headings import begins_alike
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.places import begins_article
 from studydesk.sources.recovery.roles import (
@@ -207,7 +207,7 @@ def is_first_of_alike(page: Setting, index: int) -> bool:
         page.lines[at - 1].closed
         and page.roles[at - 1] is Role.TEXT
         and is_over_sentence(page, at)
-        and are_alike(text, page.lines[at].text)
+        and begins_alike(above, text, page.lines[at].text)
         for at in range(index + 2, min(len(page.lines), index + FARTHEST_ALIKE))
     )
 
