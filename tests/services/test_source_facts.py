@@ -65,6 +65,22 @@ def test_a_line_that_tells_where_a_text_is_from_tells_its_name_whatever_that_end
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "资料来源：《劳动合同法》 2008年1月1日起施行",
+        "来源：《劳动合同法》2008年1月1日",
+        "来源：《资本论》第1卷 第3版",
+        "来源：《实践论》 2026年5月18日",
+        "数据来源：《劳动年鉴》 2026年5月18日",
+        "来源：《劳动周刊》 2026年5月18日起连载",
+        "来源：《劳动故事》",
+    ],
+)
+def test_a_law_or_a_book_that_a_text_goes_by_is_no_newspaper(line: str) -> None:
+    assert guessed(Source("粘贴", f"题目\n{BODY}{line}\n")).newspaper == ""
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "工人日报 2026 年 4 月 27 日 星期一 第 7 版",

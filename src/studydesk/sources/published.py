@@ -13,8 +13,15 @@ NEWSPAPER = re.compile(
     "(?:日|晚|早|晨|午|时|商|工人|保障|青年|妇女|农民|都市|教育|法治|文摘)报)"
     "(?![\u4e00-\u9fff])"
 )
-NAMED_SOURCE = re.compile("来源\\s*[：:]\\s*《([\u4e00-\u9fff]{2,12})》")
-"""A line under a text tells by such words where it was published, whatever that is called."""
+NAMED_SOURCE = re.compile(
+    "(?<!资料)(?<!数据)(?<!图表)来源\\s*[：:]\\s*《([\u4e00-\u9fff]{2,12}"
+    "(?<![例定典])(?<![^说]法)(?<![^评理]论)(?<!意见|通知|章程|史记|细则|规则|公约|纲要|手册|读本))》"
+    r"(?=[^\n\d]*\d)(?=[ \t\u3000\dA-D年月日第总期号版.,，。、/_)）-]*$)",
+    re.MULTILINE,
+)
+"""A line under a text tells by such words where it was published, whatever that is called: before
+a date or a page alone, and no law or book.
+"""
 PART = (
     "(?![\u4e00-\u9fff])"
     "|(?=[\u4e00-\u9fff]{0,4}(?:版|周刊|副刊|专刊|要闻|理论|评论)(?![\u4e00-\u9fff]))"
