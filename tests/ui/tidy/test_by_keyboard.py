@@ -80,6 +80,20 @@ def test_a_row_that_was_supplied_cannot_be_set_aside_and_that_is_said(tidying: T
     assert "补写" in tidying.told[-1]
 
 
+@pytest.mark.parametrize("key", ["Delete", "Backspace"])
+def test_the_name_of_an_article_is_not_told_to_be_supplied(tidying: Tidying, key: str) -> None:
+    before, page = tidying.rows(), tidying.page.articles
+    number = next(n for n, row in enumerate(before) if row.is_name)
+    caret = page.textCursor()
+    caret.setPosition(page.document().findBlockByNumber(number).position())
+    caret.movePosition(caret.MoveOperation.Right, caret.MoveMode.KeepAnchor, 3)
+    page.setTextCursor(caret)
+    tidying.press(key)
+    assert tidying.rows() == before
+    assert "补写" not in tidying.told[-1]
+    assert "请先选中版面上的一行" in tidying.told[-1]
+
+
 def test_rows_of_two_articles_are_not_joined_and_that_is_a_hint(tidying: Tidying) -> None:
     before = tidying.rows()
     first = tidying.page.articles.rows.of_article(tidying.recovery.articles[1].id)[0]

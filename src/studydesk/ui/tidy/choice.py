@@ -131,7 +131,9 @@ class TidyChoice(QObject):
         """What is chosen, as rows; told why not, where nothing is or it cannot be cut out."""
         stretches = self.stretches()
         if not stretches:
-            self.refuse(_NOT_PRINTED)
+            rows = self.articles.chosen().rows
+            is_supplied = any(not (row.is_printed or row.is_name) for row in rows)
+            self.refuse(_NOT_PRINTED if is_supplied else _NO_ROW)
         return self._cut_out(stretches)
 
     def taken_blocks(self) -> Taken:
@@ -209,4 +211,5 @@ _NAMED = 12
 """Characters of a title that an article is named by besides its number."""
 
 _NO_BLOCK = "请先选中文章里的一段。"
+_NO_ROW = "这里是名字，不是版面上的字；请先选中版面上的一行。"
 _NOT_PRINTED = "这一行是补写的，不在版面上；要改、要去掉它，按 F4 补写。"
