@@ -1,6 +1,7 @@
 """Deleting articles: one, those that are marked in the list, or all of a source."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from studydesk.domain.article import Article
 from studydesk.errors import Cancelled, StudyDeskError
 from studydesk.library import ArticleFilter, Library, TrashKind
 from studydesk.services.importing import ImportResult
-from studydesk.ui.deed import LIBRARY, Deed, Where
+from studydesk.ui.deed import LIBRARY, Deed, Direction, Where
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.notice import Notice
 from studydesk.ui.pages.pick import PickPage
@@ -92,7 +93,9 @@ class Deleting(QObject):
             said = f"{what.strip()}已移到回收站。"
             said += _STILL_USED if are_used else ""
             back, again = partial(self.put_back, ids), partial(self.take_out, ids)
-            self._undoing.offer(Deed(f"删除{what}", back, again, said, places=(LIBRARY,)))
+            deed = Deed(f"删除{what}", back, again, said, places=(LIBRARY,))
+            changes_nothing = self._changing_nothing(ids, puts_back="undo")
+            self._undoing.offer(replace(deed, changes_nothing=changes_nothing))
 
     def take_out(self, article_ids: Sequence[str]) -> list[Article]:
         """Move articles into the trash; those that were there. Raises a StudyDeskError."""
@@ -195,7 +198,28 @@ class Deleting(QObject):
         where = "在“选材”的列表里" if len(article_ids) > 1 else "在“选材”里打开着"
         back, again = partial(self.take_out, article_ids), partial(self.put_back, article_ids)
         said = f"已恢复{what}，{where}。"
-        self._undoing.offer(Deed(f"恢复{what}", back, again, said, places=(LIBRARY, *places)))
+        deed = Deed(f"恢复{what}", back, again, said, places=(LIBRARY, *places))
+        changes_nothing = self._changing_nothing(article_ids, puts_back="redo")
+        self._undoing.offer(replace(deed, changes_nothing=changes_nothing))
+
+    def _changing_nothing(
+        self, article_ids: Sequence[str], *, puts_back: Direction
+    ) -> Callable[[Direction], bool]:
+        """Tells of a step whether it finds none of these articles where it takes them from: the
+        trash where it puts them back, else the library. They may have come or gone elsewhere since.
+        """
+        pages = {article_id.rpartition("-")[0] for article_id in article_ids}
+
+        def changes_nothing(step: Direction) -> bool:
+            try:
+                if step == puts_back:
+                    in_trash = map(self._library.ids_in_trash, pages)
+                    return all(ids.isdisjoint(article_ids) for ids in in_trash)
+                return not any(map(self._library.number, article_ids))
+            except StudyDeskError:
+                return False  # the step itself tells why the library cannot be read
+
+        return changes_nothing
 
     def _show_back(self, article_ids: Sequence[str]) -> None:
         self._pick.browser.refresh()

@@ -160,6 +160,7 @@ class Desk(QWidget):
             lambda ids: deleting.restore(ids, in_page(tidy.current.source_id))
         )
         deleting.changed.connect(tidy.which.follow_library)
+        tidy.current.kept.connect(lambda *_: self.undoing.look_again())
         for changed in (deleting.changed, pick.imported):
             changed.connect(lambda *_: self.arrange.handout_panel.findings.check_again())
         deleting.waiting.changed.connect(self._follow_waiting)

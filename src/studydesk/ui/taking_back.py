@@ -8,10 +8,10 @@ packet, copies it or opens its file takes that back only while that packet is op
 edits, so that none of them goes unseen, and from the menu, where it is named: keys that take back
 one edit after the other stop before it. Only there is a packet deleted again. What changes a
 page and the packet, as an 出处 that is filled in, was done in both. What would change nothing, as
-that 出处 was changed elsewhere since, is passed over.
+that 出处 was changed elsewhere since, or what came back was deleted again, is passed over.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
@@ -100,7 +100,7 @@ class TakingBack(QObject):
         self._group.addStack(history)
         self._group.setActiveStack(history)
         self._is_moving = was_moving
-        self._tell()
+        self.look_again()
 
     def know(self, history: QUndoStack) -> None:
         """Edits of this history are done in some place, though it is not the one in front."""
@@ -147,7 +147,7 @@ class TakingBack(QObject):
             self._notice.offer(deed.said, lambda: self._take_back(done))
         else:
             self._notice.withdraw()  # its button would take back what came before this
-        self._tell()
+        self.look_again()
 
     def forget(self, back: str) -> None:
         """Offer no more what brings back what has this id: that is back already."""
@@ -156,7 +156,7 @@ class TakingBack(QObject):
         self._deeds = [done for done in self._deeds if done.deed.brings != back]
         if last != self._deeds[-1:]:
             self._notice.withdraw()
-        self._tell()
+        self.look_again()
 
     def undo(self) -> None:
         """Take back what was done last in the place in front, or say that nothing is left."""
@@ -228,7 +228,7 @@ class TakingBack(QObject):
         was one.
         """
         self._ask()
-        done = _last(self._deeds, {place})
+        done = self._last_back({place})
         if done is not None:
             self._take_back(done)
         return done is not None
@@ -237,7 +237,7 @@ class TakingBack(QObject):
         """Do again what was taken back last of such a place; whether there was something."""
         self._ask()
         self._merge = ""
-        done = _last(self._undone, {place})
+        done = self._last_again({place})
         if done is not None:
             self._do_again(done)
         return done is not None
@@ -261,7 +261,7 @@ class TakingBack(QObject):
             self._tell_refused(refused, "撤消")
             if not isinstance(refused, (NotFound, EditRefused)):  # it may do next time
                 self._deeds.insert(at, done)
-        self._tell()
+        self.look_again()
 
     def _do_again(self, done: _Done) -> None:
         at, refused = self._undone.index(done), None
@@ -281,7 +281,7 @@ class TakingBack(QObject):
         else:
             self._undone.insert(at, done)
             self._tell_refused(refused, "重做")
-            self._tell()
+            self.look_again()
 
     def _tell_refused(self, error: StudyDeskError, verb: str) -> None:
         """Say why it was not done; that its user would rather not is no failure."""
@@ -306,7 +306,7 @@ class TakingBack(QObject):
             # taken out again by more typing, is no step more.
             for done in self._deeds if self._index > before else ():
                 done.stood[history] = min(done.stood.get(history, 0), self._index - 1)
-        self._tell()
+        self.look_again()
 
     def _to_come(self, step: Direction) -> Iterator[QUndoCommand]:
         """The edits of the history in use that it would take back, or do again, one by one."""
@@ -326,10 +326,18 @@ class TakingBack(QObject):
             (each for each in self._to_come(step) if not _changes_nothing(step, each)), None
         )
 
+    def _last_back(self, places: Collection[Where]) -> _Done | None:
+        """The last deed of one of the places that can be taken back."""
+        return next((done for done in _of(self._deeds, places) if done.can_be_taken_back), None)
+
+    def _last_again(self, places: Collection[Where]) -> _Done | None:
+        """The one of them that was taken back last and can be done again."""
+        undone = _of(self._undone, places)
+        return next((done for done in undone if not done.deed.changes_nothing("redo")), None)
+
     def _next_back(self) -> _Done | None:
         """The last deed here, unless the history in use has something that came after it."""
-        deeds = [done for done in self._deeds if done.can_be_taken_back]
-        done, history = _last(deeds, self._places), self._group.activeStack()
+        done, history = self._last_back(self._places), self._group.activeStack()
         if done is not None and history is not None:
             here = history.index() - self._passed_over("undo")
             return done if here <= done.stood.get(history, 0) else None
@@ -339,8 +347,7 @@ class TakingBack(QObject):
         """The deed here that was taken back last, unless the history in use can do something
         again that comes before it.
         """
-        deeds = [done for done in self._undone if not done.deed.changes_nothing("redo")]
-        done, history = _last(deeds, self._places), self._group.activeStack()
+        done, history = self._last_again(self._places), self._group.activeStack()
         if done is not None and history is not None and self._next_edit("redo"):
             here = history.index() + self._passed_over("redo")
             return done if here >= done.stood.get(history, 0) else None
@@ -358,7 +365,8 @@ class TakingBack(QObject):
         over = _OVER.format("重做") if self._passed_over("redo") else ""
         return self._nothing.format("重做") + over
 
-    def _tell(self) -> None:
+    def look_again(self) -> None:
+        """Tell what is next by now: what is in the library may be other than it was."""
         done, edit = self._next_back(), self._next_edit("undo")
         before, self._next = self._next, done or edit
         if self._next is not before:
@@ -384,7 +392,6 @@ def _changes_nothing(step: Direction, edit: QUndoCommand) -> bool:
     return isinstance(edit, PacketEdit) and edit.changes_nothing(step)
 
 
-def _last(deeds: Collection[_Done], places: Collection[Where]) -> _Done | None:
-    """The last of these that belongs to one of the places."""
-    here = [done for done in deeds if not done.places.isdisjoint(places)]
-    return here[-1] if here else None
+def _of(deeds: Sequence[_Done], places: Collection[Where]) -> Iterator[_Done]:
+    """Those of these that belong to one of the places, the last one first."""
+    return (done for done in reversed(deeds) if not done.places.isdisjoint(places))

@@ -294,3 +294,49 @@ def test_articles_given_back_in_a_page_are_what_is_taken_back_there_first(
     tidy.head.redo.click()
     assert gone in desk.library.ids_of([pasted])
     assert tidy.current.page.operations == done
+
+
+def test_what_was_given_back_in_a_page_and_is_deleted_again_elsewhere_is_passed_over_there(
+    desk: Desk, pasted: str
+) -> None:
+    tidy, (gone, *_) = desk.tidy, desk.library.ids_of([pasted])
+    told: list[str] = []
+    desk.undoing.said.connect(told.append)
+    desk.deleting.delete([gone])
+    tidy.head.restore.click()
+    desk.show_page("pick")
+    desk.deleting.delete([gone])
+    desk.show_page("tidy")
+    assert not tidy.head.undo.isEnabled()
+    desk.undoing.undo()
+    assert (told, "⚠" in desk.notice.sentence) == ([], False)
+    desk.show_page("pick")
+    for is_there in (True, False, True):
+        desk.undoing.undo()
+        assert (gone in desk.library.ids_of([pasted])) is is_there
+    for is_there in (False, True, False):
+        desk.undoing.redo()
+        assert (gone in desk.library.ids_of([pasted])) is is_there
+    verbs = [sentence.partition("文章")[0] for sentence in told]
+    back = ["已撤消：删除", "已撤消：恢复", "已撤消：删除"]
+    assert verbs == [*back, "已重做：删除", "已重做：恢复", "已重做：删除"]
+
+
+def test_what_was_given_back_in_a_page_and_joined_since_is_passed_over_until_it_is_itself_again(
+    desk: Desk, pasted: str
+) -> None:
+    tidy, (_, joined, _) = desk.tidy, desk.library.ids_of([pasted])
+    desk.deleting.delete([joined])
+    tidy.head.restore.click()
+    do(desk, join)
+    assert desk.flush()
+    desk.show_page("pick")
+    assert desk.undoing.next_back[0].startswith("导入")
+    desk.show_page("tidy")
+    tidy.head.undo.click()
+    assert desk.flush()
+    assert joined in desk.library.ids_of([pasted])
+    tidy.head.undo.click()
+    assert joined not in desk.library.ids_of([pasted])
+    tidy.head.redo.click()
+    assert joined in desk.library.ids_of([pasted])
