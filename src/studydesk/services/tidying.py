@@ -55,8 +55,9 @@ class Tidied:
     """What tidying did: the page, the packets whose passages have a new place now, and the
     passages to ask about, because their text is another now. `place` does the same to any other
     state of a packet, such as one edited meanwhile. `back` are articles that left the trash, as
-    they were: they share their text with others now, most of it with `into`; of those `aside` no
-    article has any text. `recited` tells of the passages that are cited otherwise.
+    they were: they share their text with others now, most of it with `into` where that is the same
+    for all; of those `aside` no article has any text. `recited` tells of the passages that are
+    cited otherwise.
     """
 
     page: TidiedPage
@@ -104,7 +105,7 @@ def tidy(
     packets = library.tidy(source_id, page.operations, page.recovery, follow, place, trashed)
     changes = tuple(reattachment.changes)
     back, aside = _out_of_trash(library, source_id, before)
-    into = _holder(library.articles_of(source_id), back) if back else None
+    into = _holder(library.articles_of(source_id), back)
     page = replace(page, trashed=library.ids_in_trash(source_id))
     recited = tuple(reattachment.recited)
     return Tidied(page, tuple(packets), changes, place, back, aside, into, recited)
@@ -160,10 +161,14 @@ def _out_of_trash(
     return back, tuple(article for article, text in gone if text.isdisjoint(there))
 
 
-def _holder(articles: Iterable[Article], gone: Iterable[Article]) -> Article:
-    """The article that has most of the text of those that are gone."""
-    text = set[int]().union(*map(_characters, gone))
-    return max(articles, key=lambda article: len(text & _characters(article)))
+def _holder(articles: Sequence[Article], gone: Iterable[Article]) -> Article | None:
+    """The article that has most of the text of each of those that are gone, if it is the same."""
+
+    def holder(text: set[int]) -> Article:
+        return max(articles, key=lambda article: len(text & _characters(article)))
+
+    holders = {each.id: each for each in (holder(_characters(one)) for one in gone)}
+    return next(iter(holders.values())) if len(holders) == 1 else None
 
 
 def fitting(source: Source, operations: Iterable[Tidying]) -> tuple[Tidying, ...]:

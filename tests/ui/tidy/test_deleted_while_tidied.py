@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article
-from studydesk.domain.tidying import JoinArticles, MoveBlocks, SetAside, Tidying
+from studydesk.domain.tidying import JoinArticles, MoveBlocks, SetAside, SplitArticle, Tidying
 from studydesk.library import Library
 from studydesk.ui.deed import LIBRARY
 from studydesk.ui.desk import Desk
@@ -340,3 +340,22 @@ def test_what_was_given_back_in_a_page_and_joined_since_is_passed_over_until_it_
     assert joined not in desk.library.ids_of([pasted])
     tidy.head.redo.click()
     assert joined in desk.library.ids_of([pasted])
+
+
+def test_what_went_back_into_several_articles_is_not_told_to_be_in_one(
+    desk: Desk, pasted: str
+) -> None:
+    current, told = desk.tidy.current, list[str]()
+    desk.tidy.message.connect(told.append)
+    for number in (0, 2):  # the first article is two then
+        assert current.page is not None
+        last = current.page.recovery.articles[number].blocks[-1]
+        assert current.do("拆开", SplitArticle(last.spans[0].start))
+    assert desk.flush()
+    assert current.page is not None
+    articles = current.page.recovery.articles
+    desk.deleting.delete([articles[1].id, articles[3].id])
+    current.start_afresh("从头整理")
+    assert desk.flush()
+    [said] = [sentence for sentence in told if "回收站" in sentence]
+    assert said.endswith("等 2 篇已并进各自的文章，不在回收站里了。")

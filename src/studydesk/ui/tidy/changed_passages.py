@@ -179,7 +179,7 @@ def told_of_following(tidied: Tidied) -> str:
     otherwise. No step gives a passage another text.
     """
     told = ""
-    into = quoted(tidied.into.name or UNTITLED) if tidied.into else "资料库里的文字"
+    into = quoted(tidied.into.name or UNTITLED) if tidied.into else "各自的文章"
     here = {article.id for article in tidied.page.recovery.articles}
     alone = [article for article in tidied.back if article.id in here]
     merged = [article for article in tidied.back if article.id not in here]
