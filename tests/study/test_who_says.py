@@ -21,6 +21,13 @@ def test_a_workmate_says_it(lead: str) -> None:
     assert who(f"{lead}说：“好。”") == "mate"
 
 
+@pytest.mark.parametrize("verb", ["提醒", "解释", "建议", "觉得", "告诉记者", "说得很直接"])
+def test_whoever_stands_before_the_verb_says_what_follows_the_colon(verb: str) -> None:
+    assert who(f"焊工王海{verb}：“好。”") == "mate"
+    assert who(f"市长{verb}：“好。”") == who(f"王海{verb}：“好。”") == "other"
+    assert who(f"焊工王海{verb}，墙上写着市长的话：“好。”") == "other"
+
+
 @pytest.mark.parametrize(
     "lead",
     [

@@ -23,6 +23,8 @@ HEARD = re.compile("[他她]|回答|报告|口号|公开信|来信")
 _QUOTED = re.compile("“[^”]*(?:”|$)")
 _BY_PAPER = re.compile("(?:按照?|根据|依照)[^，]*$")
 """What is done as somebody asks for, who is not quoted."""
+_BARE = "：“"
+"""How words come in that no verb need stand before; where one does, it tells who says them."""
 _LEAD = 40
 """Characters before a saying that tell who says it."""
 DASHED = re.compile("\\s*(?:——|—|－－|--)")
@@ -43,7 +45,8 @@ def said(text: str, known: Company) -> tuple[Voice, bool]:
     mates = somebody = False  # somebody: one person, by a name or as 他
     for says in SAYS.finditer(bare):
         lead = re.split("[。！？；：“”]", bare[max(0, says.start() - _LEAD) : says.start()])[-1]
-        if _BY_PAPER.match(lead):
+        told_before = says[0] == _BARE and SAYS.search(lead.rpartition("，")[2] + _BARE[:1])
+        if _BY_PAPER.match(lead) or told_before:
             continue
         mate = known.has_workmate(lead)
         mates, others = mates or mate, others or not mate
