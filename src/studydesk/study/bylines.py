@@ -80,10 +80,12 @@ def names_another(line: str) -> bool:
     parts = [part for part in _BETWEEN.split(line) if part]
     names = [part for part in parts if is_name(part) or "·" in part]
     by_name = 0 < len(names) < len(parts)
-    no_workmate = OVER.search(line) or not re.search(TRADE, line)
+    no_workmate = OVER.search(line) or not (re.search(TRADE, line) or _REPORTS.search(line))
     return bool((by_name or ends_behind_a_post(line)) and no_workmate and not _TELLS.search(line))
 
 
+_REPORTS = re.compile("记者|通讯员|[文图]\\s*[/／]|摄(?:影|$)")
+"""How a byline tells who reports, and says nothing of his own."""
 _BETWEEN = re.compile(r"[\s，、（）()【】□■●○]+")
 _TELLS = re.compile("[进到走来抓当为做建让把在]")
 """What a heading has, and no name with a post."""
