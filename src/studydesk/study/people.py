@@ -36,7 +36,7 @@ _DOING = "[一-龥]{1,2}[了着过下起][^的]{0,8}"
 """What a workmate does before the comma that a saying follows: 擦了擦手，说."""
 _WORKMATE = (
     f"{_FIRST}(?P<asked>[^，。]{{0,6}}[请让由听])?(?P<kind>{_KIND})??(?:{TRADE}、)*"
-    f"(?:(?P<called>{_CALLED})|(?P<trade>{TRADE})们?"
+    f"(?:(?P<called>{_CALLED})|(?P<trade>{TRADE})(?:们|[班队组]的)?"
     f"(?:(?P<nick>{_CALLED})|(?P<name>NAME))??)"
     f"(?:（[^（）]*）)?{_HOW}(?:{_ADDRESSED})?(?:{_HOW}|{_DOING})"
 )
