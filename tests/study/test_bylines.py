@@ -95,3 +95,9 @@ def test_each_signature_ends_what_the_one_below_is_for() -> None:
 @pytest.mark.parametrize("head", ["有四条经验：", "职工有三盼：", "老杨总结出四条：", "三个办法："])
 def test_what_counts_before_a_colon_is_nobody_who_speaks(head: str) -> None:
     assert protected(f"{head}{WORDS}") == "，，"
+
+
+def test_an_answer_is_whose_it_is_up_to_the_next_question() -> None:
+    told = protected(f"问：怎么练？\n答：{WORDS}\n{WORDS}\n问：还有呢？练多久？")
+    assert told[1:5] == "他他他他"
+    assert told[-1] == "，"

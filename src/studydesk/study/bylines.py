@@ -20,6 +20,8 @@ def another_speaks(line: str, known: Company, *, speaking: bool) -> bool:
     next heading.
     """
     label = LABEL.match(line)
+    if _ANSWERS.match(line):
+        return True
     if ASKS.match(line):
         return False
     if set_apart := _SET_APART.match(line):
@@ -32,6 +34,8 @@ def another_speaks(line: str, known: Company, *, speaking: bool) -> bool:
     return speaking
 
 
+_ANSWERS = re.compile("答：")
+"""How an answer begins of whom only the text above may tell."""
 _SET_APART = re.compile("【([^】]{2,12})】|([一-龥]{2,3})[ \u3000]{2}")
 """Who speaks, before what is said: 【李明】."""
 
