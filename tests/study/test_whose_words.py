@@ -272,3 +272,9 @@ def test_what_a_leader_or_an_office_says_is_protected_however_it_is_led_up_to(te
 )
 def test_what_a_workmate_or_the_text_itself_says_is_not(before: str) -> None:
     assert not is_protected(before + SPEECH)
+
+
+def test_what_points_back_inside_quotation_marks_points_to_nothing_outside_of_them() -> None:
+    told = whose_words("大家天天练。总经理说：“宁可错判，这话对，这是老师傅的话。”")
+    assert [one.protected for one in told] == [False, True]
+    assert whose_words("大家天天练。这是总经理“当面”的嘱托。")[0].protected

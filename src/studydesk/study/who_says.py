@@ -20,7 +20,8 @@ _DEED = re.compile("(?<![讲说谈作])[了过着]|来到|走[进访]|为[^，]*
 """How the words about an office tell of what was done, and not of what was said."""
 HEARD = re.compile("[他她]|回答|报告|口号|公开信|来信")
 """What tells before a colon that somebody's words follow, besides a name."""
-_QUOTED = re.compile("“[^”]*(?:”|$)")
+QUOTED = re.compile("“[^”]*(?:”|$)")
+"""Words between quotation marks."""
 _BY_PAPER = re.compile("(?:按照?|根据|依照)[^，]*$")
 """What is done as somebody asks for, who is not quoted."""
 _BARE = "：“"
@@ -33,7 +34,7 @@ DASHED = re.compile("\\s*(?:——|—|－－|--)")
 
 def said(text: str, known: Company) -> tuple[Voice, bool]:
     """Who says something in a sentence, and whether an office does."""
-    bare = _QUOTED.sub("“”", text)
+    bare = QUOTED.sub("“”", text)
     bare = re.sub("(?<=[说道问讲])。$", "：", bare) if "“" in bare else bare
     first = _TO_THE_POINT.match(bare)
     ahead = first[0] if first else ""

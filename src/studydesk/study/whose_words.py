@@ -21,7 +21,7 @@ from studydesk.study.names import names_in
 from studydesk.study.offices import SPEAKER, STATE
 from studydesk.study.people import Company, company
 from studydesk.study.vocabulary import any_of
-from studydesk.study.who_says import HEARD, Voice, said
+from studydesk.study.who_says import HEARD, QUOTED, Voice, said
 
 _POLITICAL = re.compile(any_of("political"))
 COUNTED = re.compile(
@@ -136,7 +136,7 @@ def _point_back(own: list[Whose], line: str, offset: int) -> None:
     """Protect what stands before a sentence that tells whose words these are."""
     for place, one in reversed([*enumerate(own)]):
         text = close(line[one.start - offset : one.start - offset + _BACK]).partition("。")[0]
-        if _POINTS_BACK.search(text) and (one.protected or STATE.search(text)):
+        if _POINTS_BACK.search(QUOTED.sub("“”", text)) and (one.protected or STATE.search(text)):
             own[:place] = [_with(other, protected=True, political=True) for other in own[:place]]
             return
 
