@@ -343,18 +343,9 @@ def stands_for_names(printed: str) -> bool:
     ends_otherwise = signs.COLUMN_END.search(text) or signs.POST_END.search(text)
     if text in NOT_NAMES or ends_otherwise or is_chapter(text) or signs.STAFF.fullmatch(text):
         return False
-    words = WORD.findall(printed)
-    if (
-        text[0] in IN_NO_NAME
-        or any(
-            len(word) == LONGEST_NAME
-            and has_word(word)
-            and not is_compound(word)
-            and not writes_sounds(word)
-            for word in words
-        )
-        or signs.BOX_LABEL.fullmatch(text)
-    ):
+    long = [word for word in WORD.findall(printed) if len(word) == LONGEST_NAME and has_word(word)]
+    a_word = any(not (is_compound(word) or writes_sounds(word)) for word in long)
+    if a_word or text[0] in IN_NO_NAME or signs.BOX_LABEL.fullmatch(text):
         return False
     return bool(find_names(printed, is_told_name if is_letterspaced(printed) else looks_like_name))
 
