@@ -214,6 +214,18 @@ def test_the_trash_tells_which_articles_of_a_page_it_has(library: Library, page:
     assert library.ids_in_trash(page[0].id) == {page[1].articles[1].id}
 
 
+def test_it_is_told_which_of_some_articles_are_there_and_whether_the_trash_has_one(
+    library: Library, page: Page
+) -> None:
+    library.add(*page)
+    left, gone = (article.id for article in page[1].articles[:2])
+    library.delete_article(gone)
+    assert library.known_articles([gone, "nowhere", left]) == [left]
+    assert (library.has_any([gone, left]), library.has_any([gone])) == (True, False)
+    assert (library.has_any([], [page[0].id]), library.has_any([], ["no"])) == (True, False)
+    assert (library.trash_has_any([left, gone]), library.trash_has_any([left])) == (True, False)
+
+
 def test_the_trash_is_emptied_of_what_is_old_and_of_nothing_else(library: Library) -> None:
     library.save_packet(FRIDAY)
     library.delete_packet("friday")

@@ -116,6 +116,18 @@ class Catalogue:
         """The ids of the articles of a source that are in the trash."""
         return self._read(trash.ids_of, source_id)
 
+    def has_any(self, article_ids: Sequence[str], source_ids: Sequence[str] = ()) -> bool:
+        """Whether one of some articles is there, or any of one of some sources."""
+        return self._read(listing.has_any, article_ids, source_ids)
+
+    def trash_has_any(self, article_ids: Sequence[str]) -> bool:
+        """Whether one of some articles is in the trash."""
+        return self._read(trash.has_any, article_ids)
+
+    def known_articles(self, article_ids: Sequence[str]) -> list[str]:
+        """Which of some articles are there, by their ids."""
+        return self._read(listing.known, article_ids)
+
     def is_deleted(self, source_id: str) -> bool:
         """Whether all articles of a source are in the trash."""
         return self._read(trash.is_deleted, source_id)

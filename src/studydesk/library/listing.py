@@ -3,10 +3,10 @@
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from studydesk.library import codec
@@ -89,6 +89,10 @@ _NUMBERS = (
     "SELECT group_concat(number) FROM (SELECT a.number AS number"
     " FROM article AS a JOIN source AS s ON s.id = a.source_id WHERE "
 )
+_AMONG = "SELECT article.id FROM json_each(?) CROSS JOIN article ON article.id = value"
+_OF_SOURCES = "SELECT 1 FROM json_each(?) CROSS JOIN article ON source_id = value"
+_PIECE = 500
+"""Keys that are looked for at once: of many the first are there, or none is."""
 _IN_ROWS = "WHERE a.number IN (SELECT value FROM json_each(?))"
 
 
@@ -117,6 +121,25 @@ def ids_of(connection: sqlite3.Connection, source_ids: Iterable[str]) -> list[st
         (codec.dump(list(source_ids)),),
     )
     return [key for (key,) in rows]
+
+
+def known(connection: sqlite3.Connection, article_ids: Sequence[str]) -> list[str]:
+    """Which of these articles are there, in their order."""
+    return [key for (key,) in connection.execute(_AMONG, (codec.dump(article_ids),))]
+
+
+def has_any(
+    connection: sqlite3.Connection, article_ids: Sequence[str], source_ids: Sequence[str] = ()
+) -> bool:
+    """Whether one of these articles is there, or any of one of these sources."""
+    found = partial(finds_any, connection)
+    return found(_AMONG, article_ids) or found(_OF_SOURCES, source_ids)
+
+
+def finds_any(connection: sqlite3.Connection, query: str, keys: Sequence[str]) -> bool:
+    """Whether a query that takes keys as JSON finds something by one of these."""
+    pieces = (keys[place : place + _PIECE] for place in range(0, len(keys), _PIECE))
+    return any(connection.execute(query, (codec.dump(some),)).fetchone() for some in pieces)
 
 
 def doubts_of(connection: sqlite3.Connection, source_ids: Iterable[str]) -> dict[str, int]:

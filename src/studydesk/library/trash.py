@@ -12,7 +12,7 @@ from functools import partial
 from studydesk.domain.article import Article, Problem, Recovery
 from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import EditRefused
-from studydesk.library import articles, codec, packets, versions
+from studydesk.library import articles, codec, listing, packets, versions
 from studydesk.library.codec import column_text
 
 Progress = Callable[[int, int], object]
@@ -305,6 +305,12 @@ def ids_of(connection: sqlite3.Connection, source_id: str) -> frozenset[str]:
         "SELECT id FROM trash WHERE kind = 'article' AND id BETWEEN ? AND ?", _ids_of(source_id)
     )
     return frozenset(key for (key,) in rows)
+
+
+def has_any(connection: sqlite3.Connection, article_ids: Sequence[str]) -> bool:
+    """Whether one of these articles is in the trash."""
+    query = "SELECT 1 FROM json_each(?) CROSS JOIN trash ON kind = 'article' AND trash.id = value"
+    return listing.finds_any(connection, query, article_ids)
 
 
 def articles_of(connection: sqlite3.Connection, source_id: str) -> list[Article]:

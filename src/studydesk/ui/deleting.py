@@ -141,7 +141,8 @@ class Deleting(QObject):
         def take_back() -> None:
             nonlocal taken, are_used
             self.leaving.emit()
-            now = dict.fromkeys((*came, *self._library.ids_of(pages)))
+            left = self._library.known_articles(came)  # what tidying joined is there no more
+            now = dict.fromkeys((*left, *self._library.ids_of(pages)))
             gone, are_used = self._take_out(list(now))
             taken = [article.id for article in gone]
             self._pick.browser.results.hide()
@@ -152,8 +153,14 @@ class Deleting(QObject):
         def besides() -> str:
             return _STILL_USED if are_used else ""
 
+        def changes_nothing(step: Direction) -> bool:
+            if step == "redo":
+                return not self._library.trash_has_any(taken)
+            return not self._library.has_any(came, pages)
+
         what = f"导入 {len(came)} 篇文章"
-        self._undoing.offer(Deed(what, take_back, again, places=(LIBRARY,), besides=besides))
+        deed = Deed(what, take_back, again, places=(LIBRARY,), besides=besides)
+        self._undoing.offer(replace(deed, changes_nothing=_as_far_as_read(changes_nothing)))
 
     def restore(self, article_ids: Sequence[str], *places: Where) -> None:
         """Put these articles back, all of them or none; that can be taken back, too, in 选材 and
@@ -208,23 +215,29 @@ class Deleting(QObject):
         """Tells of a step whether it finds none of these articles where it takes them from: the
         trash where it puts them back, else the library. They may have come or gone elsewhere since.
         """
-        pages = {article_id.rpartition("-")[0] for article_id in article_ids}
 
         def changes_nothing(step: Direction) -> bool:
-            try:
-                if step == puts_back:
-                    in_trash = map(self._library.ids_in_trash, pages)
-                    return all(ids.isdisjoint(article_ids) for ids in in_trash)
-                return not any(map(self._library.number, article_ids))
-            except StudyDeskError:
-                return False  # the step itself tells why the library cannot be read
+            has = self._library.trash_has_any if step == puts_back else self._library.has_any
+            return not has(article_ids)
 
-        return changes_nothing
+        return _as_far_as_read(changes_nothing)
 
     def _show_back(self, article_ids: Sequence[str]) -> None:
         self._pick.browser.refresh()
         self._pick.open_article(article_ids[0])
         self.changed.emit()
+
+
+def _as_far_as_read(asked: Callable[[Direction], bool]) -> Callable[[Direction], bool]:
+    """The same, and False where the library cannot be read: the step itself tells why."""
+
+    def answer(step: Direction) -> bool:
+        try:
+            return asked(step)
+        except StudyDeskError:
+            return False
+
+    return answer
 
 
 def _named(articles: Sequence[Article]) -> str:

@@ -359,3 +359,30 @@ def test_what_went_back_into_several_articles_is_not_told_to_be_in_one(
     assert desk.flush()
     [said] = [sentence for sentence in told if "回收站" in sentence]
     assert said.endswith("等 2 篇已并进各自的文章，不在回收站里了。")
+
+
+def test_an_import_is_taken_back_though_what_it_brought_was_deleted_given_back_and_joined(
+    desk: Desk, pasted: str
+) -> None:
+    tidy, (_, joined, _) = desk.tidy, desk.library.ids_of([pasted])
+    desk.deleting.delete([joined])
+    tidy.head.restore.click()
+    do(desk, join)
+    assert desk.flush()
+    desk.show_page("pick")
+    desk.undoing.undo()
+    assert desk.library.ids_of([pasted]) == []
+    assert "⚠" not in desk.notice.sentence
+    desk.undoing.redo()
+    assert len(desk.library.ids_of([pasted])) == 2
+
+
+def test_an_import_is_passed_over_while_all_that_it_brought_is_deleted(
+    desk: Desk, pasted: str
+) -> None:
+    was = desk.undoing.next_back
+    desk.show_page("pick")
+    assert desk.undoing.next_back[0].startswith("导入")
+    desk.library.delete_articles(desk.library.ids_of([pasted]))
+    desk.undoing.look_again()
+    assert desk.undoing.next_back == was
