@@ -4,6 +4,7 @@ that a subheading stands over.
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from studydesk.domain.article import Article, BlockKind
 from studydesk.domain.passage import CONTEXT, Passage, moved, subheadings
@@ -19,13 +20,18 @@ def whole_sentences(body: str, start: int, end: int) -> tuple[int, int]:
     start, end = _without_space(body, start, end)
     if start == end:
         return start, end
-    begins, ends = [0], [len(body)]
-    for mark in _END.finditer(body):
-        begins.append(mark.end())
-        ends.append(mark.start() if mark[0] == "\n" else mark.end())
-    first = max(place for place in begins if place <= start)
-    last = min(place for place in ends if place >= end)
+    first = _line_start(body, start)
+    begins = (mark.end() for mark in _END.finditer(body, first))
+    first = max(takewhile(lambda place: place <= start, begins), default=first)
+    marks = _END.finditer(body, _line_start(body, end))
+    ends = (mark.start() if mark[0] == "\n" else mark.end() for mark in marks)
+    last = next((place for place in ends if place >= end), len(body))
     return _without_space(body, first, last)
+
+
+def _line_start(body: str, place: int) -> int:
+    """Where the line of the character before a place begins: no sentence goes on over its end."""
+    return body.rfind("\n", 0, place) + 1
 
 
 def made_whole(passage: Passage, article: Article) -> Passage:

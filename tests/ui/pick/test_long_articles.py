@@ -1,6 +1,7 @@
 """A long article is read as soon as its first lines are set, and stands where it should."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article, Block, BlockKind, Source, Span
@@ -79,3 +80,18 @@ def test_the_page_begins_at_its_beginning_whatever_was_read_before(
     assert (reader.top, reader.verticalScrollBar().value()) == (0, 0)
     qtbot.waitUntil(lambda: is_laid_out(reader))
     assert (reader.top, reader.verticalScrollBar().value()) == (0, 0)
+
+
+def test_all_is_selected_before_what_is_not_seen_is_set(reader: ReaderText, qtbot: QtBot) -> None:
+    long = article(1700)
+    reader.show_article(long, SOURCE)
+    with qtbot.waitSignal(reader.selected):
+        qtbot.keyClick(reader, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    reader.repaint()
+    assert reader.selection() == (0, len(long.body))
+    assert reader.top == 0
+    assert not is_laid_out(reader)
+    below = reader.selection_corner()
+    assert below.y() > reader.viewport().height()
+    qtbot.waitUntil(lambda: is_laid_out(reader))
+    assert reader.selection_corner() == below

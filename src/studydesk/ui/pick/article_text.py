@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -227,6 +227,22 @@ class ArticleText(QTextEdit):
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def select_all(self) -> None:
+        """Select all, without setting what is not seen: Qt would set it to know how far in its
+        line the last character stands, unless the document is being written.
+        """
+        writing = QTextCursor(self.document())
+        with QSignalBlocker(self):
+            writing.beginEditBlock()
+            self.selectAll()
+            writing.endEditBlock()
+        self.selectionChanged.emit()
+        self.cursorPositionChanged.emit()
+
+    def last_in_view(self) -> int:
+        """The position in the document at the lower edge of the view."""
+        return self.cursorForPosition(self.viewport().rect().bottomRight()).position()
+
     def _body_start(self) -> QTextBlock:
         start = self._places.position(0) if self._places else 0
         return self.document().findBlock(start)
@@ -306,7 +322,7 @@ class ArticleText(QTextEdit):
             bottom = self._line_rect(end).bottom()
             painter.drawRoundedRect(QRectF(left - _PICKED_BAR, top, 4, bottom - top), 2, 2)
         block = self.textCursor().block()
-        if block.position() >= self._body_start().position():
+        if self._body_start().position() <= block.position() <= self.last_in_view():
             painter.setBrush(QColor(scheme.text if self.hasFocus() else scheme.line))
             rect = self._block_rect(block)
             painter.drawRoundedRect(QRectF(left - _HERE_BAR, rect.top(), 2, rect.height()), 1, 1)

@@ -1,11 +1,12 @@
 """The text of an article, to read and to pick from with mouse or keyboard."""
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from studydesk.ui.pick.article_document import SOURCE_LINK
 from studydesk.ui.pick.article_text import ArticleText
+from studydesk.ui.theme import GRID
 
 
 class ReaderText(ArticleText):
@@ -70,6 +71,9 @@ class ReaderText(ArticleText):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move and select by paragraphs; all else is Qt's."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+            return
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         plain = not event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -149,9 +153,14 @@ class ReaderText(ArticleText):
         return data
 
     def selection_corner(self) -> QPoint:
-        """Where the selection ends, in the coordinates of the viewport."""
+        """Where the selection ends, in the coordinates of the viewport; where that is below it,
+        somewhere there.
+        """
+        end, view = self.textCursor().selectionEnd(), self.viewport().rect()
+        if end > self.last_in_view():
+            return QPoint(view.center().x(), view.bottom() + GRID)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self.textCursor().selectionEnd())
+        cursor.setPosition(end)
         return self.cursorRect(cursor).bottomRight()
 
     def selection_top(self) -> int:
