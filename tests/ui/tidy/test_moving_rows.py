@@ -1,9 +1,11 @@
 """整理: whole rows, by keys, by cut and put, and with the mouse in the margin."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from tests.ui.tidy.conftest import Tidying
 
+from studydesk.domain.article import BlockKind
 from studydesk.ui.theme import GRID
 
 IN_MARGIN = 6 * GRID
@@ -286,3 +288,26 @@ def test_what_was_set_apart_as_an_article_was_moved_there_last(tidying: Tidying)
     tidying.page.articles.go_to(sent)
     moves.to_article("")
     assert choice.last_moved(choice.article_of(sent)) == sent
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+Return", "0"])
+def test_a_heading_that_a_new_article_begins_with_is_its_title(tidying: Tidying, keys: str) -> None:
+    tidying.put_caret("在监督覆盖面上")
+    tidying.press("Ctrl+Alt+7")
+    before = tidying.rows()
+    tidying.press(keys)
+    begun = tidying.row("在监督覆盖面上")
+    assert begun.kind is BlockKind.TITLE
+    assert tidying.beside("在监督覆盖面上") == begun.text
+    assert tidying.told[-1].startswith("小标题作了新文章的标题；")
+    tidying.undo()
+    assert tidying.rows() == before
+
+
+def test_a_heading_that_counts_on_stays_one_and_it_is_said_how_it_would_be_a_title(
+    tidying: Tidying,
+) -> None:
+    tidying.put_caret("二、聚焦主责主业")
+    tidying.press("Ctrl+Shift+Return")
+    assert tidying.row("二、聚焦主责主业").kind is BlockKind.HEADING
+    assert tidying.told[-1].startswith("小标题带序号“二、”，没有作标题；")

@@ -1,13 +1,15 @@
 """How rows get to another place in 整理: step by step, to an article, by cut and put, by mouse."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from studydesk.domain.article import Span
+from studydesk.domain.article import BlockKind, Span
+from studydesk.domain.ordinals import ordinal_words
 from studydesk.domain.tidying import (
+    ChangeKind,
     JoinArticles,
     MoveArticle,
     MoveBlocks,
@@ -19,6 +21,7 @@ from studydesk.ui.deed import Deed
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import Taken, TidyChoice
 from studydesk.ui.tidy.landing import landing
+from studydesk.ui.tidy.rows import Row
 from studydesk.ui.tidy.selection import size_of
 
 
@@ -106,7 +109,9 @@ class MoveCommands(QObject):
         if not moving:
             return
         if not article_id:
-            self._move_to("另成一篇", taken, None, after=False)
+            named = _named(moving)
+            if self._move_to("另成一篇", taken, None, *named, after=False):
+                self._tell_named(moving[0], named)
             return
         there = [rows[n] for n in rows.of_article(article_id) if rows[n] not in moving]
         if there:
@@ -217,16 +222,20 @@ class MoveCommands(QObject):
             self._carried = carried
             self.carried_changed.emit()
 
-    def _move_to(self, text: str, taken: Taken, to: int | None, *, after: bool) -> bool:
+    def _move_to(
+        self, text: str, taken: Taken, to: int | None, *besides: ChangeKind, after: bool
+    ) -> bool:
         """The caret goes along."""
-        is_done = self._do_move(text, taken, to, after=after)
+        is_done = self._do_move(text, taken, to, *besides, after=after)
         if is_done:
             self._articles.choose_rows([row.at for row in taken.chosen])
         return is_done
 
-    def _do_move(self, text: str, taken: Taken, to: int | None, *, after: bool) -> bool:
+    def _do_move(
+        self, text: str, taken: Taken, to: int | None, *besides: ChangeKind, after: bool
+    ) -> bool:
         ats = tuple(row.at for row in taken.chosen)
-        return self._choice.do(text, *taken.cuts, MoveBlocks(ats, to, after))
+        return self._choice.do(text, *taken.cuts, MoveBlocks(ats, to, after), *besides)
 
     # --- articles ------------------------------------------------------------------------------
 
@@ -235,10 +244,21 @@ class MoveCommands(QObject):
         taken = self._choice.taken_blocks()
         if not taken.chosen:
             return
-        at = taken.chosen[0].at
-        cuts = [each for each in taken.cuts if each.at == at]
-        if self._choice.do("另起一篇", *cuts, SplitArticle(at)):
-            self._articles.go_to(at)
+        first, rows = taken.chosen[0], taken.rows
+        cuts = [each for each in taken.cuts if each.at == first.at]
+        home = [rows[number] for number in rows.of_article(first.article_id)]
+        named = _named(home[home.index(first) :])
+        if self._choice.do("另起一篇", *cuts, SplitArticle(first.at), *named):
+            self._articles.go_to(first.at)
+            self._tell_named(first, named)
+
+    def _tell_named(self, first: Row, named: Sequence[ChangeKind]) -> None:
+        """Say that the heading which an article begins with by now is its title, or why not."""
+        if named:
+            self._choice.refuse(f"小标题作了新文章的标题；{native('Ctrl+Z')} 撤消。")
+        elif first.kind is BlockKind.HEADING and (counted := ordinal_words(first.text)):
+            how = f"要作标题，按 {native('Ctrl+Alt+1')}"
+            self._choice.refuse(f"小标题带序号“{counted}”，没有作标题；{how}。")
 
     def join_article(self) -> None:
         """Join the article of the caret with the one before it."""
@@ -296,3 +316,14 @@ class MoveCommands(QObject):
         there = [n for n in starts if (n - here) * step > 0]
         if there:
             self._articles.show_row(there[0] if step > 0 else there[-1])
+
+
+def _named(rows: Sequence[Row]) -> tuple[ChangeKind, ...]:
+    """What makes the heading that these rows of a new article begin with its title: they have no
+    other, and it does not count on what went before.
+    """
+    first = rows[0]
+    is_title = first.kind is BlockKind.HEADING and not ordinal_words(first.text)
+    if not is_title or any(row.kind is BlockKind.TITLE for row in rows):
+        return ()
+    return (ChangeKind(first.at, BlockKind.TITLE),)
