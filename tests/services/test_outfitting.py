@@ -49,7 +49,7 @@ def library(
 def packet(library: Library) -> Packet:
     """Three passages of articles about skills."""
     items = []
-    for title in ("发挥工匠人才作用", "健全产业工人培训体系", "推进工会“五化”建设"):
+    for title in ("加大培育力度", "健全产业工人培训体系", "推进工会“五化”建设"):
         found = next(one for one in library.articles() if one.title.startswith(title))
         article = library.article(found.id)
         start = article.body.index("第一，") if "第一，" in article.body else 0

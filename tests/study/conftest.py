@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from studydesk import paths
-from studydesk.domain.article import Article
+from studydesk.domain.article import Article, Block, BlockKind
 from studydesk.domain.passage import Passage
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery.recover import recover
@@ -23,6 +23,12 @@ LEADER = (
 
 def passage(text: str) -> Passage:
     return Passage("a-1", 0, len(text), text)
+
+
+def article(body: str, *over: tuple[BlockKind, str]) -> Article:
+    """An article with a body, a block for each line, and other blocks over it."""
+    lines = ((BlockKind.PARAGRAPH, line) for line in body.split("\n"))
+    return Article("a-1", "a", tuple(Block(kind, text, ()) for kind, text in (*over, *lines)))
 
 
 def passages_of(articles: tuple[Article, ...]) -> Iterator[Passage]:

@@ -11,7 +11,7 @@ from studydesk.study.guards import weighed
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import Suggestion, lead_on, suggest
 
-from .conftest import passage
+from .conftest import article, passage
 
 LED = (
     "省委书记在调研时指出，工会干部不能坐在机关等职工上门，而要到车间一线去找问题。",
@@ -231,7 +231,7 @@ def test_nothing_asked_behind_a_question_leads_to_how_workmates_are(
 def test_officials_that_only_the_article_names_as_such_make_a_passage_one_to_be_read() -> None:
     told = "王建国说，活要先看再干。王建国强调，图纸要当面交清。"
     assert not weighed(passage(told))
-    assert weighed(passage(told), f"市长王建国来到车间。\n{told}")
+    assert weighed(passage(told), article(f"市长王建国来到车间。\n{told}"))
 
 
 def test_an_office_in_brackets_behind_who_speaks_is_one() -> None:

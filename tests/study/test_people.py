@@ -6,7 +6,7 @@ from studydesk.study.people import company, workmate
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import suggest
 
-from .conftest import passage
+from .conftest import article, passage
 
 SAID = "手艺练不到家，活就没有底气"
 TOLD = "大家听了，把这句话抄在了黑板上，班组里每天下班都要练半个小时，徒弟们说练得值。"
@@ -97,10 +97,10 @@ def test_nothing_is_asked_of_what_somebody_with_an_office_says_by_the_bare_name(
 
 def test_an_office_in_the_article_counts_where_the_passage_has_only_the_name() -> None:
     told = f"夜校办了半年，来的人一天比一天多。青工王建国笑着说：“{SAID}。”{TOLD}"
-    article = f"副市长王建国来到车间。\n{told}"
+    whole = article(f"副市长王建国来到车间。\n{told}")
     assert [one for one in suggest(passage(told)) if "王建国" in one.question.text]
-    assert not [one for one in suggest(passage(told), article=article) if SAID in one.question.text]
-    assert sentences(passage(told), article)[1].protected
+    assert not [one for one in suggest(passage(told), article=whole) if SAID in one.question.text]
+    assert sentences(passage(told), whole)[1].protected
 
 
 @pytest.mark.parametrize(

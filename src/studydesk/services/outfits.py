@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from studydesk.domain import edits
+from studydesk.domain.article import Article
 from studydesk.domain.packet import (
     Action,
     Agenda,
@@ -48,13 +49,13 @@ class Asked(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Outfit:
     """What a packet lacks for a plan, each with the id of the passage that it belongs to;
-    `articles` are the texts that its passages are from, by id, as far as they were at hand.
+    `articles` are those that its passages are from, by id, as far as they were at hand.
     """
 
     plan: Plan
     questions: tuple[Asked, ...] = ()
     terms: tuple[tuple[str, Term], ...] = ()
-    articles: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    articles: Mapping[str, Article] = field(default_factory=dict, compare=False, repr=False)
 
 
 def put_on(packet: Packet, made: Outfit) -> Packet:

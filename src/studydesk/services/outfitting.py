@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from zlib import crc32
 
+from studydesk.domain.article import Article
 from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind, Term, new_id
 from studydesk.domain.question_names import numbered
 from studydesk.library import Library
 from studydesk.proof.blanks import blank_of_template
 from studydesk.proof.timing import room
-from studydesk.services.article_texts import NO_TEXTS, article_texts
 from studydesk.services.explaining import Explained, explain
+from studydesk.services.origins import NO_ARTICLES, origins
 from studydesk.services.outfits import Asked, Outfit, put_on
 from studydesk.services.standing_questions import STANDING
 from studydesk.study.agenda import Plan, for_questions
@@ -66,14 +67,14 @@ def outfit(library: Library, packet: Packet, plan: Plan) -> Outfit:
     """
     most = _measure(plan)[1] - sum(isinstance(item, Term) for item in packet.items)
     terms = tuple(_terms(library, set_up(packet, plan)))[: max(0, most)]
-    return _asked_for(packet, Outfit(plan, terms=terms, articles=article_texts(library, packet)))
+    return _asked_for(packet, Outfit(plan, terms=terms, articles=origins(library, packet)))
 
 
-def asked(packet: Packet, plan: Plan, articles: Mapping[str, str] = NO_TEXTS) -> Outfit:
+def asked(packet: Packet, plan: Plan, articles: Mapping[str, Article] = NO_ARTICLES) -> Outfit:
     """The questions alone: none asked twice, where it can be one that leads into the group's own
     work and one that ends in deeds, and no more than the time of the plan allows. What fits
     whatever is read is asked only when every passage that offers something has been asked.
-    The texts of the `articles`, by id, tell who has an office.
+    The `articles`, by id, tell whose the words are.
     """
     return _asked_for(packet, Outfit(plan, articles=articles))
 
@@ -194,8 +195,8 @@ def _led_on(
     return Asked(packet.items[at].id, one.question, one.naming)
 
 
-def _article(made: Outfit, item: PassageItem) -> str:
-    return made.articles.get(item.passage.article_id, "")
+def _article(made: Outfit, item: PassageItem) -> Article | None:
+    return made.articles.get(item.passage.article_id)
 
 
 def _next(packet: Packet, made: Outfit, kind: QuestionKind, most: int | None) -> Asked | None:

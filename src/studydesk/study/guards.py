@@ -1,13 +1,16 @@
 """What is asked of nobody: of which texts, and about which words of them, a question is safe."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from studydesk.domain.packet import QuestionKind
+from studydesk.domain.article import Article
+from studydesk.domain.packet import Question, QuestionKind
 from studydesk.domain.passage import Passage
+from studydesk.study.authorship import by_a_leader, by_the_state
 from studydesk.study.find import Find
 from studydesk.study.sentences import Sentence, sentences
-from studydesk.study.vocabulary import any_of, leaders
+from studydesk.study.vocabulary import any_of
 
 FROM_TEXT: Sequence[QuestionKind] = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 """What is asked about a text alone."""
@@ -23,34 +26,56 @@ _PERSONAL = re.compile(any_of("personal"))
 _POLICY = re.compile(any_of("policy"))
 _LOSS = re.compile(any_of("loss"))
 _PRIVATE = re.compile(any_of("private"))
-_BODY = re.compile(any_of("speaker_body"))
-_SPEAKER = re.compile(any_of("speaker"))
 _STATECRAFT = re.compile(any_of("statecraft"))
 _STATE_TERMS = re.compile(any_of("state_terms"))
 
 
-def of_the_state(passage: Passage) -> bool:
-    """Whether a passage is about what only the state does, or a leader's own text."""
-    authors = ("".join(author.split()) for author in passage.citation.authors)
-    led = any(author in leaders() or _BODY.search(author) for author in authors)
-    told = _STATECRAFT.search(passage.text) or _SPEAKER.search(passage.citation.title)
-    return bool(told) or led
+def of_the_state(passage: Passage, article: Article | None = None) -> bool:
+    """Whether a passage is about what only the state does, or by those who lead it."""
+    return bool(_STATECRAFT.search(passage.text)) or by_the_state(passage, article)
 
 
-def weighed(passage: Passage, article: str = "") -> bool:
-    """Whether a passage is as much of party and leaders as not: it is read, not judged. The text
-    of its `article` tells who has an office.
+def weighed(passage: Passage, article: Article | None = None) -> bool:
+    """Whether a passage is as much of party and leaders as not: it is read, not judged. Its
+    `article` tells who has an office.
     """
-    parts = sentences(passage, article)
-    return of_the_state(passage) or sum(part.political for part in parts) * 3 > len(parts)
+    led = of_the_state(passage, article) or by_a_leader(passage, article)
+    return led or _is_political(sentences(passage, article))
 
 
-def safe_kinds(text: str, parts: Sequence[Sentence]) -> Sequence[QuestionKind]:
-    """The kinds of question that are safe to ask about a text."""
-    if _DELICATE.search(text):
+def _is_political(parts: Sequence[Sentence]) -> bool:
+    return sum(part.political for part in parts) * 3 > len(parts)
+
+
+def safe_kinds(text: str, parts: Sequence[Sentence], *, led: bool) -> Sequence[QuestionKind]:
+    """The kinds of question that are safe to ask about a text; `led` where it is a leader's own."""
+    if led or _DELICATE.search(text):
         return (QuestionKind.UNDERSTAND,)
-    political_ones = sum(part.political for part in parts) * 3 > len(parts)
-    return FROM_TEXT if political_ones or _HARDSHIP.search(text) else tuple(QuestionKind)
+    only_as_text = _is_political(parts) or _HARDSHIP.search(text)
+    return FROM_TEXT if only_as_text else tuple(QuestionKind)
+
+
+_RETOLD = re.compile("title-(?:claim|demand|measure|turn)|opening|call|contrast|item|asked")
+"""What a question to understand has retold in the words of the text."""
+_NUMBERED = re.compile("[（一二三四五六七八九十\\d）、.．—“]*")
+_WEIGHS = re.compile("最|哪一|为什么")
+
+
+def to_retell(finds: Iterable[Find]) -> Iterator[Find]:
+    """Those that are a sentence or a heading from end to end and can be retold, without the clauses
+    picked out beside them.
+    """
+    for find in finds:
+        text, start = find.sentence.text, find.sentence.start
+        before, behind = text[: find.start - start], text[find.end - start :]
+        whole = _NUMBERED.fullmatch(before) and behind in ("", "。", "！")
+        if whole and _RETOLD.fullmatch(find.structure):
+            yield replace(find, more={**find.more, "gist": ""})
+
+
+def weighs(question: Question) -> bool:
+    """Whether a question, or what is asked behind it, weighs words, and does not only retell."""
+    return bool(_WEIGHS.search(question.text + question.follow_ups))
 
 
 def is_hard(text: str) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from studydesk.domain.article import Article
 from studydesk.domain.paragraph_count import is_counted
 from studydesk.domain.passage import Blank, Omission, Passage
 from studydesk.study.cuts import CLOSING, ENDS, OPENING, full_width, lines, whole_sentences
@@ -99,8 +100,8 @@ def _gone(passage: Passage) -> list[tuple[int, int]]:
     return [(o.start, o.end) for o in passage.operations if isinstance(o, Omission | Blank)]
 
 
-def sentences(passage: Passage, article: str = "") -> tuple[Sentence, ...]:
-    """The sentences of a passage, in order; the text of its `article` tells whose they are."""
+def sentences(passage: Passage, article: Article | None = None) -> tuple[Sentence, ...]:
+    """The sentences of a passage, in order; its `article` tells whose they are."""
     found: list[Sentence] = []
     gone, seen = _gone(passage), on_paper(passage)
     left_out = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission)]
@@ -124,9 +125,9 @@ def sentences(passage: Passage, article: str = "") -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _told(passage: Passage, article: str) -> tuple[int, Sequence[Whose]]:
+def _told(passage: Passage, article: Article | None) -> tuple[int, Sequence[Whose]]:
     """Whose the sentences are of the text that tells most, and where the passage begins in it."""
-    whole = full_width(article)
+    whole = full_width(article.body if article else "")
     at = (
         passage.start if whole.startswith(passage.text, passage.start) else whole.find(passage.text)
     )

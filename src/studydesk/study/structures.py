@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from studydesk.domain.article import Article
 from studydesk.study.announced import counted
 from studydesk.study.balances import balances, formers
 from studydesk.study.claims import claims
@@ -46,13 +47,13 @@ _BY_THE_EDITORS = re.compile("^[【（]?编者按|^编者的话|现将[^。]{0,2
 
 
 def find_structures(
-    passage_text: str, parts: Sequence[Sentence], article: str = ""
+    passage_text: str, parts: Sequence[Sentence], article: Article | None = None
 ) -> tuple[Find, ...]:
     """Everything that a passage, as it stands on paper, offers to ask about, in no particular
     order; nothing that its operations leave out or blank, nor an item beside such a one. That what
-    somebody did was done at work the text of its `article` may tell.
+    somebody did was done at work its `article` may tell.
     """
-    done_at_work = bool(_LIFE.search(article))
+    done_at_work = bool(article and _LIFE.search(article.body))
     about_work = bool(_LIFE.search(passage_text))
     mate = "同事" if _CADRES.search(passage_text) else "工友"
     place = {part.start: at for at, part in enumerate(parts)}

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from zlib import crc32
 
+from studydesk.domain.article import Article
 from studydesk.domain.packet import AnswerSpace, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.anchors import about_the_same, quotes, within_marks
+from studydesk.study.authorship import by_a_leader
 from studydesk.study.cuts import full_width
 from studydesk.study.find import Find
 from studydesk.study.frames import BEYOND, REVEALING, Frame, frames, stem
@@ -25,6 +27,8 @@ from studydesk.study.guards import (
     is_personal,
     of_the_state,
     safe_kinds,
+    to_retell,
+    weighs,
 )
 from studydesk.study.leads import BESIDE, leading, rank
 from studydesk.study.punctuation import as_written
@@ -77,24 +81,26 @@ def suggest(
     passage: Passage,
     asked: Collection[str] = (),
     kinds: Collection[QuestionKind] = tuple(QuestionKind),
-    article: str = "",
+    article: Article | None = None,
 ) -> tuple[Suggestion, ...]:
     """Questions of these kinds for a passage, in their order, the best that it offers; none where
     its text offers nothing to ask about. No two have the same stem; none has that of a question
-    that is `asked` already, nor is about words that such a one quotes. The text of its `article`
-    tells who has an office.
+    that is `asked` already, nor is about words that such a one quotes. Its `article` tells whose
+    the words are.
     """
-    if of_the_state(passage):
+    if of_the_state(passage, article):
         return ()
     written = on_paper(passage)
     passage = replace(passage, text=full_width(passage.text))
     parts, read = sentences(passage, article), on_paper(passage)
-    safe, counting = safe_kinds(passage.text, parts), _counting(passage, parts)
+    led = by_a_leader(passage, article)
+    safe, counting = safe_kinds(passage.text, parts, led=led), _counting(passage, parts)
     taken = set(map(stem, asked))
     told = _asked_about(parts, asked)
     chosen: list[Suggestion] = []
     allowed = (f for f in find_structures(read, parts, article) if not forbids(f))
-    found = sorted(_new(allowed, asked), key=lambda find: (-find.worth, find.start))
+    safe_ones = to_retell(allowed) if led else allowed
+    found = sorted(_new(safe_ones, asked), key=lambda find: (-find.worth, find.start))
     finds = [(find, as_written(find, written, read)) for find in found]
     for turn in _turns(passage.text):
         free = [kind for kind in turn if kind in safe and kind in kinds]
@@ -104,6 +110,7 @@ def suggest(
             offers = _candidates(
                 [*_free(find, free, chosen)], find, as_it_is, taken, counting=counting
             )
+            offers = (o for o in offers if not (led and weighs(o.question)))
             offer = next((o for o in offers if not about_the_same(o.question.text, asked)), None)
             if offer:
                 taken.add(stem(offer.question.text))
@@ -113,18 +120,19 @@ def suggest(
 
 
 def lead_on(
-    passage: Passage, kind: QuestionKind, asked: Collection[str], article: str = ""
+    passage: Passage, kind: QuestionKind, asked: Collection[str], article: Article | None = None
 ) -> list[Suggestion]:
     """Questions that lead on from the lists, measures, rules and statements of a passage, the best
     first, whether or not a question is about these words already; none has the stem of one that is
-    `asked`. The text of its `article` tells who has an office.
+    `asked`. Its `article` tells whose the words are.
     """
-    if of_the_state(passage):
+    if of_the_state(passage, article):
         return []
     written = on_paper(passage)
     passage = replace(passage, text=full_width(passage.text))
     parts, read = sentences(passage, article), on_paper(passage)
-    if is_hard(passage.text) or kind not in safe_kinds(passage.text, parts):
+    led = by_a_leader(passage, article)
+    if is_hard(passage.text) or kind not in safe_kinds(passage.text, parts, led=led):
         return []
     counting, taken = _counting(passage, parts), set(map(stem, asked))
     found = [

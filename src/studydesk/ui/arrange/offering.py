@@ -14,8 +14,8 @@ from studydesk.handout.places import Places
 from studydesk.handout.wording import in_a_row
 from studydesk.library import Library
 from studydesk.services.advising import advise
-from studydesk.services.article_texts import article_text, article_texts
 from studydesk.services.explaining import explain
+from studydesk.services.origins import origin, origins
 from studydesk.services.outfits import Outfit, put_on
 from studydesk.services.outfitting import asked, outfit
 from studydesk.services.question_bank import search_bank
@@ -52,7 +52,7 @@ def _questions(
 ) -> Sequence[Offer]:
     if not isinstance(item, PassageItem):
         return ()
-    name, article = Places(packet).name_of(item.id), article_text(library, item.passage)
+    name, article = Places(packet).name_of(item.id), origin(library, item.passage)
     texts = [question.text for question in packet.questions]
     return tuple(
         _offer(one.naming(name) if name else one.question)
@@ -102,7 +102,7 @@ def _bank(
 def _sessions(
     _progress: Progress, library: Library, packet: Packet, _item: Item, _query: str
 ) -> Sequence[Offer]:
-    made = asked(packet, plan_of(packet), article_texts(library, packet))
+    made = asked(packet, plan_of(packet), origins(library, packet))
     told = in_a_row(one.question.text for one in made.questions)
     whole = f"{made.plan.minutes} 分钟，连同{_counted(made)}和要解释的名词"
     dressed = Offer("整份", whole, told, made)
@@ -185,7 +185,7 @@ def _find(
     if offers:
         return offers, ""
     if group == QUESTIONS and isinstance(item, PassageItem):
-        article = article_text(library, item.passage)
+        article = origin(library, item.passage)
         if suggest(item.passage, article=article):
             return (), _NO_MORE  # all of it is asked in the packet, wherever the questions stand
     return (), nothing

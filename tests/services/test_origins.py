@@ -1,12 +1,12 @@
-"""The text of an article tells who has an office, where a passage only has the name."""
+"""An article tells whose the words of a passage are: who has an office there, and who signs it."""
 
 from pathlib import Path
 
 from studydesk.domain.packet import Packet, PassageItem, Session
 from studydesk.domain.passage import Passage
 from studydesk.library import Library
-from studydesk.services.article_texts import article_text, article_texts
 from studydesk.services.importing import import_files
+from studydesk.services.origins import origin, origins
 from studydesk.services.outfitting import asked, outfit
 from studydesk.study.agenda import PLANS
 
@@ -34,9 +34,11 @@ def test_nothing_is_asked_of_an_official_whose_office_stands_elsewhere_in_the_ar
 ) -> None:
     with Library.open(tmp_path / "资料库") as library:
         packet = packet_of(tmp_path, library)
-        assert OFFICE in article_text(library, packet.passages[0])
+        article = origin(library, packet.passages[0])
+        assert article
+        assert OFFICE in article.body
         for made in (
-            asked(packet, HOUR, article_texts(library, packet)),
+            asked(packet, HOUR, origins(library, packet)),
             outfit(library, packet, HOUR),
         ):
             assert not [one for one in made.questions if SAID in one.question.text]
@@ -44,4 +46,4 @@ def test_nothing_is_asked_of_an_official_whose_office_stands_elsewhere_in_the_ar
 
 def test_a_passage_whose_article_is_gone_stands_by_itself(tmp_path: Path) -> None:
     with Library.open(tmp_path / "资料库") as library:
-        assert article_text(library, Passage("fort", 0, 2, "夜校")) == ""
+        assert origin(library, Passage("fort", 0, 2, "夜校")) is None
