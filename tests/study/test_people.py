@@ -103,6 +103,24 @@ def test_an_office_in_the_article_counts_where_the_passage_has_only_the_name() -
     assert sentences(passage(told), whole)[1].protected
 
 
+@pytest.mark.parametrize("called", ["老张", "张师傅", "阿张", "张工"])
+@pytest.mark.parametrize(
+    ("told", "another"),
+    [
+        ("市总工会主席张国强到厂里来了", True),
+        ("张国强如今是市总工会主席", True),
+        ("新任县长张德海到任那天就去了车间", True),
+        ("市总工会主席王海来了", False),
+        ("焊工张国强来了", False),
+        ("市总工会主席张国强和焊工老张都来了", False),
+    ],
+)
+def test_who_is_called_like_somebody_with_an_office_is_no_workmate_unless_the_text_says_so(
+    told: str, called: str, *, another: bool
+) -> None:
+    assert workmate(called, f"{told}。") == ("" if another else called)
+
+
 @pytest.mark.parametrize(
     ("who", "told", "name"),
     [

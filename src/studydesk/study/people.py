@@ -25,7 +25,8 @@ LABEL = re.compile(
 _FAMILY = f"[{''.join(sorted(SURNAMES))}]"
 TRADE = any_of("trade")
 """What a text calls workmates, as a regular expression."""
-_CALLED = f"[老小阿]{_FAMILY}|{_FAMILY}(?:师傅|[班组队]长|[姐哥嫂叔婶工]|大[姐哥爷妈]|阿姨)"
+_FONDLY = "老小阿"
+_CALLED = f"[{_FONDLY}]{_FAMILY}|{_FAMILY}(?:师傅|[班组队]长|[姐哥嫂叔婶工]|大[姐哥爷妈]|阿姨)"
 _WHEN = any_of("when")
 _FIRST = f"(?:{_WHEN}|[但可也还就在用])*"
 """What may stand before whoever speaks: 后来, 在…看来, 用…的话说."""
@@ -59,10 +60,13 @@ _SENTENCE = re.compile(r"[^。！？；\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Whom a text tells of: `workers` behind a trade, `officials` near to an office."""
+    """Whom a text tells of: `workers` behind a trade, `officials` near to an office; `namesakes`
+    are the surnames of those who hold one: who is called 老张 alone may be any of them.
+    """
 
     workers: frozenset[str]
     officials: frozenset[str]
+    namesakes: frozenset[str]
 
     def has_workmate(self, lead: str) -> bool:
         """Whether the words before a saying, or a label, tell that workmates say it."""
@@ -77,6 +81,7 @@ class Company:
             kind, name = found["kind"] or "", found["nick"] or found["name"] or ""
             who = name or found["called"] or found["trade"]
             others = self._is_official(who) or begins_with_name(kind) or self._is_official(kind)
+            others |= bool(found["called"]) and who[who[0] in _FONDLY] in self.namesakes
             if not others and (not found["name"] or is_name(name)):
                 return who
         for bare in filter(None, (one.fullmatch(words) for one in _BARE)):
@@ -115,8 +120,29 @@ def company(text: str) -> Company:
     workers = {name for at in behind for name in names_at(text, at)}
     noted = re.finditer(f"([一-龥]{{2,4}})（[^（）]{{0,16}}{TRADE}[^（）]{{0,4}}）", text)
     workers |= {found[1] for found in noted}
-    officials = frozenset(name for found in _SENTENCE.findall(text) for name in _near_office(found))
-    return Company(frozenset(workers), officials)
+    told = _SENTENCE.findall(text)
+    officials = frozenset(name for found in told for name in _near_office(found))
+    surnames = {surname for found in told for surname in _of_officials(found)}
+    nicknamed = set(_NICKNAMED.findall(text))
+    return Company(frozenset(workers), officials, frozenset(surnames - nicknamed))
+
+
+_NICKNAMED = re.compile(f"{TRADE}[{_FONDLY}]({_FAMILY})")
+"""A workmate by his trade and what he is called: 焊工老张."""
+_BEHIND_OFFICE = re.compile(f"{OVER.pattern}[、，（\\s]?(?={_FAMILY})")
+_CLAUSE = re.compile(f"(?:^|[，、：“])(?={_FAMILY})")
+
+
+def _of_officials(sentence: str) -> Iterator[str]:
+    """The surnames right behind an office, and those of whoever a clause is about that has one."""
+    for found in _BEHIND_OFFICE.finditer(sentence):
+        at = found.end()
+        if any(is_name(sentence[at : at + size]) for size in LENGTHS):
+            yield sentence[at]
+    for found in _CLAUSE.finditer(sentence) if OVER.search(sentence) else ():
+        at = found.end()
+        if any(names_at(sentence, at)) and OVER.search(sentence, at, at + _NEAR):
+            yield sentence[at]
 
 
 def _near_office(sentence: str) -> Iterator[str]:
@@ -124,7 +150,7 @@ def _near_office(sentence: str) -> Iterator[str]:
     offices, done = [found.span() for found in OVER.finditer(sentence)], 0
     for start, end in offices:
         for at in range(max(done, start - _NEAR), min(len(sentence), end + _NEAR)):
-            begins = sentence[at] in SURNAMES or sentence[at] in "老小阿"
+            begins = sentence[at] in SURNAMES or sentence[at] in _FONDLY
             behind = at >= offices[-1][1] and _BY_TRADE.search(sentence, max(0, at - 4), at)
             if begins and not behind:
                 yield from (sentence[at : at + size] for size in LENGTHS)
