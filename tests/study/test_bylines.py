@@ -45,16 +45,26 @@ def test_a_label_on_the_line_says_who_speaks(label: str, *, another: bool) -> No
         ("文/李明 图/王刚", False),
         ("王海 摄", False),
         ("本报记者 李明 市总工会主席 王海", True),
+        ("李明", True),
+        ("王　海", True),
+        ("市长致辞", True),
+        ("练手艺", False),
+        ("让工人来发言的夜校", False),
         ("【老师傅】", False),
         ("车间里的夜校", False),
     ],
 )
-def test_a_line_above_says_who_speaks_up_to_the_next_line(label: str, *, another: bool) -> None:
-    own, heading = f"{label}\n{WORDS}\n{WORDS}", "练手艺"
-    told = protected(f"{WORDS}\n{own}\n{heading}\n{WORDS}")
+def test_a_line_above_says_who_speaks_up_to_the_next_who_does(label: str, *, another: bool) -> None:
+    own = f"{label}\n{WORDS}\n{WORDS}\n一、练手艺\n{WORDS}\n王海 摄\n{WORDS}"
+    told = protected(f"{WORDS}\n{own}\n焊工 孙德顺\n{WORDS}\n{label}\n编后\n{WORDS}")
     assert told[:2] == "，，"
-    assert told[3:7] == ("他他他他" if another else "，，，，")
-    assert told[8:] == "，，"
+    for of_his in (told[3:7], told[8:10], told[11:13]):
+        assert set(of_his) == ({"他"} if another else {"，"})
+    assert told[14:16] == told[-2:] == "，，"
+
+
+def test_a_bare_name_of_whom_the_text_tells_as_a_workmate_stands_over_his_own_words() -> None:
+    assert protected(f"焊工李明来了。\n李明\n{WORDS}") == "，，，，"
 
 
 @pytest.mark.parametrize(
@@ -98,6 +108,6 @@ def test_what_counts_before_a_colon_is_nobody_who_speaks(head: str) -> None:
 
 
 def test_an_answer_is_whose_it_is_up_to_the_next_question() -> None:
-    told = protected(f"问：怎么练？\n答：{WORDS}\n{WORDS}\n问：还有呢？练多久？")
-    assert told[1:5] == "他他他他"
+    told = protected(f"问：怎么练？\n答：{WORDS}\n练手艺\n{WORDS}\n问：还有呢？练多久？")
+    assert told[1:3] == told[4:6] == "他他"
     assert told[-1] == "，"
