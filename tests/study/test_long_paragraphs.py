@@ -31,9 +31,9 @@ def test_lists_without_end_are_read_in_time_that_grows_with_them_only() -> None:
 def test_only_what_is_near_in_a_paragraph_stands_beside_a_sentence() -> None:
     parts = sentences(passage("头一段只有一句。\n" + "第二段里的一句。" * 200))
     assert beside(parts, 0) == parts[:1]
-    assert beside(parts, 1) == parts[1:42]
-    assert beside(parts, 100) == parts[60:141]
-    assert beside(parts, 200) == parts[160:]
+    assert beside(parts, 1) == parts[1:22]
+    assert beside(parts, 100) == parts[80:121]
+    assert beside(parts, 200) == parts[180:]
 
 
 def test_far_from_the_name_before_the_colon_an_official_still_speaks() -> None:

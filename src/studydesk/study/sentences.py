@@ -194,7 +194,7 @@ def before(parts: Sequence[Sentence], start: int) -> Sequence[Sentence]:
     return parts[max(0, at - _NEAR) : at]
 
 
-_NEAR = 40
+_NEAR = 20
 """Sentences on either side that are beside one: longer paragraphs have lost their ends."""
 
 
