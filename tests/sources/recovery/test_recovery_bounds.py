@@ -1,5 +1,6 @@
 """However a page is made, recovery does no more than so much work, and tells where it gave up."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any, SupportsIndex, TypeVar
@@ -10,14 +11,18 @@ from tests.sources.recovery.test_recovery_rules import BODY, kinds
 
 from studydesk.domain.article import ProblemKind, Source
 from studydesk.sources.recovery import interleaving
+from studydesk.sources.recovery.articles import Draft, is_next_brief
 from studydesk.sources.recovery.biographies import biographies
 from studydesk.sources.recovery.evidence import Evidence
 from studydesk.sources.recovery.interleaving import MOST_WORK
 from studydesk.sources.recovery.lines import read_lines
 from studydesk.sources.recovery.ordinary import place_ordinary
+from studydesk.sources.recovery.page import Page
+from studydesk.sources.recovery.paragraphs import gather
 from studydesk.sources.recovery.recover import recover
 from studydesk.sources.recovery.roles import Role, classify
 from studydesk.sources.recovery.rows import Row, rows_of
+from studydesk.sources.recovery.units import Unit
 
 WIDTH, LINES = 17, 40
 
@@ -114,6 +119,38 @@ def test_a_long_page_of_names_or_labels_takes_no_more_work_for_each(row: str) ->
     page = "下面是今年受到表彰的职工。\n{}今天的会就开到这里。\n"
 
     assert looks_per_line(page.format(row * 800)) < 2 * looks_per_line(page.format(row * 100)) + 2
+
+
+class Walked(list[Unit]):
+    """Units that count the steps taken through them."""
+
+    steps = 0
+
+    def __iter__(self) -> Iterator[Unit]:
+        for unit in super().__iter__():
+            self.steps += 1
+            yield unit
+
+
+def units_of(*texts: str) -> list[Unit]:
+    return gather(page := "\n".join(texts), read_lines(page)[0])
+
+
+def test_many_short_boxes_take_no_more_work_for_each() -> None:
+    box = units_of("短讯", "车间里的新变化", BODY)
+    body = Walked([box[1], *[box[2]] * 800])
+
+    assert not is_next_brief(Draft(head=[box[1]], body=body), box, 1)
+    assert body.steps < 3
+
+
+def test_the_kicker_on_the_line_of_a_title_is_looked_for_once_for_all_titles() -> None:
+    units = Walked(units_of(*["聚焦职工生活 车间里的新变化", BODY] * 100))
+    page = Page("", units)
+    built = units.steps
+
+    assert not any(page.has_unit("聚焦职工生活") for _ in range(100))
+    assert units.steps <= built + len(units)
 
 
 @pytest.mark.parametrize("behind", ["\n", "。", "，江城市劳动关系学会的\n副会长，主要\n"])

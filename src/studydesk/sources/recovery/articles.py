@@ -9,6 +9,7 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.heads import (
     head_end,
     is_near,
+    is_over_text,
     marks_head,
     opens_box,
     split_heads,
@@ -200,10 +201,8 @@ def is_next_brief(current: Draft, units: Sequence[Unit], at: int) -> bool:
     above = (unit for unit in reversed(units[max(0, at - LONGEST_BOX) : at]))
     label = next((unit for unit in above if unit.role not in (Role.TEXT, Role.DISPLAY)), None)
     labelled = label and label.role is Role.LABEL and signs.BRIEFS.search(label.text)
-    plain = current.has(Role.DISPLAY) and len(current.texts) == len(current.body)
-    return bool(labelled and plain) and any(
-        unit.role is Role.TEXT for unit in units[at + 1 : at + 2]
-    )
+    plain = current.has(Role.DISPLAY) and all(unit.role is Role.TEXT for unit in current.body)
+    return bool(labelled) and plain and is_over_text(units, at)
 
 
 def sign_at_end(draft: Draft) -> None:

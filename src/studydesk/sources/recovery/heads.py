@@ -133,7 +133,7 @@ def is_first_of_alike(units: list[Unit], at: int) -> bool:
     )
 
 
-def is_over_text(units: list[Unit], at: int) -> bool:
+def is_over_text(units: Sequence[Unit], at: int) -> bool:
     """Whether text stands right below a line."""
     return at + 1 < len(units) and units[at + 1].role is Role.TEXT
 

@@ -123,6 +123,14 @@ class Page:
         level, times = next(iter(Counter(over_names).most_common(1)), (0, 0))
         return level if times > 1 else 0
 
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset(unit.text for unit in self.units)
+
+    def has_unit(self, text: str) -> bool:
+        """Whether a unit says just this."""
+        return text in self._texts
+
     def is_set_off(self, unit: Unit) -> bool:
         """Whether an empty line sets a unit apart from the line above it, as those of one unit
         are not.

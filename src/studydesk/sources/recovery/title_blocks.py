@@ -95,8 +95,8 @@ def titles_of(page: Page, group: Sequence[Unit]) -> Iterator[Block]:
     """
     raw, (first, *_) = page.raw, group[0].spans
     occasion, *rest = raw[slice(*first)].split()
-    is_banner = any(unit.text == occasion for unit in page.units)
-    if not rest or not signs.OCCASION.fullmatch(occasion) or not is_banner:
+    is_banner = signs.OCCASION.fullmatch(occasion) and page.has_unit(occasion)
+    if not rest or not is_banner:
         yield block_of(raw, BlockKind.TITLE, group)
         return
     end = first.start + len(occasion)
