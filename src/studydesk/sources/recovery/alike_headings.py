@@ -34,3 +34,14 @@ def are_alike(first: str, second: str) -> bool:
     return counts is not None and second.startswith(
         counts["ahead"] + SECOND[counts["number"]] + counts["what"]
     )
+
+
+def difference_of(one: str, other: str) -> int | None:
+    """How many characters one of two headings is longer than the other, clause by clause; None
+    where one has more clauses, or only one asks.
+    """
+    first, second = signs.CLAUSE.split(one), signs.CLAUSE.split(other)
+    asks = {text.endswith(ENDS_QUESTION) for text in (one, other)}
+    if len(first) != len(second) or len(asks) > 1:
+        return None
+    return sum(abs(len(a) - len(b)) for a, b in zip(first, second, strict=True))

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.asides import (
+    goes_on_behind_aside,
+    is_label_of_aside,
+    opens_aside,
+)
 from studydesk.sources.recovery.heads import (
     head_end,
     is_near,
@@ -65,6 +70,11 @@ class Draft:
         """The paragraphs of its body."""
         return [unit for unit in self.body if unit.role is Role.TEXT]
 
+    @property
+    def length(self) -> int:
+        """How many characters its body has."""
+        return sum(len(unit.text) for unit in self.body)
+
 
 def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
     """The articles of a page in the order they begin, and the units that belong to none."""
@@ -76,13 +86,14 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
     at = 0
     while at < len(units):
         page.ask()
+        resumed = resume_host(drafts, units, at)
         current = drafts[-1] if drafts and not drafts[-1].closed else None
         over = current is not None and ends_before(current, units, at)
         fresh = current is None or over
         near = (
             fresh or is_near(marks, at) or opens_box(units, at) or stands_under_heading(units, at)
         )
-        near = near and not signs_off(drafts, units, at)
+        near = near and not (resumed or signs_off(drafts, units, at))
         end = head_end(units, at, fresh=fresh) if near else at
         if end > at:
             current = None if over else current
@@ -111,7 +122,45 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
         else:
             go_on(page, drafts, units, at)
         at += 1
+    drafts.sort(key=place_of)
+    doubt_asides(drafts)
     return drafts, furniture
+
+
+def place_of(draft: Draft) -> int:
+    """Where the first unit of a draft stands."""
+    units = (*draft.head, *draft.body, *draft.tail)
+    return min((unit.spans[0].start for unit in units), default=0)
+
+
+def resume_host(drafts: list[Draft], units: Sequence[Unit], at: int) -> bool:
+    """Makes the article that a box which explains something stands in the current one again, where
+    it goes on with a unit: with its next heading, or with who its authors are.
+    """
+    host, aside = drafts[-2:] if len(drafts) > 1 else (Draft(), Draft())
+    if not (is_aside(aside) and host.body) or host.closed or aside.closed:
+        return False
+    signs_host = units[at].role is Role.AFFILIATION and host.named and not aside.named
+    box = (*aside.head, *aside.body)
+    if signs_host or goes_on_behind_aside(host.body, box, units, at):
+        drafts[-2:] = aside, host
+        host.moved.append(units[at])
+        return True
+    return False
+
+
+def is_aside(draft: Draft) -> bool:
+    """Whether the label of a box that explains something stands over a draft."""
+    return bool(draft.head) and is_label_of_aside(draft.head[0])
+
+
+def doubt_asides(drafts: Sequence[Draft]) -> None:
+    """Says that it is doubtful where a box that explains something ends, which has become longer
+    than the article that it stands in: that may go on in it.
+    """
+    for host, aside in pairwise(drafts):
+        if is_aside(aside) and not is_aside(host) and 0 < host.length < aside.length:
+            aside.moved.extend(aside.texts[1:2])
 
 
 def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
@@ -174,12 +223,6 @@ def is_set_otherwise(unit: Unit, headings: Sequence[Unit]) -> bool:
 def asks_at_length(unit: Unit) -> bool:
     """Whether a line asks in several clauses, as titles do."""
     return unit.asks and "，" in unit.text
-
-
-def opens_aside(units: Sequence[Unit], at: int) -> bool:
-    """Whether the label of a box that explains something stands over its title and text."""
-    below = [unit.role for unit in units[at + 1 : at + 3]]
-    return bool(signs.ASIDE.fullmatch(units[at].text)) and below == [Role.DISPLAY, Role.TEXT]
 
 
 def opens_questions(current: Draft, units: Sequence[Unit], at: int) -> bool:
@@ -297,6 +340,8 @@ def belongs(page: Page, current: Draft, head: list[Unit], following: list[Unit])
     if Role.NAMES in roles and current.named:
         return False
     if any(unit.reported for unit in following[:1]):
+        return False
+    if Role.DISPLAY in roles and is_label_of_aside(head[0]):
         return False
     if Role.LABEL in roles and Role.DISPLAY not in roles and Role.NAMES not in roles:
         return True

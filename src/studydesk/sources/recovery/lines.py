@@ -65,6 +65,13 @@ FLAT_FOLIO = re.compile(
 LABEL_AHEAD = re.compile(
     f"[ \t]*([{signs.HAN}]{{2,4}})(?:[ \t\u3000]{{2,}}|\u3000)(?=[^\\s。；][^。；\r\n]{{7,}}$)"
 )
+# The label of a box that explains something on the line of its title: 知识窗 什么是集体合同; where
+# nothing but a space parts them, the title is clearly longer (小知识 大学问).
+ASIDE_AHEAD = re.compile(
+    f"[ \t\u3000]*(?:{signs.ASIDE.pattern})"
+    "(?:(?<=[】〕］\\]」』|丨])[ \t\u3000]*|[ \t\u3000]+(?=[^\\s]{6}))"
+    "(?P<title>[^\\s。；，：][^。；：\r\n]{3,})$"
+)
 SPACED_NAME = re.compile(
     "(?:(?<=\\S\\S[ \t\u3000])|(?<=[□■●○◆◇▲][ \t\u3000]))"
     f"((?:[{signs.HAN}][ \t\u3000]+){{1,2}}[{signs.HAN}])"
@@ -346,6 +353,9 @@ def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
     label = LABEL_AHEAD.match(raw[start:end])
     if label and signs.COLUMN_END.search(label[1]):
         return [start + label.end()]
+    aside = ASIDE_AHEAD.match(raw[start:end])
+    if aside:
+        return [start + aside.start("title")]
     if flat:
         gaps = (found.span() for found in FLAT_GAP.finditer(raw, start, end))
         cuts = {stop for begin, stop in gaps if is_gap(raw, begin, stop)}
