@@ -54,17 +54,17 @@ class Desk(QWidget):
 
     page_changed = Signal(str)
 
-    def __init__(self, library: Library, jobs: Jobs, notice: Notice) -> None:
-        super().__init__()
+    def __init__(self, library: Library, jobs: Jobs, notice: Notice, parent: QWidget) -> None:
+        super().__init__(parent)
         self.library = library
         self.current = CurrentPacket(library, self)
         self.notice = notice
         self.undoing = TakingBack(self.notice, self)
         self.arrival = ArrivalPanel(jobs)
         self.navigation = Navigation([(p.id, p.text, p.icon, p.keys) for p in PAGES])
-        self.pages = make_pages(library, self.current, jobs)
+        self._stack = QStackedWidget(self)
+        self.pages = make_pages(library, self.current, jobs, self._stack)
         self.page_id = PAGES[0].id
-        self._stack = QStackedWidget()
         self._lay_out()
         self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
         self.tidy, self.shelf = self._page(TidyPage), self.arrange.shelf

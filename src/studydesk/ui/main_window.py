@@ -143,8 +143,10 @@ class MainWindow(QMainWindow):
         try:
             place = window_place.for_these_screens(library.recall(PLACE, {}))
             draw()
-            desk = Desk(library, self.jobs, self.status.notice)
+            desk = Desk(library, self.jobs, self.status.notice, self)
         except StudyDeskError as error:
+            for half_made in self.findChildren(Desk):
+                half_made.deleteLater()
             library.close()
             Opening(self.start_page, self.jobs).tell_failure(error)
             return

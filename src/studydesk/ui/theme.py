@@ -1,6 +1,6 @@
 """How everything looks: colours for light and dark, the 8-pixel grid, fonts, one style sheet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
@@ -147,11 +147,13 @@ def sheet_of(scheme: Colours) -> str:
     )
 
 
+@cache
 def _styled() -> "QtCore.Qt.WidgetAttribute":
     """Qt's own mark of a widget that has been given its style."""
     return QtCore.Qt.WidgetAttribute.WA_WState_Polished
 
 
+@cache
 def _own_style() -> "QtCore.Qt.WidgetAttribute":
     """Qt's own mark of a widget that is not told of another style of the application."""
     return QtCore.Qt.WidgetAttribute.WA_SetStyle
@@ -208,8 +210,9 @@ class Appearance(QObject):
     def _apply(self) -> None:
         dark = self._mode == "dark" or (self._mode == "follow" and self._system_is_dark())
         scheme = DARK if dark else LIGHT
-        self._put_off()
-        followers = [w for w in self._application.allWidgets() if not w.testAttribute(_own_style())]
+        every = self._application.allWidgets()
+        self._put_off(every)
+        followers = [widget for widget in every if not widget.testAttribute(_own_style())]
         _mark(followers, _own_style, on=True)  # each would lay itself out with every sheet
         # Without a sheet first: else every widget hands each change down to all below it again.
         self._application.setStyleSheet("")
@@ -229,14 +232,14 @@ class Appearance(QObject):
             return self._application.palette().window().color().lightnessF() < 0.5
         return QGuiApplication.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
 
-    def _put_off(self) -> None:
+    def _put_off(self, every: Sequence[QWidget]) -> None:
         """Let what nobody sees now wait: other pages, menus, forms. It is most of the window, and
         can be styled when the rest has been painted.
         """
-        every = self._application.allWidgets()
         unseen = [w for w in every if w.testAttribute(_styled()) and not w.isVisible()]
         _mark(unseen, _styled, on=False)  # Qt styles anew what has been styled before
-        self._waiting = [*self._alive(self._waiting), *unseen]
+        there = set(every) if self._waiting else ()
+        self._waiting = [*(widget for widget in self._waiting if widget in there), *unseen]
 
     def _alive(self, widgets: list[QWidget]) -> list[QWidget]:
         """Those that are still there: of Qt's own, nobody is told when they go."""

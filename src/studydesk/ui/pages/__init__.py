@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from studydesk.library import Library
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
@@ -21,7 +23,7 @@ class PageEntry:
     text: str
     icon: str
     keys: str
-    make: Callable[[Library, CurrentPacket, Jobs], Page]
+    make: Callable[[Library, CurrentPacket, Jobs, QWidget], Page]
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -32,10 +34,14 @@ PAGES: tuple[PageEntry, ...] = (
 """In the order of the day's work."""
 
 
-def make_pages(library: Library, current: CurrentPacket, jobs: Jobs) -> dict[str, Page]:
-    """All pages, by their ids; the window is drawn before each is made."""
+def make_pages(
+    library: Library, current: CurrentPacket, jobs: Jobs, stack: QWidget
+) -> dict[str, Page]:
+    """All pages, by their ids; the window is drawn before each is made. They are made where they
+    will be: all of a page is told of each other place that it comes to.
+    """
     pages: dict[str, Page] = {}
     for entry in PAGES:
         draw()
-        pages[entry.id] = entry.make(library, current, jobs)
+        pages[entry.id] = entry.make(library, current, jobs, stack)
     return pages

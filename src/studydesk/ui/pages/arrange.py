@@ -31,6 +31,7 @@ from studydesk.ui.arrange.touched import touched
 from studydesk.ui.arrange.tour import Tour
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.meanwhile import draw
 from studydesk.ui.packets.packet_shelf import PacketShelf
 from studydesk.ui.page import Page
 from studydesk.ui.panel_widths import PanelWidths
@@ -65,6 +66,7 @@ class ArrangePage(Page):
         self.offering = Offering(library, current, jobs, self._edit, self)
         self.last_action = LastActionOffer(library, current, jobs)
         self.shared_source = SharedSource(library, current, self.shelf, self.item_panel)
+        draw()
         self.item_panel.dock(self.offering.panel)
         self.item_panel.dock(self.last_action)
         self.fitting = Fitting(current, jobs, self._edit, self.handout_panel.preview, self)
@@ -76,22 +78,18 @@ class ArrangePage(Page):
         self._show(current.packet)
 
     def _lay_out(self) -> None:
-        for panel, ground in (
-            (self.packet_panel, "window"),
-            (self.item_panel, "surface"),
-            (self.handout_panel, "window"),
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        for panel, ground, least, stretch in (
+            (self.packet_panel, "window", 184, 2),
+            (self.item_panel, "surface", 312, 4),
+            (self.handout_panel, "window", 320, 4),
         ):
             panel.setProperty("ground", ground)
             panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.packet_panel.setMinimumWidth(184)
-        self.item_panel.setMinimumWidth(312)
-        self.handout_panel.setMinimumWidth(320)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        for panel in (self.packet_panel, self.item_panel, self.handout_panel):
+            panel.setMinimumWidth(least)
             self.splitter.addWidget(panel)
-        for column, stretch in enumerate((2, 4, 4)):
-            self.splitter.setStretchFactor(column, stretch)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setSizes([272, 468, 560])
         self._widths = PanelWidths(self.splitter)
         layout = QVBoxLayout(self)

@@ -74,7 +74,7 @@ class PickPage(Page):
         self.browser.setMinimumWidth(288)
         self.reader.setMinimumWidth(320)
         self.glance.setMinimumWidth(208)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         for panel, stretch in ((self.browser, 0), (self.reader, 1), (self.glance, 0)):
             self.splitter.addWidget(panel)

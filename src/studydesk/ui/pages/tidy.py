@@ -88,7 +88,8 @@ class TidyPage(Page):
     def _lay_out(self) -> None:
         for widget in (self.form, self.strip, self.changed_passages):
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        tidying = QWidget()
+        self._stack = QStackedWidget(self)
+        tidying = QWidget(self._stack)
         column = QVBoxLayout(tidying)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
@@ -97,7 +98,6 @@ class TidyPage(Page):
         column.addWidget(self.table, 1)
         column.addWidget(self.changed_passages)
         column.addWidget(self.hints)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(tidying)
         row = QHBoxLayout(self)
