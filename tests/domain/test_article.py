@@ -11,6 +11,7 @@ from studydesk.domain.article import (
     Source,
     Span,
     count_characters,
+    source_id_of,
     spans_text,
 )
 
@@ -27,6 +28,12 @@ def test_another_text_is_another_source() -> None:
 def test_every_text_has_an_id_of_sixteen_digits(raw: str) -> None:
     assert len(Source("", raw).id) == 16
     assert int(Source("", raw).id, 16) >= 0
+
+
+@pytest.mark.parametrize("ending", ["1", "at19", "at19-2", "3-2-2"])
+def test_every_article_of_a_page_tells_which_page_it_is_of(ending: str) -> None:
+    page = Source("甲.txt", "正文").id
+    assert source_id_of(f"{page}-{ending}") == page
 
 
 def test_a_title_in_two_blocks_is_one_line(article: Article) -> None:

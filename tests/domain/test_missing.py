@@ -37,7 +37,7 @@ def test_articles_of_one_page_lack_once_what_is_given_once() -> None:
     items = (
         cited(bare, "a-1"),
         cited(bare, "a-2", "q"),
-        cited(nameless, "a-3", "r"),
+        cited(nameless, "a-at19-2", "r"),
         cited(bare, "b-1", "s"),
     )
     lacked = ("newspaper", "published", "page")

@@ -183,6 +183,13 @@ class Article:
         return count_characters(self.body)
 
 
+def source_id_of(article_id: str) -> str:
+    """The id of the source of an article, also of one that is gone: what the article's begins with,
+    up to the first hyphen.
+    """
+    return article_id.partition("-")[0]
+
+
 def without_brackets(text: str) -> str:
     """The text without the one pair of brackets around it; brackets inside stay."""
     return text[1:-1].strip() if text[:1] in "（(【" and text[-1:] in "）)】" else text

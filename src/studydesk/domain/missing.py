@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studydesk.domain.article import SourceKind
+from studydesk.domain.article import SourceKind, source_id_of
 from studydesk.domain.packet import Packet, PassageItem
 
 SESSION_FACTS = ("unit", "held_on", "place", "host")
@@ -42,7 +42,7 @@ def _of_sources(packet: Packet) -> Iterator[MissingFact]:
     sources: dict[tuple[str, SourceKind, tuple[str, ...]], list[PassageItem]] = {}
     for item in packet.items:
         if isinstance(item, PassageItem):
-            cited, source_id = item.passage.citation, item.passage.article_id.rpartition("-")[0]
+            cited, source_id = item.passage.citation, source_id_of(item.passage.article_id)
             sources.setdefault((source_id, cited.kind, cited.missing), []).append(item)
     for (_, kind, missing), items in sources.items():
         counts = Counter(item.passage.article_id for item in items)

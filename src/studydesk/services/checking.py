@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from studydesk.domain import edits
-from studydesk.domain.article import Article, Severity, Source
+from studydesk.domain.article import Article, Severity, Source, source_id_of
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Insertion
 from studydesk.domain.vouching import Kept
@@ -227,7 +227,7 @@ def _seen_in_trash(
     for result in results:
         key = articles[result.item_id]
         is_lost = result.status is QuotationStatus.SOURCE_MISSING
-        deleted = originals.ids_in_trash(key.rpartition("-")[0]) if is_lost else ()
+        deleted = originals.ids_in_trash(source_id_of(key)) if is_lost else ()
         yield replace(result, is_deleted=True) if key in deleted else result
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from studydesk.domain.article import source_id_of
 from studydesk.domain.packet import Item, Packet, PassageItem
 from studydesk.services.citing import ON_RECORD, FactsChange, SourceFacts
 
@@ -71,8 +72,7 @@ class Following:
     def _passage(self, item: Item, own: OwnWords) -> tuple[Item, OwnWords]:
         if not isinstance(item, PassageItem):
             return item, NONE
-        # The ids of articles begin with that of their source, also of those that are gone.
-        change = self._sources.get(item.passage.article_id.rpartition("-")[0])
+        change = self._sources.get(source_id_of(item.passage.article_id))
         if change is None:
             return item, NONE
         before, after, names = change

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from studydesk.domain.article import source_id_of
 from studydesk.domain.packet import PassageItem
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.pages.arrange import ArrangePage
@@ -34,7 +35,7 @@ class AskedPassages(QObject):
                 article_id = item.passage.article_id
                 self._show_page("tidy")
                 self._tidy.changed_passages.look_at(packet.id, item_id)
-                self._tidy.open_article(article_id, article_id.rpartition("-")[0])
+                self._tidy.open_article(article_id, source_id_of(article_id))
 
     def _tell(self) -> None:
         packet = self._current.packet

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from studydesk.domain.article import Article
+from studydesk.domain.article import Article, source_id_of
 from studydesk.errors import Cancelled, StudyDeskError
 from studydesk.library import ArticleFilter, Library, TrashKind
 from studydesk.services.importing import ImportResult
@@ -127,7 +127,7 @@ class Deleting(QObject):
 
     def _is_long(self, article_ids: Sequence[str]) -> bool:
         """Whether these articles stand on pages that take time to be indexed again."""
-        pages = {article_id.rpartition("-")[0] for article_id in article_ids}
+        pages = set(map(source_id_of, article_ids))
         return sum(len(self._library.source(page).raw) for page in pages) > _SHORT
 
     def follow_import(self, added: Sequence[ImportResult]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydesk.domain.article import source_id_of
 from studydesk.errors import StudyDeskError
 from studydesk.library import ArticleSummary, Library, Likeness, source_name
 from studydesk.services.importing import ImportResult, Outcome
@@ -308,7 +309,7 @@ class ImportResults(QFrame):
         except StudyDeskError as error:
             self.failed.emit(error)
         else:
-            self._count(Counter(each.rpartition("-")[0] for each in there), Counter(doubts))
+            self._count(Counter(map(source_id_of, there)), Counter(doubts))
 
     def _count(self, left: Counter[str], doubts: Counter[str]) -> None:
         """Say of pages whose articles are all gone, to the trash or for good, that they are."""
